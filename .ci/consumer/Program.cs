@@ -1,0 +1,3 @@
+using ServicePolicy;
+
+Console.WriteLine(typeof(Standard));
