@@ -1,0 +1,44 @@
+using System.Globalization;
+using ServicePolicy.Time;
+
+namespace ServicePolicy.Catalogue;
+
+/// <summary>Goes through the figures of a family, one by one: to list them, to check them, or to read them from configuration.</summary>
+/// <remarks>One walk serves all three, so a figure cannot be listed and not read, or read and not checked.</remarks>
+internal abstract class FigureVisitor
+{
+    /// <summary>The family being walked through, such as <c>Complaints</c>.</summary>
+    public string Family { get; set; } = string.Empty;
+
+    /// <summary>A limit in elapsed time.</summary>
+    public TimeLimit Limit(string standard, string name, TimeLimit value, FigureMark mark = FigureMark.Given) =>
+        Visit(standard, name, value, "ISO 8601 duration, such as PT8H", mark, ParseLimit) ?? value;
+
+    /// <summary>A limit whose figure may be unset.</summary>
+    public TimeLimit? OptionalLimit(string standard, string name, TimeLimit? value) =>
+        Visit(standard, name, value, "ISO 8601 duration, such as PT8H", FigureMark.Unset, ParseLimit);
+
+    /// <summary>A factor by which an amount is multiplied.</summary>
+    public decimal Factor(string standard, string name, decimal value, decimal least, decimal most, FigureMark mark = FigureMark.Given)
+    {
+        Check(standard, name, value, least, most);
+        return Visit(standard, name, (decimal?)value, "times", mark, text => ParseNumber(text, least, most)) ?? value;
+    }
+
+    protected abstract T? Visit<T>(string standard, string name, T? value, string unit, FigureMark mark, Func<string, T?> parse);
+
+    protected abstract void Mistake(string standard, string name, string message);
+
+    private static TimeLimit? ParseLimit(string text) => TimeLimit.TryParse(text, out TimeLimit? limit) ? limit : null;
+
+    private static decimal? ParseNumber(string text, decimal least, decimal most) =>
+        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal number) && number >= least && number <= most ? number : null;
+
+    private void Check(string standard, string name, decimal value, decimal least, decimal most)
+    {
+        if (value < least || value > most)
+        {
+            Mistake(standard, name, string.Create(CultureInfo.InvariantCulture, $"'{value}' is not between {least} and {most}. Give a figure in that range."));
+        }
+    }
+}

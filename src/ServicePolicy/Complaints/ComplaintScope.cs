@@ -1,0 +1,17 @@
+namespace ServicePolicy.Complaints;
+
+/// <summary>What networks a complaint is about.</summary>
+public enum ComplaintScope : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>The operator's own network in the province.</summary>
+    Local,
+
+    /// <summary>Networks of several provinces.</summary>
+    CrossProvince,
+
+    /// <summary>The connection with another operator's network.</summary>
+    Interconnection,
+}

@@ -1,0 +1,14 @@
+namespace ServicePolicy.Complaints;
+
+/// <summary>Who filed a complaint.</summary>
+public enum Filer : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>The account holder.</summary>
+    AccountHolder,
+
+    /// <summary>Anyone else, whoever asked them to.</summary>
+    SomeoneElse,
+}

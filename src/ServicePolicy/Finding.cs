@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using ServicePolicy.Resources;
+using ServicePolicy.Rules;
+
+namespace ServicePolicy;
+
+/// <summary>What a standard says of a fact, and when it holds.</summary>
+/// <remarks>A view of 16 bytes on the decision or timeline it came from. Two findings are equal when they say the same of the same subject for the same time.</remarks>
+public readonly struct Finding : IEquatable<Finding>
+{
+    private readonly PolicyRuling ruling;
+    private readonly int position;
+
+    internal Finding(PolicyRuling ruling, int position)
+    {
+        this.ruling = ruling;
+        this.position = position;
+    }
+
+    /// <summary>The standard that says it.</summary>
+    public Standard Standard => ruling.Plan.Standards[Cell.Standard];
+
+    /// <summary>What sort of thing it says.</summary>
+    public FindingKind Kind => Cell.Kind;
+
+    /// <summary>How an obligation or entitlement stands.</summary>
+    public FindingState State => Cell.State;
+
+    /// <summary>How much it matters.</summary>
+    public Severity Severity => Standard.Severity;
+
+    /// <summary>The key of the fact it is about.</summary>
+    public FactKey Subject => FactKey.Of(ruling.FactAt(Cell.Subject));
+
+    /// <summary>The half-open interval in which it holds.</summary>
+    public Interval Holds => new(
+        Cell.Start == Instant.MinValue ? null : Cell.Start,
+        Cell.End == Instant.MaxValue ? null : Cell.End);
+
+    /// <summary>Start, limit, due and done of the limit it rests on.</summary>
+    public Margin Margin
+    {
+        get
+        {
+            CellMargin margin = new(Cell);
+            return new Margin(margin.From, margin.Limit, margin.Due, margin.Done);
+        }
+    }
+
+    /// <summary>The money of an entitlement: what is still owed, or would have been.</summary>
+    public Money? Amount => Has(CellParts.Amount) && Kind == FindingKind.Entitlement ? new Money(Cell.Amount, Currency.Unpack(Cell.Currency)) : null;
+
+    /// <summary>The figure of a measure.</summary>
+    public decimal? Value => Has(CellParts.Amount) && Kind == FindingKind.Measure ? Cell.Amount : null;
+
+    /// <summary>The class of a classification.</summary>
+    public string? Class => ruling.Detail(Cell) as string;
+
+    /// <summary>The inputs that are missing, sorted; empty unless indeterminate.</summary>
+    public ImmutableArray<string> MissingInputs => ruling.Detail(Cell) is InputSet inputs ? inputs.Names : [];
+
+    /// <summary>The standard whose claim on the same charge stands instead.</summary>
+    public Standard? SupersededBy => Has(CellParts.Other) ? ruling.Plan.Standards[Cell.Other] : null;
+
+    /// <summary>The time that passed from the start of the limit until it was done, or until the decision's instant.</summary>
+    /// <value><see langword="null"/> without a limit, or in a timeline, which has no instant.</value>
+    public Duration? Elapsed => ruling.Moment is { } at && Margin is { Start: { } start } margin ? DoneBy(margin, at) - start : null;
+
+    /// <summary>The time left until due, negative when late, at the decision's instant or when it was done.</summary>
+    /// <value><see langword="null"/> where nothing is due, or in a timeline, which has no instant.</value>
+    public Duration? Slack => ruling.Moment is { } at && Margin is { Due: { } due } margin ? due - DoneBy(margin, at) : null;
+
+    /// <summary>The stable code of the message: the standard and its kind or state.</summary>
+    public string MessageCode => $"{Standard.Id}.{(State == FindingState.None ? Kind.ToString() : State.ToString())}";
+
+    private ref readonly Cell Cell => ref ruling.Cells[position];
+
+    /// <summary>Whether two findings say the same of the same subject for the same time.</summary>
+    public static bool operator ==(Finding left, Finding right) => left.Equals(right);
+
+    /// <summary>Whether two findings differ.</summary>
+    public static bool operator !=(Finding left, Finding right) => !left.Equals(right);
+
+    /// <summary>The finding in words, with its source.</summary>
+    public string Describe(CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(culture);
+        return FindingMessage.Render(this, culture);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Finding other) => Says(other) && Holds == other.Holds && Margin == other.Margin;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Finding other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Standard.Id, Subject, Kind, State, Holds);
+
+    /// <summary>The finding in English.</summary>
+    public override string ToString() => Describe(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether two findings make a decision the same: all but interval and margin.</summary>
+    internal bool Says(Finding other) =>
+        Standard.Id == other.Standard.Id && Kind == other.Kind && State == other.State && Subject == other.Subject
+        && Amount == other.Amount && Value == other.Value && Class == other.Class
+        && SupersededBy?.Id == other.SupersededBy?.Id && MissingInputs.AsSpan().SequenceEqual(other.MissingInputs.AsSpan());
+
+    private static Instant DoneBy(Margin margin, Instant at) => margin.Done is { } done && done < at ? done : at;
+
+    private bool Has(CellParts part) => (Cell.Parts & part) != 0;
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace ServicePolicy;
+
+/// <summary>An amount of money in one currency.</summary>
+/// <remarks>Equality is by value: 1.0 CNY equals 1.00 CNY, and zero yuan does not equal zero dollars.</remarks>
+/// <param name="Amount">The amount, in units of the currency.</param>
+/// <param name="Currency">The currency.</param>
+public readonly record struct Money(decimal Amount, Currency Currency)
+{
+    /// <summary>An amount of Chinese yuan.</summary>
+    public static Money Cny(decimal amount) => new(amount, Currency.Cny);
+
+    /// <summary>The amount times <paramref name="factor"/>.</summary>
+    public static Money operator *(Money money, decimal factor) => money with { Amount = money.Amount * factor };
+
+    /// <summary>The sum of two amounts of one currency.</summary>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public static Money operator +(Money left, Money right) => left.Currency == right.Currency
+        ? left with { Amount = left.Amount + right.Amount }
+        : throw new InvalidOperationException($"'{left}' and '{right}' cannot be added: convert one currency first.");
+
+    /// <summary>The amount and the currency code, in the invariant culture.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount:0.00##} {Currency}");
+}

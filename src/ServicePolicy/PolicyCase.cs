@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace ServicePolicy;
+
+/// <summary>A set of facts that are decided together, with one root fact.</summary>
+/// <remarks>
+/// Immutable and safe to share. Joins and collections never leave a case. Problems of the facts are found when it is made, and
+/// thrown, all of them, when it is evaluated.
+/// </remarks>
+public sealed class PolicyCase
+{
+    private readonly Dictionary<Type, int[]> byType = [];
+    private readonly FactProblems problems;
+
+    /// <summary>A case of a root fact and any others, in any order.</summary>
+    public PolicyCase(IFact root, params IEnumerable<IFact> others)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        ArgumentNullException.ThrowIfNull(others);
+        Facts = [root, .. others];
+        Dictionary<Type, List<int>> positions = [];
+        HashSet<(Type, string)> keys = [];
+        for (int i = 0; i < Facts.Length; i++)
+        {
+            IFact fact = Facts[i] ?? throw new ArgumentException($"Fact {i} of the case is null. Leave it out.", nameof(others));
+            problems.CheckFact(fact);
+            Type type = fact.GetType();
+            if (!string.IsNullOrEmpty(fact.Id) && !keys.Add((type, fact.Id)))
+            {
+                problems.Add(fact, nameof(IFact.Id), "two facts of the case share this key. Give each its own Id, or leave the repeat out.");
+            }
+
+            (CollectionsMarshal.GetValueRefOrAddDefault(positions, type, out _) ??= []).Add(i);
+        }
+
+        foreach ((Type type, List<int> found) in positions)
+        {
+            byType.Add(type, [.. found]);
+        }
+    }
+
+    /// <summary>The fact that the case is about; it selects the edition of the figures.</summary>
+    public IFact Root => Facts[0];
+
+    /// <summary>All facts, the root first.</summary>
+    public ImmutableArray<IFact> Facts { get; }
+
+    /// <summary>The positions of the facts of one type.</summary>
+    internal int[] Of(Type type) => byType.GetValueOrDefault(type, []);
+
+    internal void ThrowIfImpossible() => problems.ThrowIfAny();
+}

@@ -1,0 +1,160 @@
+using NodaTime;
+using NodaTime.TimeZones;
+using ServicePolicy.Catalogue;
+using ServicePolicy.Rules;
+using ServicePolicy.Time;
+
+namespace ServicePolicy;
+
+/// <summary>Decides facts by the standards.</summary>
+/// <remarks>Immutable, built once, safe to share by all threads. Evaluation reads no clock, no file and no culture: the same facts give the same answer.</remarks>
+public sealed class PolicyEngine
+{
+    private readonly Plan[] plans;
+    private readonly Instant[] begins;
+    private readonly Instant first;
+    private readonly Instant end;
+
+    private PolicyEngine(Plan[] plans, Instant[] begins, Instant end, StandardCatalogue catalogue)
+    {
+        this.plans = plans;
+        this.begins = begins;
+        first = begins[0];
+        this.end = end;
+        Catalogue = catalogue;
+    }
+
+    /// <summary>The standards that the engine knows, with their figures.</summary>
+    public StandardCatalogue Catalogue { get; }
+
+    /// <summary>An engine with one set of figures, always in force.</summary>
+    /// <exception cref="PolicyBuildException">There are mistakes in figures, rules or options; all are listed.</exception>
+    public static PolicyEngine Create(ServiceStandards standards, PolicyEngineOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(standards);
+        return Create(EditionBook.Of(standards), options);
+    }
+
+    /// <summary>An engine with figures that change over time; the day of a case's root fact selects the edition.</summary>
+    /// <exception cref="PolicyBuildException">There are mistakes in editions, figures, rules or options; all are listed.</exception>
+    public static PolicyEngine Create(EditionBook book, PolicyEngineOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        options ??= new PolicyEngineOptions();
+        List<PolicyBuildError> errors = [.. book.Mistakes()];
+        StandardsEdition[] editions = [.. book.Editions.OrderBy(edition => edition.From ?? LocalDate.MinIsoValue)];
+        List<Plan> plans = [];
+        List<RuleSet> sets = [];
+        foreach (StandardsEdition edition in editions)
+        {
+            int before = errors.Count;
+            errors.AddRange(edition.Standards.Mistakes());
+            if (errors.Count == before)
+            {
+                sets = [.. options.IncludeCatalogue ? edition.Standards.RuleSets() : [], .. options.RuleSets.Select(make => make(edition.Standards))];
+                PolicyVersion version = new(edition.Name, StandardCatalogue.CatalogueVersion, TzdbDateTimeZoneSource.Default.VersionId);
+                if (new PlanBuilder(sets, standard => IsOn(standard, options), errors).Build(version) is { } plan)
+                {
+                    plans.Add(plan);
+                }
+            }
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new PolicyBuildException([.. errors.Distinct()]);
+        }
+
+        Instant[] begins = [.. editions.Select(edition => edition.From is { } from ? book.Zone.AtStartOfDay(from).ToInstant() : Instant.MinValue)];
+        Instant end = editions[^1].Until is { } until ? book.Zone.AtStartOfDay(until.PlusDays(1)).ToInstant() : Instant.MaxValue;
+        return new PolicyEngine([.. plans], begins, end, new StandardCatalogue(sets, editions[^1].Standards, standard => IsOn(standard, options)));
+    }
+
+    /// <summary>The decision on one fact at an instant.</summary>
+    /// <exception cref="InvalidFactException">The fact cannot be; all its problems are listed.</exception>
+    /// <exception cref="RuleFaultException">A rule threw.</exception>
+    public PolicyDecision Evaluate(IFact fact, Instant asOf)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return PlanFor(fact).Decide(fact, asOf);
+    }
+
+    /// <summary>The decision on a case at an instant.</summary>
+    /// <exception cref="InvalidFactException">The facts cannot be; all their problems are listed.</exception>
+    /// <exception cref="RuleFaultException">A rule threw.</exception>
+    public PolicyDecision Evaluate(PolicyCase @case, Instant asOf)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        return PlanFor(@case.Root).Decide(@case, asOf);
+    }
+
+    /// <summary>The decision on one fact at an instant, into a buffer that is used again and again; allocates nothing where no input is missing.</summary>
+    /// <exception cref="InvalidFactException">The fact cannot be; all its problems are listed.</exception>
+    /// <exception cref="RuleFaultException">A rule threw.</exception>
+    public void EvaluateInto(FindingBuffer buffer, IFact fact, Instant asOf)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        ArgumentNullException.ThrowIfNull(fact);
+        PlanFor(fact).Decide(fact, asOf, buffer);
+    }
+
+    /// <summary>Whether the action that a fact asks for may be taken at an instant.</summary>
+    /// <exception cref="InvalidFactException">The fact cannot be; all its problems are listed.</exception>
+    /// <exception cref="RuleFaultException">A rule threw.</exception>
+    public RequestDecision EvaluateRequest(IFact request, Instant asOf) => EvaluateRequest(new PolicyCase(request), asOf);
+
+    /// <summary>Whether the action that the root fact of a case asks for may be taken at an instant.</summary>
+    /// <exception cref="InvalidFactException">The facts cannot be; all their problems are listed.</exception>
+    /// <exception cref="RuleFaultException">A rule threw.</exception>
+    public RequestDecision EvaluateRequest(PolicyCase @case, Instant asOf)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        return PlanFor(@case.Root).Timeline(@case, Plan.WindowFrom(asOf)).Request(asOf);
+    }
+
+    /// <summary>All findings of a case over time; recurring ones for <paramref name="window"/>.</summary>
+    /// <exception cref="InvalidFactException">The facts cannot be; all their problems are listed.</exception>
+    /// <exception cref="RuleFaultException">A rule threw.</exception>
+    public PolicyTimeline Timeline(PolicyCase @case, Interval window)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        return PlanFor(@case.Root).Timeline(@case, Span.Of(window));
+    }
+
+    /// <summary>The decision on a case, and how every named condition answered on the way. Costs more than evaluating.</summary>
+    /// <exception cref="InvalidFactException">The facts cannot be; all their problems are listed.</exception>
+    /// <exception cref="RuleFaultException">A rule threw.</exception>
+    public PolicyExplanation Explain(PolicyCase @case, Instant asOf)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        PolicyTimeline timeline = PlanFor(@case.Root).Timeline(@case, Plan.WindowFrom(asOf), new TraceRecorder());
+        return new PolicyExplanation(timeline.At(asOf), timeline.Trace!.Entries);
+    }
+
+    /// <summary>The plans by edition.</summary>
+    internal IReadOnlyList<Plan> Plans => plans;
+
+    private static bool IsOn(Standard standard, PolicyEngineOptions options) =>
+        !options.SwitchedOff.Contains(standard.Id) && !options.SwitchedOff.Contains(standard.Family)
+        && !standard.Handbooks.All(options.SwitchedOff.Contains);
+
+    private Plan PlanFor(IFact root)
+    {
+        if (plans.Length == 1 && first == Instant.MinValue && end == Instant.MaxValue)
+        {
+            return plans[0];
+        }
+
+        Instant opened = root.OpenedAt;
+        int index = Array.BinarySearch(begins, opened);
+        index = index >= 0 ? index : ~index - 1;
+        if (index < 0 || opened >= end)
+        {
+            FactProblems problems = default;
+            problems.Add(root, nameof(IFact.OpenedAt), $"no edition is in force at '{opened}'. Add one to the book, or leave its first or last day open.");
+            problems.ThrowIfAny();
+        }
+
+        return plans[index];
+    }
+}

@@ -1,0 +1,79 @@
+using NodaTime;
+using ServicePolicy.Rules;
+
+namespace ServicePolicy;
+
+/// <summary>What an evaluation says: the findings, and with which figures they were made.</summary>
+public abstract class PolicyRuling
+{
+    private Plan? plan;
+    private object? facts;
+
+    private protected PolicyRuling()
+    {
+    }
+
+    private protected PolicyRuling(Plan plan, object facts, List<object>? details) => Rule(plan, facts, details);
+
+    /// <summary>The findings in canonical order: start, standard, subject, end.</summary>
+    public FindingList Findings => new(this, Order(static (_, _) => true));
+
+    /// <summary>What the evaluation was made with.</summary>
+    public PolicyVersion Version => Plan.Version;
+
+    internal Plan Plan => plan ?? throw new InvalidOperationException("Nothing was evaluated into the buffer yet. Evaluate first.");
+
+    /// <summary>The fact alone, or the case.</summary>
+    internal object Facts => facts!;
+
+    internal List<object>? Details { get; private set; }
+
+    internal abstract ReadOnlySpan<Cell> Cells { get; }
+
+    /// <summary>The instant for which elapsed time and slack can be told.</summary>
+    internal abstract Instant? Moment { get; }
+
+    internal IFact FactAt(int subject) => Facts is PolicyCase @case ? @case.Facts[subject] : (IFact)Facts;
+
+    internal object? Detail(in Cell cell) => cell.Detail == 0 ? null : Details![cell.Detail - 1];
+
+    private protected void Rule(Plan plan, object facts, List<object>? details)
+    {
+        this.plan = plan;
+        this.facts = facts;
+        Details = details;
+    }
+
+    /// <summary>The positions of the cells wanted, in canonical order; worked out when asked for, since many hosts only want the outcome.</summary>
+    private protected int[] Order(Func<FindingKind, FindingState, bool> wanted)
+    {
+        List<int> positions = [];
+        for (int i = 0; i < Cells.Length; i++)
+        {
+            if (wanted(Cells[i].Kind, Cells[i].State))
+            {
+                positions.Add(i);
+            }
+        }
+
+        positions.Sort(Compare);
+        return [.. positions];
+    }
+
+    private int Compare(int left, int right)
+    {
+        ref readonly Cell a = ref Cells[left];
+        ref readonly Cell b = ref Cells[right];
+        int order = a.Start.CompareTo(b.Start);
+        order = order != 0 ? order : a.Standard.CompareTo(b.Standard);
+        order = order != 0 || a.Subject == b.Subject ? order : CompareFacts(FactAt(a.Subject), FactAt(b.Subject));
+        order = order != 0 ? order : a.End.CompareTo(b.End);
+        return order != 0 ? order : (a.Kind, a.State).CompareTo((b.Kind, b.State));
+    }
+
+    private static int CompareFacts(IFact left, IFact right)
+    {
+        int order = string.CompareOrdinal(left.GetType().Name, right.GetType().Name);
+        return order != 0 ? order : string.CompareOrdinal(left.Id, right.Id);
+    }
+}

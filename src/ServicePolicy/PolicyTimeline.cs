@@ -1,0 +1,99 @@
+using NodaTime;
+using ServicePolicy.Rules;
+using ServicePolicy.Time;
+
+namespace ServicePolicy;
+
+/// <summary>All findings of a case over time: the status at any instant, past or future, from one evaluation.</summary>
+/// <remarks>Immutable and safe to share. Recurring findings are worked out for the window only; all others reach as far as they hold.</remarks>
+public sealed class PolicyTimeline : PolicyRuling
+{
+    private readonly Cell[] cells;
+    private readonly Evaluation evaluation;
+    private readonly Span window;
+
+    internal PolicyTimeline(Plan plan, Evaluation evaluation, Cell[] cells, Span window)
+        : base(plan, evaluation.Case, evaluation.Details)
+    {
+        this.cells = cells;
+        this.evaluation = evaluation;
+        this.window = window;
+    }
+
+    /// <summary>The stretch of time for which recurring findings were worked out.</summary>
+    public Interval Window => window.ToInterval();
+
+    internal override ReadOnlySpan<Cell> Cells => cells;
+
+    internal override Instant? Moment => null;
+
+    internal TraceRecorder? Trace => evaluation.Trace;
+
+    /// <summary>The decision at an instant of the window.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The instant is outside the window.</exception>
+    public PolicyDecision At(Instant instant)
+    {
+        if (!window.Contains(instant))
+        {
+            throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The timeline was worked out for {Window}. Ask for an instant in it, or for a wider window.");
+        }
+
+        int held = Slice.CountHeld(cells, instant, Instant.MaxValue, out Instant next, out PolicyOutcome outcome);
+        Cell[] holding = GC.AllocateUninitializedArray<Cell>(held);
+        Slice.CopyHeld(cells, instant, holding);
+        if (evaluation.MayCancel)
+        {
+            next = Slice.NextChange(cells, instant, evaluation.Details);
+        }
+
+        return new PolicyDecision(Plan, Facts, Details, holding, instant, Change(next), outcome);
+    }
+
+    /// <summary>Whether a request at <paramref name="asOf"/> is allowed, and if not, from when.</summary>
+    internal RequestDecision Request(Instant asOf)
+    {
+        List<Span> refused = [], untold = [];
+        foreach (Cell cell in cells)
+        {
+            if (cell.Kind is FindingKind.Prohibition or FindingKind.Indeterminate)
+            {
+                (cell.Kind == FindingKind.Prohibition ? refused : untold).Add(new Span(cell.Start, cell.End));
+            }
+        }
+
+        IntervalSet free = IntervalSet.OfSpans([.. refused, .. untold]).Complement();
+        Instant? first = free.FirstAtOrAfter(asOf);
+        if (first is not null && evaluation.Windowed && first >= window.End)
+        {
+            first = null;
+        }
+
+        bool ends = first is not null;
+        bool prohibited = IntervalSet.OfSpans(refused).Contains(ends || window.End == Instant.MaxValue ? asOf : window.End - Duration.Epsilon);
+        RequestOutcome outcome = first == asOf ? RequestOutcome.Allowed
+            : ends ? RequestOutcome.Deferred
+            : prohibited ? RequestOutcome.Denied
+            : RequestOutcome.Indeterminate;
+        PolicyDecision decision = At(asOf);
+        return new RequestDecision(decision, outcome, outcome == RequestOutcome.Deferred ? first : null, Deciding(decision, outcome));
+    }
+
+    private Finding[] Deciding(PolicyDecision decision, RequestOutcome outcome)
+    {
+        if (outcome == RequestOutcome.Denied)
+        {
+            Finding[] endless = [.. Findings.Where(finding => finding.Kind == FindingKind.Prohibition && !finding.Holds.HasEnd)];
+            if (endless.Length > 0)
+            {
+                return endless;
+            }
+        }
+
+        return [.. decision.Findings.Where(finding => outcome == RequestOutcome.Allowed
+            ? finding.Kind == FindingKind.Permission
+            : finding.Kind is FindingKind.Prohibition or FindingKind.Indeterminate)];
+    }
+
+    private NextChange Change(Instant next) =>
+        evaluation.Windowed && next >= window.End ? NextChange.NotBefore(window.End) : NextChange.AtOrNever(next);
+}

@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace ServicePolicy.Refunds;
+
+/// <summary>Money paid back on a charge.</summary>
+public sealed record RefundPayment : IFact
+{
+    /// <inheritdoc/>
+    public required string Id { get; init; }
+
+    /// <summary>The Id of the charge.</summary>
+    public required string ChargeId { get; init; }
+
+    /// <summary>When it was paid.</summary>
+    public required Instant PaidAt { get; init; }
+
+    /// <summary>What was paid.</summary>
+    public required Money Amount { get; init; }
+
+    Instant IFact.OpenedAt => PaidAt;
+
+    void IFact.Check(ref FactProblems problems) => problems.NotNegative(this, Amount);
+}

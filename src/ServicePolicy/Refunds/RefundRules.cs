@@ -1,0 +1,35 @@
+using ServicePolicy.Complaints;
+using ServicePolicy.Rules;
+
+namespace ServicePolicy.Refunds;
+
+/// <summary>The rules on refunds (RFD).</summary>
+public sealed class RefundRules : RuleSet
+{
+    /// <summary>The rules with the figures of one edition.</summary>
+    public RefundRules(RefundStandards figures)
+        : base("Refunds", RefundStandards.All)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+
+        Rule("RFD-01").For<DisputedCharge>()
+            .Yield((charge, ref to) => to.Entitlement(charge.ChargingErrorEstablished, charge.Total * figures.ChargingError));
+
+        Rule("RFD-02").For<DisputedCharge>()
+            .Join<Complaint>(charge => charge.ComplaintId, complaint => complaint.Id)
+            .From("CMP-05", FindingState.Breached, Subject.Second)
+            .UnlessBefore("responsibility established in time", (charge, _) => charge.ResponsibilityEstablished, nameof(DisputedCharge.ResponsibilityEstablished))
+            .Yield((charge, _, ref to) => to.Entitlement(to.Since, charge.Total * figures.Undetermined));
+
+        Rule("RFD-03").For<DisputedCharge>()
+            .When("responsibility established", charge => charge.ResponsibilityEstablished.Kind != OccurrenceKind.NotHappened)
+            .When("the company is responsible", charge => charge.Responsible.Is(ResponsibleParty.Company), nameof(DisputedCharge.Responsible))
+            .Yield((charge, ref to) => to.Entitlement(charge.ResponsibilityEstablished, charge.Total * figures.CompanyResponsible));
+
+        Settle<DisputedCharge, RefundPayment>(
+            ["RFD-01", "RFD-02", "RFD-03"],
+            chargeOf: payment => payment.ChargeId,
+            paidAt: payment => payment.PaidAt,
+            amount: payment => payment.Amount);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Resources;
+using NodaTime.Text;
+
+namespace ServicePolicy.Resources;
+
+/// <summary>The texts of titles and messages, by culture.</summary>
+internal static class MessageTemplates
+{
+    private static readonly ResourceManager Texts = new("ServicePolicy.Resources.Messages", typeof(MessageTemplates).Assembly);
+    private static readonly ConcurrentDictionary<(string Name, CultureInfo Culture), Template?> Parsed = new();
+
+    /// <summary>The title of a standard; the Id where a title is wanting.</summary>
+    public static string Title(string id, CultureInfo culture) => Texts.GetString(id, culture) ?? id;
+
+    public static string Text(string name, CultureInfo culture) =>
+        Texts.GetString(name, culture) ?? throw new MissingManifestResourceException($"The text '{name}' is missing from the messages.");
+
+    /// <summary>The template of a message, if there is one of that name.</summary>
+    public static Template? Find(string name, CultureInfo culture) =>
+        Parsed.GetOrAdd((name, culture), static key => Texts.GetString(key.Name, key.Culture) is { } text ? new Template(text) : null);
+
+    public static string Decision(PolicyDecision decision, CultureInfo culture) => Find("Decision", culture)!.Render(name => name switch
+    {
+        "outcome" => Text($"Outcome.{decision.Outcome}", culture),
+        "asOf" => InstantPattern.ExtendedIso.Format(decision.AsOf),
+        "next" => decision.NextChange.Instant is { } next ? InstantPattern.ExtendedIso.Format(next) : null,
+        _ => null,
+    });
+
+    public static string Request(RequestDecision request, CultureInfo culture) => Find("Request", culture)!.Render(name => name switch
+    {
+        "outcome" => Text($"Request.{request.Outcome}", culture),
+        "asOf" => InstantPattern.ExtendedIso.Format(request.AsOf),
+        "until" => request.Until is { } until ? InstantPattern.ExtendedIso.Format(until) : null,
+        _ => null,
+    });
+}

@@ -1,0 +1,24 @@
+namespace ServicePolicy.Rules;
+
+/// <summary>The condition that a case has no <typeparamref name="TOther"/> with the key of the first fact.</summary>
+internal sealed class Absence<T, TOther>(string name, Func<T, string?> key, Func<TOther, string?> otherKey) : Absence<T>(name)
+    where T : class, IFact
+    where TOther : class, IFact
+{
+    public KeyJoin<T, TOther> Keys { get; } = new(key, otherKey);
+
+    public override Type Second => typeof(TOther);
+
+    public override bool Holds(T fact, Evaluation evaluation)
+    {
+        foreach (int other in Keys.Matches(fact, evaluation))
+        {
+            if (!ReferenceEquals(evaluation.Fact(other), fact))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

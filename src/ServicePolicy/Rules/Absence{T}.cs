@@ -1,0 +1,13 @@
+namespace ServicePolicy.Rules;
+
+/// <summary>The condition that a case has no fact of some type with the key of the first fact.</summary>
+internal abstract class Absence<T>(string name)
+    where T : class, IFact
+{
+    public string Name { get; } = name;
+
+    public abstract Type Second { get; }
+
+    /// <summary>Whether the case has no such fact.</summary>
+    public abstract bool Holds(T fact, Evaluation evaluation);
+}

@@ -1,0 +1,31 @@
+using NodaTime;
+
+namespace ServicePolicy.Rules;
+
+/// <summary>A finding as the engine holds it: 128 bytes without a reference, so that scratch space need not be cleared nor traced.</summary>
+/// <remarks>Standards and subjects are indices; what is rare (missing inputs, a class) stands in a side list, at <see cref="Detail"/> − 1.</remarks>
+internal struct Cell
+{
+    public Instant Start;
+    public Instant End;
+    public Instant From;
+    public Duration Limit;
+    public Instant Due;
+    public Instant Done;
+    public decimal Amount;
+    public int Subject;
+    public int Detail;
+    public short Standard;
+    public short Other;
+    public short Currency;
+    public CellParts Parts;
+    private byte kindAndState;
+
+    public readonly FindingKind Kind => (FindingKind)(kindAndState & 0xF);
+
+    public readonly FindingState State => (FindingState)(kindAndState >> 4);
+
+    public void Set(FindingKind kind, FindingState state) => kindAndState = (byte)((int)kind | (int)state << 4);
+
+    public readonly bool Holds(Instant instant) => instant >= Start && (instant < End || End == Instant.MaxValue);
+}

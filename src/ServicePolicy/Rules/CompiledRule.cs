@@ -1,0 +1,77 @@
+using ServicePolicy.Time;
+
+namespace ServicePolicy.Rules;
+
+/// <summary>A rule in a plan: with indices for standards, and ready to run.</summary>
+internal abstract class CompiledRule(Rule rule, short standard, bool keep, bool claiming, short[] consumed)
+{
+    public Rule Rule { get; } = rule;
+
+    public short Standard { get; } = standard;
+
+    public bool Keep { get; } = keep;
+
+    public bool Claiming { get; } = claiming;
+
+    protected short[] Consumed { get; } = consumed;
+
+    /// <summary>Runs over all facts of the case.</summary>
+    public abstract void RunCase(ref FindingWriter to);
+
+    /// <summary>Runs on one fact that is the whole case.</summary>
+    public abstract void RunAlone(IFact fact, ref FindingWriter to);
+
+    /// <summary>Adds the rule to the straight-line program of its fact type.</summary>
+    public abstract void AddTo(ProgramBuilder programs);
+
+    /// <summary>When the rule may speak, by the findings it consumes.</summary>
+    protected Stretch[] When(ref FindingWriter to, int first, int second)
+    {
+        Evaluation evaluation = to.Evaluation;
+        Stretch[] when = Stretches.Always;
+        for (int i = 0; i < Consumed.Length && when.Length > 0; i++)
+        {
+            Consumption consumption = Rule.Consumptions[i];
+            Stretch[] answer = Answer(consumption, Consumed[i], consumption.Of == Subject.Second ? second : first, ref to);
+            if (evaluation.Trace is { } trace)
+            {
+                YesNo overall = answer.Length == 0 ? YesNo.No : answer.All(stretch => stretch.Doubt != 0) ? YesNo.Unknown : YesNo.Yes;
+                trace.Add(Rule, evaluation.Fact(first), consumption.Name, overall, second < 0 ? null : evaluation.Fact(second));
+            }
+
+            when = Stretches.Intersect(when, answer, evaluation);
+        }
+
+        return when;
+    }
+
+    private static Stretch[] Answer(Consumption consumption, short standard, int subject, ref FindingWriter to)
+    {
+        Evaluation evaluation = to.Evaluation;
+        IFact fact = evaluation.Fact(subject);
+        List<Span> yes = [];
+        List<Stretch> doubtful = [];
+        foreach (int position in to.Find(standard, consumption.Of == Subject.Any ? -1 : subject))
+        {
+            ref readonly Cell cell = ref to.Cells[position];
+            YesNo matches = cell.Standard == standard ? consumption.Matches(cell, evaluation) : YesNo.No;
+            Span span = matches == YesNo.No ? default : consumption.Map(cell, fact);
+            if (span.IsEmpty)
+            {
+                continue;
+            }
+
+            if (matches == YesNo.Yes)
+            {
+                yes.Add(span);
+            }
+            else
+            {
+                doubtful.Add(new Stretch(span.Start, span.End, cell.Detail));
+            }
+        }
+
+        Stretch[] answer = Stretches.Of(yes, doubtful, evaluation);
+        return consumption.Negated ? Stretches.Negate(answer) : answer;
+    }
+}

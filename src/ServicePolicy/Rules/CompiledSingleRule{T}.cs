@@ -1,0 +1,72 @@
+namespace ServicePolicy.Rules;
+
+/// <summary>A rule on one fact, ready to run.</summary>
+internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, short standard, bool keep, bool claiming, short[] consumed)
+    : CompiledRule<T>(rule, standard, keep, claiming, consumed)
+    where T : class, IFact
+{
+    private readonly Yield<T> body = rule.Body;
+    private readonly short gate = rule.Consumptions.FindIndex(consumption => !consumption.Negated) is >= 0 and int index ? consumed[index] : (short)-1;
+    private readonly Consumption? only = rule.Consumptions is [{ Negated: false, Of: not Subject.Second, Mode: ConsumptionMode.While or ConsumptionMode.From }]
+        ? rule.Consumptions[0]
+        : null;
+
+    public override void AddTo(ProgramBuilder programs)
+    {
+        if (Consumed.Length > 0 || HasAbsences)
+        {
+            programs.Of<T>().Add(this);
+        }
+        else
+        {
+            programs.Of<T>().Add(this, Conditions, body);
+        }
+    }
+
+    public override void RunAlone(IFact fact, ref FindingWriter to)
+    {
+        if (gate < 0 || to.MaySee(gate))
+        {
+            base.RunAlone(fact, ref to);
+        }
+    }
+
+    protected override void Run(T fact, int position, ref FindingWriter to)
+    {
+        if (!Applies(fact, ref to, out int doubt))
+        {
+            return;
+        }
+
+        to.Enter(Standard, position, Keep, Claiming);
+        if (Consumed.Length == 0)
+        {
+            to.SetDoubt(doubt);
+            body(fact, ref to);
+            to.SetDoubt(0);
+            return;
+        }
+
+        if (only is not null && to.TryFindOne(only, Consumed[0], out Stretch one))
+        {
+            if (one.Start < one.End)
+            {
+                Speak(fact, one, doubt, ref to);
+            }
+
+            return;
+        }
+
+        foreach (Stretch stretch in When(ref to, position, -1))
+        {
+            Speak(fact, stretch, doubt, ref to);
+        }
+    }
+
+    private void Speak(T fact, in Stretch stretch, int doubt, ref FindingWriter to)
+    {
+        to.Confine(stretch.Start, stretch.End, doubt == 0 || stretch.Doubt == 0 ? doubt | stretch.Doubt : to.Evaluation.Unite(doubt, stretch.Doubt));
+        body(fact, ref to);
+        to.Unconfine();
+    }
+}

@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+
+namespace ServicePolicy.Rules;
+
+/// <summary>What one evaluation needs beyond its findings: the case, what is rare in findings, and the indexes of joins.</summary>
+internal sealed class Evaluation
+{
+    private readonly Dictionary<object, object> indexes = [];
+    private readonly Plan? plan;
+    private readonly (int Start, int End)[] ranges = [];
+    private readonly (int[] Offsets, int[] Order)?[] bySubject = [];
+    private readonly short[] spoken = [];
+    private readonly IFact? root;
+    private PolicyCase? made;
+
+    /// <summary>The evaluation of one fact, at an instant.</summary>
+    public Evaluation(IFact root) => this.root = root;
+
+    /// <summary>The evaluation of a case over its whole timeline.</summary>
+    public Evaluation(Plan plan, PolicyCase @case, TraceRecorder? trace = null)
+    {
+        this.plan = plan;
+        made = @case;
+        Trace = trace;
+        spoken = new short[@case.Facts.Length];
+        ranges = new (int, int)[plan.Nodes.Length];
+        bySubject = new (int[], int[])?[plan.Nodes.Length];
+    }
+
+    public PolicyCase Case => made ??= new PolicyCase(root!);
+
+    /// <summary>Sets of missing inputs, and classes, that cells refer to.</summary>
+    public List<object> Details { get; } = [];
+
+    /// <summary>What rules found impossible about the facts.</summary>
+    public FactProblems Problems;
+
+    /// <summary>Whether findings of one standard and subject may follow each other without a difference.</summary>
+    public bool MayCancel { get; set; }
+
+    /// <summary>Whether a rule with recurring findings spoke, so that nothing is known beyond the window.</summary>
+    public bool Windowed { get; set; }
+
+    public TraceRecorder? Trace { get; }
+
+    public IFact Fact(int subject) => made is null ? root! : made.Facts[subject];
+
+    public int Detail(object value)
+    {
+        Details.Add(value);
+        return Details.Count;
+    }
+
+    public int Unite(int doubt, InputSet inputs) => doubt == 0 ? Detail(inputs) : Unite(doubt, Detail(inputs));
+
+    public int Unite(int left, int right)
+    {
+        if (left == 0 || right == 0 || left == right)
+        {
+            return left | right;
+        }
+
+        InputSet first = (InputSet)Details[left - 1], united = first.Union((InputSet)Details[right - 1]);
+        return ReferenceEquals(united, first) ? left : Detail(united);
+    }
+
+    public bool SameDetail(int left, int right) => left == right || (left != 0 && right != 0 && Details[left - 1].Equals(Details[right - 1]));
+
+    public string? Class(in Cell cell) => cell.Detail == 0 ? null : Details[cell.Detail - 1] as string;
+
+    /// <summary>Whether a standard already spoke of a subject; the rules of one standard run together.</summary>
+    public bool SpokeBefore(short standard, int subject)
+    {
+        bool before = spoken[subject] == standard + 1;
+        spoken[subject] = (short)(standard + 1);
+        return before;
+    }
+
+    public void Entered(int node, int start) => ranges[node] = (start, start);
+
+    public void Left(int node, int end) => ranges[node].End = end;
+
+    /// <summary>Where the cells of a node stand.</summary>
+    public (int Start, int End) Range(int node) => ranges[node];
+
+    /// <summary>The positions of the cells of a node that are about one subject; built in linear time when first asked for.</summary>
+    public ReadOnlySpan<int> About(int node, int subject, ReadOnlySpan<Cell> cells)
+    {
+        (int[] offsets, int[] order) = bySubject[node] ??= GroupBySubject(ranges[node].Start, ranges[node].End, cells);
+        return order.AsSpan(offsets[subject], offsets[subject + 1] - offsets[subject]);
+    }
+
+    public TIndex Index<TIndex>(object source, Func<PolicyCase, TIndex> build)
+        where TIndex : class
+    {
+        ref object? index = ref CollectionsMarshal.GetValueRefOrAddDefault(indexes, source, out _);
+        return (TIndex)(index ??= build(Case));
+    }
+
+    /// <summary>The node that produces the findings of a standard.</summary>
+    public int NodeOf(short standard) => plan!.NodeOf[standard];
+
+    private (int[] Offsets, int[] Order) GroupBySubject(int start, int end, ReadOnlySpan<Cell> cells)
+    {
+        int[] offsets = new int[Case.Facts.Length + 1];
+        foreach (ref readonly Cell cell in cells[start..end])
+        {
+            offsets[cell.Subject + 1]++;
+        }
+
+        for (int i = 1; i < offsets.Length; i++)
+        {
+            offsets[i] += offsets[i - 1];
+        }
+
+        int[] order = new int[end - start];
+        int[] free = offsets[..^1];
+        for (int i = start; i < end; i++)
+        {
+            order[free[cells[i].Subject]++] = i;
+        }
+
+        return (offsets, order);
+    }
+}

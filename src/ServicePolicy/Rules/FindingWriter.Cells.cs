@@ -1,0 +1,305 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using NodaTime;
+using ServicePolicy.Time;
+
+namespace ServicePolicy.Rules;
+
+/// <content>How findings become cells.</content>
+public ref partial struct FindingWriter
+{
+    /// <summary>Begins a rule on a subject. A kept standard is written whole, since others consume it otherwise than while it holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Enter(short standard, int subject, bool keep, bool claiming)
+    {
+        this.standard = standard;
+        this.subject = subject;
+        this.keep = keep;
+        this.claiming = claiming;
+    }
+
+    /// <summary>Confines what follows to a stretch of time, in doubt about the inputs at <paramref name="detail"/>, if any.</summary>
+    internal void Confine(Instant start, Instant end, int detail)
+    {
+        clip = new Span(start, end);
+        clipped = start != Instant.MinValue || end != Instant.MaxValue;
+        doubt = detail;
+    }
+
+    internal void Unconfine()
+    {
+        clipped = false;
+        doubt = 0;
+    }
+
+    internal readonly int CurrentDoubt => doubt;
+
+    internal void Doubt(InputSet inputs) => doubt = Evaluation.Unite(doubt, inputs);
+
+    internal void SetDoubt(int detail) => doubt = detail;
+
+    /// <summary>Whether a kept standard may have cells; a false yes costs a scan.</summary>
+    internal readonly bool MaySee(short consumed) => (seen & 1UL << (consumed & 63)) != 0;
+
+    internal readonly TraceRecorder? TraceOrNull => evaluation?.Trace;
+
+    /// <summary>The positions of the cells of a standard's node about one subject, or about any (−1).</summary>
+    internal ReadOnlySpan<int> Find(short consumed, int about)
+    {
+        Evaluation whole = Evaluation;
+        if (atInstant)
+        {
+            return Enumerable.Range(0, count).ToArray();
+        }
+
+        int node = whole.NodeOf(consumed);
+        (int start, int end) = whole.Range(node);
+        return about < 0 ? Enumerable.Range(start, end - start).ToArray() : whole.About(node, about, Cells);
+    }
+
+    /// <summary>The one stretch in which a fact alone has the finding asked for, empty where it has none.</summary>
+    /// <returns>False where there is more than one such finding, or a doubtful one, or the case is more than a fact.</returns>
+    internal readonly bool TryFindOne(Consumption consumption, short consumed, out Stretch one)
+    {
+        one = default;
+        if (!atInstant)
+        {
+            return false;
+        }
+
+        bool found = false;
+        foreach (ref readonly Cell cell in Cells)
+        {
+            if (cell.Standard != consumed)
+            {
+                continue;
+            }
+
+            if (cell.Kind == FindingKind.Indeterminate || consumption.Class is not null)
+            {
+                return false;
+            }
+
+            if (consumption.State == FindingState.None || cell.State == consumption.State)
+            {
+                if (found)
+                {
+                    return false;
+                }
+
+                found = true;
+                one = new Stretch(cell.Start, consumption.Mode == ConsumptionMode.From ? Instant.MaxValue : cell.End, 0);
+            }
+        }
+
+        return true;
+    }
+
+    internal readonly void Release()
+    {
+        if (rented is not null)
+        {
+            ArrayPool<Cell>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Adds a finished cell, which may touch others of its kind.</summary>
+    internal void Append(in Cell cell)
+    {
+        repeated = true;
+        Slot() = cell;
+    }
+
+    internal readonly void ThrowIfImpossible()
+    {
+        if (evaluation is not null)
+        {
+            evaluation.Problems.ThrowIfAny();
+        }
+    }
+
+    private static void WriteLimit(ref Cell cell, FindingState state, CellParts parts, Instant from, Duration limit, Instant due, Instant done)
+    {
+        cell.Set(FindingKind.Obligation, state);
+        cell.Parts = parts;
+        cell.From = from;
+        cell.Limit = limit;
+        cell.Due = due;
+        cell.Done = done;
+    }
+
+    private static void Fill(ref Cell cell, FindingKind kind, FindingState state)
+    {
+        cell.Set(kind, state);
+        cell.Parts = CellParts.None;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Yielded()
+    {
+        if (atInstant)
+        {
+            repeated |= standard == lastYielded;
+            lastYielded = standard;
+        }
+        else
+        {
+            repeated |= evaluation!.SpokeBefore(standard, subject);
+        }
+    }
+
+    private bool Triggered(Occurrence from, string expression, out Instant start)
+    {
+        if (from.TryGetInstant(out start))
+        {
+            return true;
+        }
+
+        if (from.IsUnknown)
+        {
+            Yielded();
+            Doubtful(Evaluation.Fact(subject).OpenedAt, Instant.MaxValue, expression);
+        }
+
+        return false;
+    }
+
+    private void Put(FindingKind kind, FindingState state, Interval during)
+    {
+        Span span = Span.Of(during);
+        Put(kind, state, span.Start, span.End);
+    }
+
+    private void Put(FindingKind kind, FindingState state, Instant start, Instant end)
+    {
+        Yielded();
+        if (doubt != 0)
+        {
+            Doubtful(start, end, null);
+            return;
+        }
+
+        ref Cell cell = ref Take(start, end);
+        if (!Unsafe.IsNullRef(ref cell))
+        {
+            Fill(ref cell, kind, state);
+        }
+    }
+
+    private void Money(FindingKind kind, FindingState state, Instant start, Instant end, Money amount)
+    {
+        if (doubt != 0)
+        {
+            Doubtful(start, end, null);
+            return;
+        }
+
+        ref Cell cell = ref Take(start, end);
+        if (!Unsafe.IsNullRef(ref cell))
+        {
+            cell.Set(kind, state);
+            cell.Parts = CellParts.Amount;
+            cell.Amount = amount.Amount;
+            cell.Currency = amount.Currency.Packed;
+        }
+    }
+
+    private void Segment(FindingState state, Instant start, Instant end, CellParts parts, Instant from, Duration limit, Instant due, Instant done)
+    {
+        ref Cell cell = ref Take(start, end);
+        if (!Unsafe.IsNullRef(ref cell))
+        {
+            WriteLimit(ref cell, state, parts, from, limit, due, done);
+        }
+    }
+
+    private void Doubtful(Instant start, Instant end, string? expression)
+    {
+        int detail = expression is null ? doubt : Evaluation.Unite(doubt, InputSet.OfExpression(expression));
+        ref Cell cell = ref Take(start, end);
+        if (!Unsafe.IsNullRef(ref cell))
+        {
+            Fill(ref cell, FindingKind.Indeterminate, FindingState.None);
+            cell.Detail = detail;
+        }
+    }
+
+    private void Impossible(string expression, string message) =>
+        Evaluation.Problems.Add(Evaluation.Fact(subject), InputSet.OfExpression(expression).ToString(), message);
+
+    /// <summary>A cell for [start, end), or a null reference where that is confined away or, at an instant, does not hold.</summary>
+    private ref Cell Take(Instant start, Instant end)
+    {
+        if (clipped)
+        {
+            start = Instant.Max(start, clip.Start);
+            end = Instant.Min(end, clip.End);
+        }
+
+        if (start >= end)
+        {
+            return ref Unsafe.NullRef<Cell>();
+        }
+
+        if (atInstant && !keep)
+        {
+            if (at < start)
+            {
+                Fold(start);
+                return ref Unsafe.NullRef<Cell>();
+            }
+
+            if (at >= end && end != Instant.MaxValue)
+            {
+                return ref Unsafe.NullRef<Cell>();
+            }
+
+            Fold(end);
+        }
+
+        return ref Add(start, end);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Fold(Instant boundary)
+    {
+        if (boundary < next)
+        {
+            next = boundary;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref Cell Add(Instant start, Instant end)
+    {
+        seen |= 1UL << (standard & 63);
+        ref Cell cell = ref Slot();
+        cell.Start = start;
+        cell.End = end;
+        cell.Standard = standard;
+        cell.Subject = subject;
+        cell.Detail = 0;
+        return ref cell;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref Cell Slot()
+    {
+        if (count == cells.Length)
+        {
+            Grow();
+        }
+
+        return ref cells[count++];
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow()
+    {
+        Cell[] larger = ArrayPool<Cell>.Shared.Rent(Math.Max(16, count * 2));
+        Cells.CopyTo(larger);
+        Release();
+        rented = larger;
+        cells = larger;
+    }
+}

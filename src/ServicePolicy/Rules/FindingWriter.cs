@@ -1,0 +1,271 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
+using ServicePolicy.Time;
+
+namespace ServicePolicy.Rules;
+
+/// <summary>Where the body of a rule puts its findings.</summary>
+/// <remarks>
+/// Lives on the stack of one evaluation. At an instant it keeps what holds then and folds the other boundaries into the next
+/// change; over a timeline it keeps everything. A body sees no difference: it says what holds when.
+/// </remarks>
+public ref partial struct FindingWriter
+{
+    private readonly Instant at;
+    private readonly bool atInstant;
+    private Span<Cell> cells;
+    private Cell[]? rented;
+    private int count;
+    private Instant next;
+    private Span clip;
+    private bool clipped;
+    private bool keep;
+    private bool repeated;
+    private bool claiming;
+    private short standard;
+    private short lastYielded;
+    private int subject;
+    private int doubt;
+    private ulong seen;
+    private Evaluation? evaluation;
+
+    /// <summary>A writer that keeps what holds at <paramref name="at"/>.</summary>
+    internal FindingWriter(Span<Cell> scratch, IFact root, Instant at)
+    {
+        cells = scratch;
+        Root = root;
+        this.at = at;
+        atInstant = true;
+        next = Instant.MaxValue;
+        lastYielded = -1;
+        Window = new Span(at, Instant.MaxValue);
+    }
+
+    /// <summary>A writer that keeps a whole timeline.</summary>
+    internal FindingWriter(Evaluation evaluation, Span window)
+    {
+        this.evaluation = evaluation;
+        Root = evaluation.Case.Root;
+        next = Instant.MaxValue;
+        lastYielded = -1;
+        Window = window;
+    }
+
+    /// <summary>The instant from which the consumed findings let the rule speak; the beginning of time where it consumes none.</summary>
+    public readonly Instant Since => clipped ? clip.Start : Instant.MinValue;
+
+    /// <summary>The stretch of time for which recurring findings are wanted.</summary>
+    internal Span Window { get; }
+
+    internal IFact Root { get; }
+
+    internal readonly ReadOnlySpan<Cell> Cells => cells[..count];
+
+    internal readonly int Count => count;
+
+    /// <summary>The first instant after the writer's at which a boundary was dropped.</summary>
+    internal readonly Instant Next => next;
+
+    /// <summary>Whether one standard yielded more than once, so that boundaries may cancel out and must be compared.</summary>
+    internal readonly bool Repeated => repeated;
+
+    /// <summary>Whether a rule with recurring findings spoke.</summary>
+    internal readonly bool IsWindowed => evaluation is { Windowed: true };
+
+    internal readonly List<object>? Details => evaluation?.Details;
+
+    /// <summary>The whole evaluation, made when something rare first needs it.</summary>
+    internal Evaluation Evaluation => evaluation ??= new Evaluation(Root);
+
+    /// <summary>An obligation that runs from <paramref name="from"/>, is due at the limit, and is met by <paramref name="until"/>.</summary>
+    public void Limit(Instant from, TimeLimit within, Occurrence until, [CallerArgumentExpression(nameof(until))] string input = "")
+    {
+        ArgumentNullException.ThrowIfNull(within);
+        Yielded();
+        if (doubt != 0 || until.IsUnknown)
+        {
+            Doubtful(from, Instant.MaxValue, until.IsUnknown ? input : null);
+            return;
+        }
+
+        bool bounded = from <= within.LatestStart;
+        Instant due = bounded ? from + within.Length : Instant.MaxValue;
+        Instant late = bounded ? due + Duration.Epsilon : Instant.MaxValue;
+        Instant warn = bounded ? from + within.WarnAfter : Instant.MaxValue;
+        bool done = until.TryGetInstant(out Instant doneAt);
+        if (done && doneAt < from)
+        {
+            Impossible(input, $"'{doneAt}' is before '{from}', when the limit began. Give the instants in the order in which they happened.");
+            return;
+        }
+
+        bool met = done && doneAt <= due;
+        Instant pendingEnds = met && doneAt < warn ? doneAt : warn;
+        Instant riskEnds = met && doneAt < late ? doneAt : late;
+        CellParts parts = CellParts.From | CellParts.Limit | (bounded ? CellParts.Due : 0) | (done ? CellParts.Done : 0);
+        if (atInstant && !keep && !clipped)
+        {
+            if (at < from)
+            {
+                Fold(from);
+                return;
+            }
+
+            (FindingState state, Instant start, Instant end) =
+                met && at >= doneAt ? (FindingState.Met, doneAt, Instant.MaxValue)
+                : at < pendingEnds ? (FindingState.Pending, from, pendingEnds)
+                : at < late ? (FindingState.AtRisk, warn, riskEnds)
+                : (FindingState.Breached, late, Instant.MaxValue);
+            Fold(end);
+            WriteLimit(ref Add(start, end), state, parts, from, within.Length, due, doneAt);
+            return;
+        }
+
+        Segment(FindingState.Pending, from, pendingEnds, parts, from, within.Length, due, doneAt);
+        Segment(FindingState.AtRisk, warn, riskEnds, parts, from, within.Length, due, doneAt);
+        Segment(met ? FindingState.Met : FindingState.Breached, met ? doneAt : late, Instant.MaxValue, parts, from, within.Length, due, doneAt);
+    }
+
+    /// <summary>As the other, from an event; where that is unknown, so is the obligation.</summary>
+    public void Limit(
+        Occurrence from,
+        TimeLimit within,
+        Occurrence until,
+        [CallerArgumentExpression(nameof(from))] string trigger = "",
+        [CallerArgumentExpression(nameof(until))] string input = "")
+    {
+        if (Triggered(from, trigger, out Instant start))
+        {
+            Limit(start, within, until, input);
+        }
+    }
+
+    /// <summary>An obligation without a limit: pending from <paramref name="from"/> until it is done, then met.</summary>
+    public void Duty(Instant from, Occurrence until, [CallerArgumentExpression(nameof(until))] string input = "")
+    {
+        Yielded();
+        if (doubt != 0 || until.IsUnknown)
+        {
+            Doubtful(from, Instant.MaxValue, until.IsUnknown ? input : null);
+            return;
+        }
+
+        bool done = until.TryGetInstant(out Instant doneAt);
+        if (done && doneAt < from)
+        {
+            Impossible(input, $"'{doneAt}' is before '{from}', when the duty began. Give the instants in the order in which they happened.");
+            return;
+        }
+
+        CellParts parts = CellParts.From | (done ? CellParts.Done : 0);
+        Segment(FindingState.Pending, from, done ? doneAt : Instant.MaxValue, parts, from, default, default, doneAt);
+        if (done)
+        {
+            Segment(FindingState.Met, doneAt, Instant.MaxValue, parts, from, default, default, doneAt);
+        }
+    }
+
+    /// <summary>An obligation that was met at <paramref name="from"/>.</summary>
+    public void Met(Instant from) => Put(FindingKind.Obligation, FindingState.Met, from, Instant.MaxValue);
+
+    /// <summary>A violation from <paramref name="from"/> on.</summary>
+    public void Violation(Instant from) => Put(FindingKind.Violation, FindingState.None, from, Instant.MaxValue);
+
+    /// <summary>A violation from an event on; none while the event has not happened.</summary>
+    public void Violation(Occurrence from, [CallerArgumentExpression(nameof(from))] string trigger = "")
+    {
+        if (Triggered(from, trigger, out Instant start))
+        {
+            Violation(start);
+        }
+    }
+
+    /// <summary>An action is refused during <paramref name="during"/>.</summary>
+    public void Prohibition(Interval during) => Put(FindingKind.Prohibition, FindingState.None, during);
+
+    /// <summary>An action is refused from <paramref name="from"/> on.</summary>
+    public void Prohibition(Instant from) => Put(FindingKind.Prohibition, FindingState.None, from, Instant.MaxValue);
+
+    /// <summary>An action is allowed during <paramref name="during"/>.</summary>
+    public void Permission(Interval during) => Put(FindingKind.Permission, FindingState.None, during);
+
+    /// <summary>An action is allowed from <paramref name="from"/> on.</summary>
+    public void Permission(Instant from) => Put(FindingKind.Permission, FindingState.None, from, Instant.MaxValue);
+
+    /// <summary>The customer is owed <paramref name="amount"/> from <paramref name="from"/> on.</summary>
+    public void Entitlement(Instant from, Money amount)
+    {
+        Yielded();
+        Money(claiming ? Kinds.Claim : FindingKind.Entitlement, FindingState.Owed, from, Instant.MaxValue, amount);
+    }
+
+    /// <summary>The customer is owed <paramref name="amount"/> from an event on; nothing while it has not happened.</summary>
+    public void Entitlement(Occurrence from, Money amount, [CallerArgumentExpression(nameof(from))] string trigger = "")
+    {
+        if (Triggered(from, trigger, out Instant start))
+        {
+            Entitlement(start, amount);
+        }
+    }
+
+    /// <summary>The subject is of <paramref name="class"/> during <paramref name="during"/>.</summary>
+    public void Classification(string @class, Interval during)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(@class);
+        Yielded();
+        Span span = Span.Of(during);
+        if (doubt != 0)
+        {
+            Doubtful(span.Start, span.End, null);
+            return;
+        }
+
+        ref Cell cell = ref Take(span.Start, span.End);
+        if (!Unsafe.IsNullRef(ref cell))
+        {
+            Fill(ref cell, FindingKind.Classification, FindingState.None);
+            cell.Detail = Evaluation.Detail(@class);
+        }
+    }
+
+    /// <summary>A figure that was worked out, holding during <paramref name="during"/>.</summary>
+    public void Measure(decimal value, Interval during)
+    {
+        Yielded();
+        Span span = Span.Of(during);
+        if (doubt != 0)
+        {
+            Doubtful(span.Start, span.End, null);
+            return;
+        }
+
+        ref Cell cell = ref Take(span.Start, span.End);
+        if (!Unsafe.IsNullRef(ref cell))
+        {
+            Fill(ref cell, FindingKind.Measure, FindingState.None);
+            cell.Parts = CellParts.Amount;
+            cell.Amount = value;
+            cell.Currency = 0;
+        }
+    }
+
+    /// <summary>The matter cannot be raised by whoever raised it, from <paramref name="from"/> on.</summary>
+    public void Inadmissible(Instant from) => Put(FindingKind.Inadmissible, FindingState.None, from, Instant.MaxValue);
+
+    /// <summary>Cannot be told from <paramref name="from"/> on, because the inputs named are missing.</summary>
+    public void Indeterminate(Instant from, params ReadOnlySpan<string> inputs)
+    {
+        Yielded();
+        int before = doubt;
+        Doubt(InputSet.Of(inputs.ToArray()));
+        Doubtful(from, Instant.MaxValue, null);
+        doubt = before;
+    }
+
+    /// <summary>The periods of a recurring finding that reach into the wanted stretch of time; the decision says that it looked no further.</summary>
+    public Interval WantedWindow()
+    {
+        Evaluation.Windowed = true;
+        return Window.ToInterval();
+    }
+}

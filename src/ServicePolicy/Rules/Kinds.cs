@@ -1,0 +1,29 @@
+namespace ServicePolicy.Rules;
+
+/// <summary>How kinds and states of findings rank and what the engine adds to them.</summary>
+internal static class Kinds
+{
+    /// <summary>What one clause would pay, before the clauses on one charge are settled; it never leaves the engine.</summary>
+    public const FindingKind Claim = (FindingKind)15;
+
+    /// <summary>What a finding makes of a decision; Breached and Violated weigh the same.</summary>
+    public static PolicyOutcome Outcome(FindingKind kind, FindingState state) => kind switch
+    {
+        FindingKind.Obligation => state switch
+        {
+            FindingState.Pending => PolicyOutcome.Pending,
+            FindingState.AtRisk => PolicyOutcome.AtRisk,
+            FindingState.Breached => PolicyOutcome.Breached,
+            FindingState.Met => PolicyOutcome.Met,
+            _ => PolicyOutcome.NotApplicable,
+        },
+        FindingKind.Violation => PolicyOutcome.Violated,
+        FindingKind.Inadmissible => PolicyOutcome.Inadmissible,
+        FindingKind.Indeterminate => PolicyOutcome.Indeterminate,
+        _ => PolicyOutcome.NotApplicable,
+    };
+
+    /// <summary>Whether two outcomes are of one class, so that the findings of both decide.</summary>
+    public static bool SameClass(PolicyOutcome left, PolicyOutcome right) =>
+        left == right || (left >= PolicyOutcome.Breached && right >= PolicyOutcome.Breached);
+}

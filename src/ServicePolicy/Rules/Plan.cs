@@ -1,0 +1,137 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
+using ServicePolicy.Time;
+
+namespace ServicePolicy.Rules;
+
+/// <summary>Rule sets made ready to run: immutable, safe to share, straight through without a working memory.</summary>
+internal sealed class Plan
+{
+    private const int Scratch = 12;
+    private static readonly Duration DefaultWindow = Duration.FromDays(400);
+    private readonly Dictionary<Type, FactProgram> programs;
+    private FactProgram? last;
+
+    public Plan(Standard[] standards, PlanNode[] nodes, int[] nodeOf, FactProgram[] programs, PolicyVersion version)
+    {
+        Standards = standards;
+        Nodes = nodes;
+        NodeOf = nodeOf;
+        Version = version;
+        this.programs = programs.ToDictionary(program => program.Type);
+    }
+
+    /// <summary>All standards, by Id; cells refer to them by position.</summary>
+    public Standard[] Standards { get; }
+
+    public PlanNode[] Nodes { get; }
+
+    /// <summary>The node that produces a standard's findings; −1 for one without rules.</summary>
+    public int[] NodeOf { get; }
+
+    public PolicyVersion Version { get; }
+
+    /// <summary>The stretch for which recurring findings are worked out when a host names none.</summary>
+    public static Span WindowFrom(Instant asOf) => new(asOf, asOf <= Instant.MaxValue - DefaultWindow ? asOf + DefaultWindow : Instant.MaxValue);
+
+    [SkipLocalsInit]
+    public PolicyDecision Decide(IFact fact, Instant asOf)
+    {
+        Span<Cell> scratch = stackalloc Cell[Scratch];
+        FindingWriter to = new(scratch, fact, asOf);
+        try
+        {
+            if (!TryRun(fact, ref to))
+            {
+                return Decide(new PolicyCase(fact), asOf);
+            }
+
+            int held = Slice.CountHeld(to.Cells, asOf, to.Next, out Instant next, out PolicyOutcome outcome);
+            Cell[] cells = held == 0 ? [] : GC.AllocateUninitializedArray<Cell>(held);
+            Slice.CopyHeld(to.Cells, asOf, cells);
+            return new PolicyDecision(this, fact, to.Details, cells, asOf, NextChange.AtOrNever(next), outcome);
+        }
+        finally
+        {
+            to.Release();
+        }
+    }
+
+    public PolicyDecision Decide(PolicyCase @case, Instant asOf) => Timeline(@case, WindowFrom(asOf)).At(asOf);
+
+    /// <summary>Decides a fact alone into the caller's buffer, without allocating where nothing rare is met.</summary>
+    public void Decide(IFact fact, Instant asOf, FindingBuffer buffer)
+    {
+        FindingWriter to = new(buffer.Room, fact, asOf);
+        try
+        {
+            if (TryRun(fact, ref to))
+            {
+                int held = Slice.CountHeld(to.Cells, asOf, to.Next, out Instant next, out PolicyOutcome outcome);
+                Span<Cell> cells = buffer.Begin(held);
+                Slice.CopyHeld(to.Cells, asOf, cells);
+                buffer.End(this, fact, to.Details, asOf, NextChange.AtOrNever(next), outcome);
+            }
+            else
+            {
+                PolicyDecision decision = Decide(new PolicyCase(fact), asOf);
+                decision.Cells.CopyTo(buffer.Begin(decision.Cells.Length));
+                buffer.End(this, decision.Facts, decision.Details, asOf, decision.NextChange, decision.Outcome);
+            }
+        }
+        finally
+        {
+            to.Release();
+        }
+    }
+
+    public PolicyTimeline Timeline(PolicyCase @case, Span window, TraceRecorder? trace = null)
+    {
+        @case.ThrowIfImpossible();
+        Evaluation evaluation = new(this, @case, trace);
+        FindingWriter to = new(evaluation, window);
+        try
+        {
+            foreach (PlanNode node in Nodes)
+            {
+                node.Run(ref to);
+            }
+
+            evaluation.Problems.ThrowIfAny();
+            evaluation.Problems.ThrowIfAny();
+            evaluation.MayCancel = to.Repeated;
+            return new PolicyTimeline(this, evaluation, Canonical.Of(to.Cells, evaluation, to.Repeated), window);
+        }
+        finally
+        {
+            to.Release();
+        }
+    }
+
+    /// <summary>Runs the program of a fact alone; false where only a case gives an exact answer.</summary>
+    private bool TryRun(IFact fact, ref FindingWriter to)
+    {
+        FactProblems problems = default;
+        problems.CheckFact(fact);
+        problems.ThrowIfAny();
+        FactProgram? program = last;
+        if (program is null || program.Type != fact.GetType())
+        {
+            if (!programs.TryGetValue(fact.GetType(), out program))
+            {
+                return true;
+            }
+
+            last = program;
+        }
+
+        if (program.NeedsCase)
+        {
+            return false;
+        }
+
+        program.Run(fact, ref to);
+        to.ThrowIfImpossible();
+        return !to.Repeated && !to.IsWindowed;
+    }
+}

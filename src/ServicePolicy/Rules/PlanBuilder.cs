@@ -1,0 +1,164 @@
+namespace ServicePolicy.Rules;
+
+/// <summary>Turns rule sets into a plan, and finds every mistake on the way.</summary>
+internal sealed class PlanBuilder
+{
+    private readonly List<PolicyBuildError> errors;
+    private readonly Standard[] standards;
+    private readonly Dictionary<string, short> indices;
+    private readonly Rule[] rules;
+
+    /// <summary>Takes the rules of the standards that are switched on.</summary>
+    public PlanBuilder(IReadOnlyList<RuleSet> sets, Func<Standard, bool> isOn, List<PolicyBuildError> errors)
+    {
+        this.errors = errors;
+        standards = [.. sets.SelectMany(set => set.Standards).DistinctBy(standard => standard.Id).OrderBy(standard => standard.Id, StringComparer.Ordinal)];
+        indices = standards.Select((standard, index) => (standard.Id, index)).ToDictionary(pair => pair.Id, pair => (short)pair.index, StringComparer.Ordinal);
+        foreach (IGrouping<string, Standard> group in sets.SelectMany(set => set.Standards).GroupBy(standard => standard.Id).Where(group => group.Count() > 1))
+        {
+            Error("SP0004", $"Standard '{group.Key}' is defined {group.Count()} times. Give each standard its own Id.");
+        }
+
+        foreach (Rule rule in sets.SelectMany(set => set.Rules))
+        {
+            Check(rule);
+        }
+
+        rules = [.. sets.SelectMany(set => set.Rules).Where(rule => rule.HasBody && rule.Writes.All(id => indices.TryGetValue(id, out short index) && (rule is SettlementRule || isOn(standards[index]))))];
+    }
+
+    /// <summary>The plan, or <see langword="null"/> where there were mistakes.</summary>
+    public Plan? Build(PolicyVersion version)
+    {
+        Dictionary<string, List<Rule>> byStandard = rules.Where(rule => rule is not SettlementRule)
+            .GroupBy(rule => rule.StandardId).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        SettlementRule[] settlements = [.. rules.OfType<SettlementRule>()];
+        foreach (string twice in settlements.SelectMany(settlement => settlement.Writes).GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key))
+        {
+            Error("SP0008", $"The claims of standard '{twice}' are settled by more than one settlement. Name it in one.");
+        }
+
+        List<object> order = Order(byStandard, settlements);
+        if (errors.Count > 0)
+        {
+            return null;
+        }
+
+        HashSet<string> consumed = [.. rules.SelectMany(rule => rule.Consumptions).Select(consumption => consumption.Standard)];
+        HashSet<string> claimed = [.. settlements.SelectMany(settlement => settlement.Writes)];
+        PlanNode[] nodes = new PlanNode[order.Count];
+        int[] nodeOf = new int[standards.Length];
+        Array.Fill(nodeOf, -1);
+        ProgramBuilder programs = new();
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            CompiledRule[] compiled = order[i] is SettlementRule settlement
+                ? [settlement.Compile([.. settlement.Writes.Select(id => indices[id])], [.. settlement.Writes.Select(id => nodeOf[indices[id]]).Where(node => node >= 0)])]
+                : [.. byStandard[(string)order[i]].Select(rule => rule.Compile(
+                    indices[rule.StandardId],
+                    consumed.Contains(rule.StandardId),
+                    claimed.Contains(rule.StandardId),
+                    [.. rule.Consumptions.Select(consumption => indices[consumption.Standard])]))];
+            nodes[i] = new PlanNode(i, compiled);
+            foreach (CompiledRule rule in compiled)
+            {
+                rule.AddTo(programs);
+                foreach (string written in rule.Rule.Writes)
+                {
+                    nodeOf[indices[written]] = i;
+                }
+            }
+        }
+
+        return new Plan(standards, nodes, nodeOf, programs.Build(), version);
+    }
+
+    private void Check(Rule rule)
+    {
+        if (!rule.HasBody)
+        {
+            Error("SP0006", $"Rule '{rule.Name}' yields nothing. End it with Yield.");
+        }
+
+        if (!rule.First.IsSealed)
+        {
+            Error("SP0007", $"Rule '{rule.Name}' looks at '{rule.First.Name}', which is not sealed. Rules match facts by their exact type: seal it.");
+        }
+
+        foreach (string id in rule.Writes.Where(id => !indices.ContainsKey(id)))
+        {
+            Error("SP0002", $"Rule '{rule.Name}' decides the unknown standard '{id}'. Name it among the standards of a rule set.");
+        }
+
+        foreach (Consumption consumption in rule.Consumptions.Where(consumption => !indices.ContainsKey(consumption.Standard)))
+        {
+            Error("SP0003", $"Rule '{rule.Name}' consumes the unknown standard '{consumption.Standard}'. Name it among the standards of a rule set.");
+        }
+    }
+
+    /// <summary>Standards and settlements, each after all that it consumes; by Id where that leaves a choice.</summary>
+    private List<object> Order(Dictionary<string, List<Rule>> byStandard, SettlementRule[] settlements)
+    {
+        List<object> order = [];
+        HashSet<object> done = [];
+        List<object> open = [];
+        foreach (string id in byStandard.Keys.Order(StringComparer.Ordinal))
+        {
+            Visit(id);
+        }
+
+        foreach (SettlementRule settlement in settlements)
+        {
+            Visit(settlement);
+        }
+
+        return order;
+
+        void Visit(object node)
+        {
+            int start = open.IndexOf(node);
+            if (start >= 0)
+            {
+                Error("SP0001", $"Standards consume each other in a cycle: {string.Join(" → ", open.Skip(start).Append(node).Select(Name))}. Take one consumption out.");
+                return;
+            }
+
+            if (done.Contains(node))
+            {
+                return;
+            }
+
+            open.Add(node);
+            foreach (object needed in Needed(node))
+            {
+                Visit(needed);
+            }
+
+            open.Remove(node);
+            if (done.Add(node))
+            {
+                order.Add(node);
+            }
+        }
+
+        IEnumerable<object> Needed(object node) => node is SettlementRule settlement
+            ? settlement.Writes.Where(byStandard.ContainsKey)
+            : byStandard[(string)node].SelectMany(rule => rule.Consumptions).Select(consumption => consumption.Standard).SelectMany(Producers).Distinct();
+
+        IEnumerable<object> Producers(string id)
+        {
+            if (settlements.FirstOrDefault(settlement => settlement.Writes.Contains(id)) is { } settlement)
+            {
+                yield return settlement;
+            }
+            else if (byStandard.ContainsKey(id))
+            {
+                yield return id;
+            }
+        }
+
+        static string Name(object node) => node is Rule rule ? rule.Name : (string)node;
+    }
+
+    private void Error(string code, string message) => errors.Add(new PolicyBuildError(code, message));
+}

@@ -1,0 +1,28 @@
+namespace ServicePolicy.Rules;
+
+/// <summary>A rule: what it looks at, under which conditions, and what it yields.</summary>
+internal abstract class Rule(RuleSet set, string standardId, string name)
+{
+    public RuleSet Set { get; } = set;
+
+    public string StandardId { get; } = standardId;
+
+    public string Name { get; } = name;
+
+    public List<Consumption> Consumptions { get; } = [];
+
+    /// <summary>The type of the fact that the findings are about.</summary>
+    public abstract Type First { get; }
+
+    /// <summary>The standards whose findings the rule writes.</summary>
+    public virtual IReadOnlyList<string> Writes => [StandardId];
+
+    /// <summary>Whether the rule says what it yields.</summary>
+    public abstract bool HasBody { get; }
+
+    /// <summary>Whether one fact alone cannot be decided without looking at the case as a case.</summary>
+    public virtual bool NeedsCase => false;
+
+    /// <summary>Makes the rule ready to run in a plan, where standards are indices.</summary>
+    public abstract CompiledRule Compile(short standard, bool keep, bool claiming, short[] consumed);
+}

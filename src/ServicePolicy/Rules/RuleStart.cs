@@ -1,0 +1,20 @@
+namespace ServicePolicy.Rules;
+
+/// <summary>A rule that has a standard and nothing else yet.</summary>
+public readonly struct RuleStart
+{
+    private readonly RuleSet set;
+    private readonly string standard;
+    private readonly string name;
+
+    internal RuleStart(RuleSet set, string standard, string name)
+    {
+        this.set = set;
+        this.standard = standard;
+        this.name = name;
+    }
+
+    /// <summary>The rule looks at each <typeparamref name="T"/> of the case; its findings are about that fact.</summary>
+    public RuleBuilder<T> For<T>()
+        where T : class, IFact => new(set, standard, name);
+}

@@ -1,0 +1,12 @@
+namespace ServicePolicy.Rules;
+
+/// <summary>A rule whose findings are about a fact of type <typeparamref name="T"/>.</summary>
+internal abstract class Rule<T>(RuleSet set, string standardId, string name) : Rule(set, standardId, name)
+    where T : class, IFact
+{
+    public List<Condition<T>> Conditions { get; } = [];
+
+    public List<Absence<T>> Absences { get; } = [];
+
+    public override Type First => typeof(T);
+}

@@ -1,0 +1,86 @@
+using NodaTime;
+
+namespace ServicePolicy.Rules;
+
+/// <summary>What of some cells holds at an instant, and when that next changes.</summary>
+internal static class Slice
+{
+    /// <summary>Counts the cells that hold, finds the worst outcome, and the next boundary after the instant.</summary>
+    public static int CountHeld(ReadOnlySpan<Cell> cells, Instant at, Instant known, out Instant next, out PolicyOutcome outcome)
+    {
+        int held = 0;
+        next = known;
+        outcome = PolicyOutcome.NotApplicable;
+        foreach (ref readonly Cell cell in cells)
+        {
+            if (at < cell.Start)
+            {
+                next = Instant.Min(next, cell.Start);
+            }
+            else if (at < cell.End || cell.End == Instant.MaxValue)
+            {
+                held++;
+                next = Instant.Min(next, cell.End);
+                PolicyOutcome own = Kinds.Outcome(cell.Kind, cell.State);
+                outcome = own > outcome ? own : outcome;
+            }
+        }
+
+        return held;
+    }
+
+    /// <summary>Copies the cells that hold; <paramref name="held"/> may be the front of <paramref name="cells"/>.</summary>
+    public static void CopyHeld(ReadOnlySpan<Cell> cells, Instant at, Span<Cell> held)
+    {
+        if (held.Length == cells.Length)
+        {
+            cells.CopyTo(held);
+            return;
+        }
+
+        int count = 0;
+        foreach (ref readonly Cell cell in cells)
+        {
+            if (cell.Holds(at))
+            {
+                held[count++] = cell;
+            }
+        }
+    }
+
+    /// <summary>The first instant after <paramref name="at"/> at which the decision differs: a boundary where what ends is not what starts.</summary>
+    /// <remarks>Law (S17): two decisions are one where standards, subjects, kinds, states, amounts and missing inputs are; margins do not count.</remarks>
+    public static Instant NextChange(ReadOnlySpan<Cell> cells, Instant at, List<object> details)
+    {
+        SortedDictionary<Instant, Dictionary<CellTuple, int>> changes = [];
+        foreach (ref readonly Cell cell in cells)
+        {
+            CellTuple tuple = new(cell, details);
+            Count(cell.Start, tuple, 1);
+            Count(cell.End, tuple, -1);
+        }
+
+        foreach ((Instant boundary, Dictionary<CellTuple, int> change) in changes)
+        {
+            if (change.Values.Any(count => count != 0))
+            {
+                return boundary;
+            }
+        }
+
+        return Instant.MaxValue;
+
+        void Count(Instant boundary, CellTuple tuple, int step)
+        {
+            if (boundary > at && boundary < Instant.MaxValue)
+            {
+                if (!changes.TryGetValue(boundary, out Dictionary<CellTuple, int>? counts))
+                {
+                    changes.Add(boundary, counts = []);
+                }
+
+                counts[tuple] = counts.GetValueOrDefault(tuple) + step;
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace ServicePolicy.Rules;
+
+/// <summary>Takes down, when asked to, how each named condition of each rule answered.</summary>
+internal sealed class TraceRecorder
+{
+    public List<TraceEntry> Entries { get; } = [];
+
+    public void Add(Rule rule, IFact fact, string condition, YesNo answer, IFact? second = null) =>
+        Entries.Add(new TraceEntry(rule.StandardId, rule.Name, FactKey.Of(fact), second is null ? null : FactKey.Of(second), condition, answer));
+}

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Configuration;
+using ServicePolicy.Catalogue;
+using ServicePolicy.Complaints;
+using ServicePolicy.Refunds;
+using ServicePolicy.Rules;
+using ServicePolicy.Time;
+
+namespace ServicePolicy;
+
+/// <summary>All figures of all standards: one complete set.</summary>
+/// <remarks>Immutable. The defaults are those of the handbooks; change some with <c>with</c>, or read them from configuration.</remarks>
+public sealed record ServiceStandards
+{
+    /// <summary>The figures as the handbooks give them.</summary>
+    public static ServiceStandards Default { get; } = new();
+
+    /// <summary>The share of a limit after which it is at risk, for limits without their own. 0.75, assumed.</summary>
+    public decimal WarningPoint { get; init; } = TimeLimit.DefaultWarningPoint;
+
+    /// <summary>The figures on complaints.</summary>
+    public ComplaintStandards Complaints { get; init; } = new();
+
+    /// <summary>The figures on refunds.</summary>
+    public RefundStandards Refunds { get; init; } = new();
+
+    /// <summary>Every figure as it stands, with the standard it belongs to.</summary>
+    public IReadOnlyList<Figure> Figures
+    {
+        get
+        {
+            FigureLister lister = new();
+            Through(lister);
+            return lister.Figures;
+        }
+    }
+
+    /// <summary>Reads figures from configuration, such as <c>Complaints:Vip</c> = <c>PT8H</c>; what it leaves out keeps its default.</summary>
+    /// <exception cref="PolicyBuildException">A figure cannot be read, or a key is no figure; all such mistakes are listed.</exception>
+    public static ServiceStandards Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        FigureReader reader = new(configuration);
+        ServiceStandards read = Default.Through(reader);
+        reader.ReportUnknown();
+        return reader.Errors.Count == 0 ? read : throw new PolicyBuildException(reader.Errors);
+    }
+
+    /// <summary>The rule sets of the library, with these figures.</summary>
+    internal IReadOnlyList<RuleSet> RuleSets()
+    {
+        ServiceStandards figures = Through(new WarningVisitor(WarningPoint));
+        return [new ComplaintRules(figures.Complaints), new RefundRules(figures.Refunds)];
+    }
+
+    internal IReadOnlyList<PolicyBuildError> Mistakes()
+    {
+        FigureLister lister = new();
+        Through(lister);
+        return lister.Errors;
+    }
+
+    private ServiceStandards Through(FigureVisitor visit)
+    {
+        visit.Family = "General";
+        decimal warning = visit.Factor("S6", nameof(WarningPoint), WarningPoint, 0, 1, FigureMark.Assumed);
+        visit.Family = nameof(Complaints);
+        ComplaintStandards complaints = Complaints.Through(visit);
+        visit.Family = nameof(Refunds);
+        return new ServiceStandards { WarningPoint = warning, Complaints = complaints, Refunds = Refunds.Through(visit) };
+    }
+}

@@ -1,0 +1,14 @@
+namespace ServicePolicy;
+
+/// <summary>An answer that may be missing; conditions of rules are three-valued with it.</summary>
+public enum YesNo : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>Definitely not.</summary>
+    No,
+
+    /// <summary>Definitely.</summary>
+    Yes,
+}

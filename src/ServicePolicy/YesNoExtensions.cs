@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+
+namespace ServicePolicy;
+
+/// <summary>Three-valued questions for the conditions of rules.</summary>
+public static class YesNoExtensions
+{
+    /// <summary>Whether a value is the one asked for; unknown where it is the first member of its enum, which is <c>Unknown</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static YesNo Is<TEnum>(this TEnum value, TEnum wanted)
+        where TEnum : struct, Enum =>
+        EqualityComparer<TEnum>.Default.Equals(value, default) ? YesNo.Unknown
+        : EqualityComparer<TEnum>.Default.Equals(value, wanted) ? YesNo.Yes
+        : YesNo.No;
+
+    /// <summary>The opposite answer; the opposite of unknown is unknown.</summary>
+    public static YesNo Not(this YesNo answer) => answer switch
+    {
+        YesNo.Yes => YesNo.No,
+        YesNo.No => YesNo.Yes,
+        _ => YesNo.Unknown,
+    };
+
+    /// <summary>No if either is no, yes if both are yes, and otherwise unknown.</summary>
+    public static YesNo And(this YesNo left, YesNo right) =>
+        left == YesNo.No || right == YesNo.No ? YesNo.No
+        : left == YesNo.Yes && right == YesNo.Yes ? YesNo.Yes
+        : YesNo.Unknown;
+
+    /// <summary>Yes if either is yes, no if both are no, and otherwise unknown.</summary>
+    public static YesNo Or(this YesNo left, YesNo right) => left.Not().And(right.Not()).Not();
+}
