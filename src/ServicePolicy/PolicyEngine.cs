@@ -136,7 +136,7 @@ public sealed class PolicyEngine
 
     private static bool IsOn(Standard standard, PolicyEngineOptions options) =>
         !options.SwitchedOff.Contains(standard.Id) && !options.SwitchedOff.Contains(standard.Family)
-        && !standard.Handbooks.All(options.SwitchedOff.Contains);
+        && (standard.Handbooks.Count == 0 || !standard.Handbooks.All(options.SwitchedOff.Contains));
 
     private Plan PlanFor(IFact root)
     {

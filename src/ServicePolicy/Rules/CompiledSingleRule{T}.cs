@@ -6,7 +6,10 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, short standard, 
     where T : class, IFact
 {
     private readonly Yield<T> body = rule.Body;
-    private readonly short gate = rule.Consumptions.FindIndex(consumption => !consumption.Negated) is >= 0 and int index ? consumed[index] : (short)-1;
+    private readonly ulong gate = rule.Consumptions.FindIndex(consumption => !consumption.Negated) is >= 0 and int index
+        ? FindingWriter.Gate(consumed[index], rule.Consumptions[index].State)
+        : ulong.MaxValue;
+
     private readonly Consumption? only = rule.Consumptions is [{ Negated: false, Of: not Subject.Second, Mode: ConsumptionMode.While or ConsumptionMode.From }]
         ? rule.Consumptions[0]
         : null;
@@ -25,7 +28,7 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, short standard, 
 
     public override void RunAlone(IFact fact, ref FindingWriter to)
     {
-        if (gate < 0 || to.MaySee(gate))
+        if (gate == ulong.MaxValue || to.MaySee(gate))
         {
             base.RunAlone(fact, ref to);
         }

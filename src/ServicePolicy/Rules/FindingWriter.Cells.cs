@@ -15,6 +15,7 @@ public ref partial struct FindingWriter
         this.standard = standard;
         this.subject = subject;
         this.keep = keep;
+        keptAny |= keep;
         this.claiming = claiming;
     }
 
@@ -38,8 +39,13 @@ public ref partial struct FindingWriter
 
     internal void SetDoubt(int detail) => doubt = detail;
 
-    /// <summary>Whether a kept standard may have cells; a false yes costs a scan.</summary>
-    internal readonly bool MaySee(short consumed) => (seen & 1UL << (consumed & 63)) != 0;
+    /// <summary>Whether there may be a cell of a standard in a state, or one in doubt; a false yes costs a scan.</summary>
+    internal readonly bool MaySee(ulong gate) => (seen & gate) != 0;
+
+    /// <summary>The bits that cells of a standard leave behind, if in a state; all of them where no state is asked for.</summary>
+    internal static ulong Gate(short standard, FindingState state) => state == FindingState.None
+        ? Enum.GetValues<FindingState>().Aggregate(0UL, (gate, each) => gate | Trail(standard, each))
+        : Trail(standard, state) | Trail(standard, FindingState.None);
 
     internal readonly TraceRecorder? TraceOrNull => evaluation?.Trace;
 
@@ -118,8 +124,9 @@ public ref partial struct FindingWriter
         }
     }
 
-    private static void WriteLimit(ref Cell cell, FindingState state, CellParts parts, Instant from, Duration limit, Instant due, Instant done)
+    private void WriteLimit(ref Cell cell, FindingState state, CellParts parts, Instant from, Duration limit, Instant due, Instant done)
     {
+        seen |= Trail(standard, state);
         cell.Set(FindingKind.Obligation, state);
         cell.Parts = parts;
         cell.From = from;
@@ -128,11 +135,15 @@ public ref partial struct FindingWriter
         cell.Done = done;
     }
 
-    private static void Fill(ref Cell cell, FindingKind kind, FindingState state)
+    private void Fill(ref Cell cell, FindingKind kind, FindingState state)
     {
+        seen |= Trail(standard, state);
         cell.Set(kind, state);
         cell.Parts = CellParts.None;
     }
+
+    // Prime steps spread neighbouring standards over the bits.
+    private static ulong Trail(short standard, FindingState state) => 1UL << (standard * 11 + (int)state & 63);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Yielded()
@@ -146,6 +157,38 @@ public ref partial struct FindingWriter
         {
             repeated |= evaluation!.SpokeBefore(standard, subject);
         }
+    }
+
+    /// <summary>The one segment of a limit that holds now; asks only what it must, for this is where most of the time goes.</summary>
+    private void LimitNow(Instant from, TimeLimit within, bool done, Instant doneAt)
+    {
+        Instant due = from + within.Length, start, end = Instant.MaxValue;
+        FindingState state;
+        bool met = done && doneAt <= due;
+        if (met && at >= doneAt)
+        {
+            (state, start) = (FindingState.Met, doneAt);
+        }
+        else if (!met && at > due)
+        {
+            (state, start) = (FindingState.Breached, due + Duration.Epsilon);
+        }
+        else if (at < from)
+        {
+            Fold(from);
+            return;
+        }
+        else
+        {
+            Instant warn = from + within.WarnAfter;
+            bool pending = at < warn;
+            (state, start) = pending ? (FindingState.Pending, from) : (FindingState.AtRisk, warn);
+            end = met && (!pending || doneAt < warn) ? doneAt : pending ? warn : due + Duration.Epsilon;
+            Fold(end);
+        }
+
+        CellParts parts = CellParts.From | CellParts.Limit | CellParts.Due | (done ? CellParts.Done : 0);
+        WriteLimit(ref Add(start, end), state, parts, from, within.Length, due, doneAt);
     }
 
     private bool Triggered(Occurrence from, string expression, out Instant start)
@@ -197,7 +240,7 @@ public ref partial struct FindingWriter
         ref Cell cell = ref Take(start, end);
         if (!Unsafe.IsNullRef(ref cell))
         {
-            cell.Set(kind, state);
+            Fill(ref cell, kind, state);
             cell.Parts = CellParts.Amount;
             cell.Amount = amount.Amount;
             cell.Currency = amount.Currency.Packed;
@@ -272,7 +315,6 @@ public ref partial struct FindingWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref Cell Add(Instant start, Instant end)
     {
-        seen |= 1UL << (standard & 63);
         ref Cell cell = ref Slot();
         cell.Start = start;
         cell.End = end;

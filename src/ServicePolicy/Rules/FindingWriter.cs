@@ -20,6 +20,7 @@ public ref partial struct FindingWriter
     private Span clip;
     private bool clipped;
     private bool keep;
+    private bool keptAny;
     private bool repeated;
     private bool claiming;
     private short standard;
@@ -69,6 +70,9 @@ public ref partial struct FindingWriter
     /// <summary>Whether one standard yielded more than once, so that boundaries may cancel out and must be compared.</summary>
     internal readonly bool Repeated => repeated;
 
+    /// <summary>Whether there may be cells that do not hold at the writer's instant.</summary>
+    internal readonly bool KeptAny => keptAny;
+
     /// <summary>Whether a rule with recurring findings spoke.</summary>
     internal readonly bool IsWindowed => evaluation is { Windowed: true };
 
@@ -88,10 +92,6 @@ public ref partial struct FindingWriter
             return;
         }
 
-        bool bounded = from <= within.LatestStart;
-        Instant due = bounded ? from + within.Length : Instant.MaxValue;
-        Instant late = bounded ? due + Duration.Epsilon : Instant.MaxValue;
-        Instant warn = bounded ? from + within.WarnAfter : Instant.MaxValue;
         bool done = until.TryGetInstant(out Instant doneAt);
         if (done && doneAt < from)
         {
@@ -99,28 +99,20 @@ public ref partial struct FindingWriter
             return;
         }
 
+        bool bounded = from <= within.LatestStart;
+        if (bounded && atInstant && !keep && !clipped)
+        {
+            LimitNow(from, within, done, doneAt);
+            return;
+        }
+
+        Instant due = bounded ? from + within.Length : Instant.MaxValue;
+        Instant late = bounded ? due + Duration.Epsilon : Instant.MaxValue;
+        Instant warn = bounded ? from + within.WarnAfter : Instant.MaxValue;
         bool met = done && doneAt <= due;
         Instant pendingEnds = met && doneAt < warn ? doneAt : warn;
         Instant riskEnds = met && doneAt < late ? doneAt : late;
         CellParts parts = CellParts.From | CellParts.Limit | (bounded ? CellParts.Due : 0) | (done ? CellParts.Done : 0);
-        if (atInstant && !keep && !clipped)
-        {
-            if (at < from)
-            {
-                Fold(from);
-                return;
-            }
-
-            (FindingState state, Instant start, Instant end) =
-                met && at >= doneAt ? (FindingState.Met, doneAt, Instant.MaxValue)
-                : at < pendingEnds ? (FindingState.Pending, from, pendingEnds)
-                : at < late ? (FindingState.AtRisk, warn, riskEnds)
-                : (FindingState.Breached, late, Instant.MaxValue);
-            Fold(end);
-            WriteLimit(ref Add(start, end), state, parts, from, within.Length, due, doneAt);
-            return;
-        }
-
         Segment(FindingState.Pending, from, pendingEnds, parts, from, within.Length, due, doneAt);
         Segment(FindingState.AtRisk, warn, riskEnds, parts, from, within.Length, due, doneAt);
         Segment(met ? FindingState.Met : FindingState.Breached, met ? doneAt : late, Instant.MaxValue, parts, from, within.Length, due, doneAt);

@@ -23,6 +23,19 @@ internal static class Kinds
         _ => PolicyOutcome.NotApplicable,
     };
 
+    /// <summary>The worst outcome of cells that all hold.</summary>
+    public static PolicyOutcome Worst(ReadOnlySpan<Cell> cells)
+    {
+        PolicyOutcome worst = PolicyOutcome.NotApplicable;
+        foreach (ref readonly Cell cell in cells)
+        {
+            PolicyOutcome own = Outcome(cell.Kind, cell.State);
+            worst = own > worst ? own : worst;
+        }
+
+        return worst;
+    }
+
     /// <summary>Whether two outcomes are of one class, so that the findings of both decide.</summary>
     public static bool SameClass(PolicyOutcome left, PolicyOutcome right) =>
         left == right || (left >= PolicyOutcome.Breached && right >= PolicyOutcome.Breached);

@@ -46,7 +46,7 @@ internal sealed class Plan
                 return Decide(new PolicyCase(fact), asOf);
             }
 
-            int held = Slice.CountHeld(to.Cells, asOf, to.Next, out Instant next, out PolicyOutcome outcome);
+            int held = CountHeld(ref to, asOf, out Instant next, out PolicyOutcome outcome);
             Cell[] cells = held == 0 ? [] : GC.AllocateUninitializedArray<Cell>(held);
             Slice.CopyHeld(to.Cells, asOf, cells);
             return new PolicyDecision(this, fact, to.Details, cells, asOf, NextChange.AtOrNever(next), outcome);
@@ -67,7 +67,7 @@ internal sealed class Plan
         {
             if (TryRun(fact, ref to))
             {
-                int held = Slice.CountHeld(to.Cells, asOf, to.Next, out Instant next, out PolicyOutcome outcome);
+                int held = CountHeld(ref to, asOf, out Instant next, out PolicyOutcome outcome);
                 Span<Cell> cells = buffer.Begin(held);
                 Slice.CopyHeld(to.Cells, asOf, cells);
                 buffer.End(this, fact, to.Details, asOf, NextChange.AtOrNever(next), outcome);
@@ -106,6 +106,18 @@ internal sealed class Plan
         {
             to.Release();
         }
+    }
+
+    private static int CountHeld(ref FindingWriter to, Instant asOf, out Instant next, out PolicyOutcome outcome)
+    {
+        if (to.KeptAny)
+        {
+            return Slice.CountHeld(to.Cells, asOf, to.Next, out next, out outcome);
+        }
+
+        next = to.Next;
+        outcome = Kinds.Worst(to.Cells);
+        return to.Count;
     }
 
     /// <summary>Runs the program of a fact alone; false where only a case gives an exact answer.</summary>

@@ -44,7 +44,7 @@ internal sealed class PlanBuilder
             return null;
         }
 
-        HashSet<string> consumed = [.. rules.SelectMany(rule => rule.Consumptions).Select(consumption => consumption.Standard)];
+        HashSet<string> consumed = [.. rules.SelectMany(rule => rule.Consumptions).Where(consumption => !SeesAllAtAnInstant(consumption, byStandard)).Select(consumption => consumption.Standard)];
         HashSet<string> claimed = [.. settlements.SelectMany(settlement => settlement.Writes)];
         PlanNode[] nodes = new PlanNode[order.Count];
         int[] nodeOf = new int[standards.Length];
@@ -95,6 +95,17 @@ internal sealed class PlanBuilder
             Error("SP0003", $"Rule '{rule.Name}' consumes the unknown standard '{consumption.Standard}'. Name it among the standards of a rule set.");
         }
     }
+
+    /// <summary>Whether what holds at an instant is all that a consumer then needs, so that the standard need not be written whole.</summary>
+    /// <remarks>
+    /// True of one state while it holds, and from the start of a state that nothing ends: unchained limits are met or breached for good. What begins
+    /// later cannot matter, for the consumed standard itself changes no later than that.
+    /// </remarks>
+    private static bool SeesAllAtAnInstant(Consumption consumption, Dictionary<string, List<Rule>> byStandard) =>
+        !consumption.Negated && consumption.Class is null
+        && (consumption.Mode, consumption.State) is (ConsumptionMode.While, not FindingState.None) or (ConsumptionMode.From, FindingState.Breached or FindingState.Met)
+        && byStandard.TryGetValue(consumption.Standard, out List<Rule>? rules)
+        && rules.TrueForAll(rule => rule.Consumptions.Count == 0);
 
     /// <summary>Standards and settlements, each after all that it consumes; by Id where that leaves a choice.</summary>
     private List<object> Order(Dictionary<string, List<Rule>> byStandard, SettlementRule[] settlements)

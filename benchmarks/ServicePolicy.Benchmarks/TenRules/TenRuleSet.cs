@@ -1,0 +1,64 @@
+using ServicePolicy.Complaints;
+using ServicePolicy.Rules;
+using ServicePolicy.Time;
+
+namespace ServicePolicy.Benchmarks.TenRules;
+
+/// <summary>Ten complaint rules as an author writes them.</summary>
+public sealed class TenRuleSet : RuleSet
+{
+    public static readonly TimeLimit Reply = TimeLimit.FromHours(48);
+    public static readonly TimeLimit Vip = TimeLimit.FromHours(8);
+    public static readonly TimeLimit GoTone = TimeLimit.FromHours(24);
+    public static readonly TimeLimit Ordinary = TimeLimit.FromHours(48);
+    public static readonly TimeLimit CrossProvince = TimeLimit.FromHours(72);
+
+    public TenRuleSet()
+        : base("Ten rules", Enumerable.Range(1, 7).Select(number => new Standard($"TEN-0{number}", Severity.Major, "bench") { OwnTitle = $"bench {number}" }))
+    {
+        Rule("TEN-01").For<BenchComplaint>()
+            .When("not recorded", c => c.Ticket is null)
+            .Yield((c, ref to) => to.Violation(c.ReceivedAt));
+
+        Rule("TEN-02").For<BenchComplaint>()
+            .When("filed by someone else", c => c.FiledBy != Filer.AccountHolder)
+            .Yield((c, ref to) => to.Inadmissible(c.ReceivedAt));
+
+        Rule("TEN-03").For<BenchComplaint>()
+            .When("admissible", c => c.FiledBy == Filer.AccountHolder)
+            .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: Reply, until: c.FirstReply));
+
+        Rule("TEN-04", "VIP").For<BenchComplaint>()
+            .When("VIP", c => c.Tier == CustomerTier.Vip)
+            .When("admissible, own network", c => c.FiledBy == Filer.AccountHolder && !c.CrossProvince)
+            .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: Vip, until: c.Resolved));
+
+        Rule("TEN-04", "GoTone").For<BenchComplaint>()
+            .When("GoTone", c => c.Tier == CustomerTier.GoTone)
+            .When("admissible, own network", c => c.FiledBy == Filer.AccountHolder && !c.CrossProvince)
+            .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: GoTone, until: c.Resolved));
+
+        Rule("TEN-04", "ordinary").For<BenchComplaint>()
+            .When("ordinary", c => c.Tier == CustomerTier.Ordinary)
+            .When("admissible, own network", c => c.FiledBy == Filer.AccountHolder && !c.CrossProvince)
+            .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: Ordinary, until: c.Resolved));
+
+        Rule("TEN-04", "cross-province").For<BenchComplaint>()
+            .When("cross-province", c => c.CrossProvince)
+            .When("admissible", c => c.FiledBy == Filer.AccountHolder)
+            .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: CrossProvince, until: c.Resolved));
+
+        Rule("TEN-05").For<BenchComplaint>()
+            .While("TEN-04", FindingState.AtRisk)
+            .Yield((c, ref to) => to.Permission(c.ReceivedAt));
+
+        Rule("TEN-06").For<BenchComplaint>()
+            .When("overcharged", c => c.Overcharge.Amount > 0)
+            .Yield((c, ref to) => to.Entitlement(c.ErrorEstablished, c.Overcharge * 2));
+
+        Rule("TEN-07").For<BenchComplaint>()
+            .When("overcharged", c => c.Overcharge.Amount > 0)
+            .From("TEN-04", FindingState.Breached)
+            .Yield((c, ref to) => to.Entitlement(to.Since, c.Overcharge));
+    }
+}
