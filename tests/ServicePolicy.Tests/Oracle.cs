@@ -1,0 +1,262 @@
+using NodaTime;
+using ServicePolicy.Complaints;
+using ServicePolicy.Refunds;
+
+namespace ServicePolicy.Tests;
+
+/// <summary>Says what holds at one instant, straight from the words of the catalogue; slow, and without a timeline.</summary>
+/// <remarks>Knows the facts and nothing else of the library: the figures are those of the catalogue, written here once more.</remarks>
+internal sealed class Oracle(PolicyCase @case, Duration? extension = null)
+{
+    /// <summary>The instants at which something may change, by the words of the clauses.</summary>
+    public IEnumerable<Instant> Marks()
+    {
+        foreach (Complaint complaint in Facts<Complaint>())
+        {
+            yield return complaint.ReceivedAt;
+            foreach (int hours in new[] { 8, 24, 48 })
+            {
+                foreach (Duration limit in new[] { Duration.FromHours(hours), Duration.FromHours(hours) + (extension ?? Duration.Zero) })
+                {
+                    yield return complaint.ReceivedAt + limit;
+                    yield return complaint.ReceivedAt + (limit * 0.75);
+                }
+            }
+
+            foreach (Occurrence @event in new[] { complaint.FirstReply, complaint.Resolved, complaint.Referred })
+            {
+                if (@event.Instant is { } at)
+                {
+                    yield return at;
+                }
+            }
+        }
+
+        foreach (DisputedCharge charge in Facts<DisputedCharge>())
+        {
+            yield return charge.ChargedAt;
+            foreach (Occurrence @event in new[] { charge.ChargingErrorEstablished, charge.ResponsibilityEstablished })
+            {
+                if (@event.Instant is { } at)
+                {
+                    yield return at;
+                }
+            }
+        }
+
+        foreach (RefundPayment payment in Facts<RefundPayment>())
+        {
+            yield return payment.PaidAt;
+        }
+    }
+
+    /// <summary>All that holds at <paramref name="t"/>, a line each, sorted.</summary>
+    public IReadOnlyList<Verdict> At(Instant t) =>
+    [
+        .. Facts<Complaint>().SelectMany(complaint => Complaints(complaint, t))
+            .Concat(Facts<DisputedCharge>().SelectMany(charge => Refunds(charge, t)))
+            .OrderBy(verdict => verdict.ToString(), StringComparer.Ordinal),
+    ];
+
+    private IEnumerable<Verdict> Complaints(Complaint c, Instant t) =>
+        t < c.ReceivedAt ? [] : new[] { Recorded(c), Admissible(c), Sent(c, t), Owned(c, t), FirstReply(c, t), Resolution(c, t), Longer(c) }.OfType<Verdict>();
+
+    // CMP-01: every complaint is recorded in the ticket system.
+    private static Verdict? Recorded(Complaint c) =>
+        c.Ticket.IsUnknown ? Verdict.Missing("CMP-01", c, "Ticket")
+        : c.Ticket.Value is null ? new Verdict("CMP-01", c, FindingKind.Violation)
+        : new Verdict("CMP-01", c, FindingKind.Obligation, FindingState.Met);
+
+    // CMP-02: only the account holder may complain.
+    private static Verdict? Admissible(Complaint c) => c.FiledBy switch
+    {
+        Filer.Unknown => Verdict.Missing("CMP-02", c, "FiledBy"),
+        Filer.SomeoneElse => new Verdict("CMP-02", c, FindingKind.Inadmissible),
+        _ => null,
+    };
+
+    // CMP-03: sending the customer to another hall or to the hotline is a violation. One who was not sent anywhere was not sent there;
+    // until it is known whether and when, where to is not asked.
+    private static Verdict? Sent(Complaint c, Instant t)
+    {
+        if (c.FiledBy == Filer.SomeoneElse || c.ReferredTo == Referral.ComplaintTeam || c.Referred.Kind == OccurrenceKind.NotHappened
+            || (c.Referred.Instant is { } sent && t < sent))
+        {
+            return null;
+        }
+
+        SortedSet<string> missing = [];
+        AddIf(missing, c.FiledBy == Filer.Unknown, "FiledBy");
+        AddIf(missing, c.Referred.IsUnknown, "Referred");
+        AddIf(missing, !c.Referred.IsUnknown && c.ReferredTo == Referral.Unknown, "ReferredTo");
+        return missing.Count > 0 ? Verdict.Missing("CMP-03", c, missing) : new Verdict("CMP-03", c, FindingKind.Violation);
+    }
+
+    // CMP-03: a transfer to the complaint team is none, and the owner follows it until it is closed.
+    private static Verdict? Owned(Complaint c, Instant t)
+    {
+        if (c.FiledBy == Filer.SomeoneElse || c.ReferredTo != Referral.ComplaintTeam || c.Referred.Instant is not { } sent || t < sent)
+        {
+            return null;
+        }
+
+        SortedSet<string> missing = [];
+        AddIf(missing, c.FiledBy == Filer.Unknown, "FiledBy");
+        AddIf(missing, c.Resolved.IsUnknown, "Resolved");
+        return missing.Count > 0 ? Verdict.Missing("CMP-03", c, missing)
+            : new Verdict("CMP-03", c, FindingKind.Obligation, c.Resolved.Instant is { } closed && t >= closed ? FindingState.Met : FindingState.Pending);
+    }
+
+    // CMP-04: first reply within 48 h.
+    private static Verdict? FirstReply(Complaint c, Instant t)
+    {
+        SortedSet<string> missing = [];
+        AddIf(missing, c.FiledBy == Filer.Unknown, "FiledBy");
+        AddIf(missing, c.FirstReply.IsUnknown, "FirstReply");
+        return c.FiledBy == Filer.SomeoneElse ? null
+            : missing.Count > 0 ? Verdict.Missing("CMP-04", c, missing)
+            : new Verdict("CMP-04", c, FindingKind.Obligation, State(t, c.ReceivedAt, Duration.FromHours(48), c.FirstReply));
+    }
+
+    // CMP-05: resolved within 8, 24 or 48 h, by tier; CMP-06: where the limit may be longer, within the longer one.
+    private Verdict? Resolution(Complaint c, Instant t)
+    {
+        SortedSet<string> missing = LimitUnknown(c);
+        AddIf(missing, c.Resolved.IsUnknown, "Resolved");
+        return c.FiledBy == Filer.SomeoneElse ? null
+            : missing.Count > 0 ? Verdict.Missing("CMP-05", c, missing)
+            : new Verdict("CMP-05", c, FindingKind.Obligation, State(t, c.ReceivedAt, Limit(c), c.Resolved));
+    }
+
+    // CMP-06: interconnection and cross-province complaints may have a longer limit; unset, it says nothing.
+    private Verdict? Longer(Complaint c)
+    {
+        if (extension is null || c.FiledBy == Filer.SomeoneElse || c.Scope == ComplaintScope.Local)
+        {
+            return null;
+        }
+
+        SortedSet<string> missing = [];
+        AddIf(missing, c.FiledBy == Filer.Unknown, "FiledBy");
+        AddIf(missing, c.Scope == ComplaintScope.Unknown, "Scope");
+        return missing.Count > 0 ? Verdict.Missing("CMP-06", c, missing) : new Verdict("CMP-06", c, FindingKind.Permission);
+    }
+
+    private SortedSet<string> LimitUnknown(Complaint c)
+    {
+        SortedSet<string> missing = [];
+        AddIf(missing, c.FiledBy == Filer.Unknown, "FiledBy");
+        AddIf(missing, c.Tier == CustomerTier.Unknown, "Tier");
+        AddIf(missing, extension is not null && c.Scope == ComplaintScope.Unknown, "Scope");
+        return missing;
+    }
+
+    private Duration Limit(Complaint c)
+    {
+        Duration limit = Duration.FromHours(c.Tier switch { CustomerTier.Vip => 8, CustomerTier.GoTone => 24, _ => 48 });
+        return c.Scope == ComplaintScope.Local ? limit : limit + (extension ?? Duration.Zero);
+    }
+
+    private IEnumerable<Verdict> Refunds(DisputedCharge charge, Instant t)
+    {
+        List<(string Standard, decimal Amount)> claims = [];
+        List<Verdict> told = [];
+        decimal sum = charge.Overcharge.Amount + (charge.InformationFees?.Amount ?? 0);
+
+        // RFD-01: a charging error is refunded double, information fees included.
+        if (charge.ChargingErrorEstablished.IsUnknown && t >= charge.ChargedAt)
+        {
+            told.Add(Verdict.Missing("RFD-01", charge, "ChargingErrorEstablished"));
+        }
+        else if (charge.ChargingErrorEstablished.Instant is { } error && t >= error)
+        {
+            claims.Add(("RFD-01", 2 * sum));
+        }
+
+        // RFD-02: from the breach of the complaint's limit, if responsibility was not established by due.
+        if (Facts<Complaint>().SingleOrDefault(complaint => complaint.Id == charge.ComplaintId) is { } joined && joined.FiledBy != Filer.SomeoneElse)
+        {
+            Undetermined(charge, joined, t, sum, claims, told);
+        }
+
+        // RFD-03: company responsibility established.
+        if (charge.ResponsibilityEstablished.Kind != OccurrenceKind.NotHappened
+            && charge.Responsible is ResponsibleParty.Company or ResponsibleParty.Unknown
+            && t >= (charge.ResponsibilityEstablished.Instant ?? charge.ChargedAt))
+        {
+            SortedSet<string> missing = [];
+            AddIf(missing, charge.ResponsibilityEstablished.IsUnknown, "ResponsibilityEstablished");
+            AddIf(missing, charge.Responsible == ResponsibleParty.Unknown, "Responsible");
+            if (missing.Count > 0)
+            {
+                told.Add(Verdict.Missing("RFD-03", charge, missing));
+            }
+            else
+            {
+                claims.Add(("RFD-03", sum));
+            }
+        }
+
+        return told.Concat(Arbitrate(charge, claims, t));
+    }
+
+    private void Undetermined(DisputedCharge charge, Complaint complaint, Instant t, decimal sum, List<(string, decimal)> claims, List<Verdict> told)
+    {
+        SortedSet<string> missing = LimitUnknown(complaint);
+        AddIf(missing, complaint.Resolved.IsUnknown, "Resolved");
+        Instant late = missing.Count > 0 ? complaint.ReceivedAt : complaint.ReceivedAt + Limit(complaint) + Duration.Epsilon;
+        bool breached = missing.Count > 0 || State(late, complaint.ReceivedAt, Limit(complaint), complaint.Resolved) == FindingState.Breached;
+        if (!breached || t < late || (charge.ResponsibilityEstablished.Instant is { } established && established < late))
+        {
+            return;
+        }
+
+        AddIf(missing, charge.ResponsibilityEstablished.IsUnknown, "ResponsibilityEstablished");
+        if (missing.Count > 0)
+        {
+            told.Add(Verdict.Missing("RFD-02", charge, missing));
+        }
+        else
+        {
+            claims.Add(("RFD-02", sum));
+        }
+    }
+
+    // S13: the largest claim stands, ties by standard Id, less what was paid; the others are superseded and name it.
+    private IEnumerable<Verdict> Arbitrate(DisputedCharge charge, List<(string Standard, decimal Amount)> claims, Instant t)
+    {
+        if (claims.Count == 0)
+        {
+            yield break;
+        }
+
+        (string winner, decimal most) = claims.OrderByDescending(claim => claim.Amount).ThenBy(claim => claim.Standard, StringComparer.Ordinal).First();
+        decimal paid = Facts<RefundPayment>().Where(payment => payment.ChargeId == charge.Id && payment.PaidAt <= t).Sum(payment => payment.Amount.Amount);
+        foreach ((string standard, decimal amount) in claims)
+        {
+            yield return standard != winner ? new Verdict(standard, charge, FindingKind.Entitlement, FindingState.Superseded, amount, winner)
+                : paid >= most ? new Verdict(standard, charge, FindingKind.Entitlement, FindingState.Paid, amount)
+                : new Verdict(standard, charge, FindingKind.Entitlement, FindingState.Owed, amount - paid);
+        }
+    }
+
+    // S6: at most the limit is in time; the warning point is at 75% of it.
+    private static FindingState State(Instant t, Instant trigger, Duration limit, Occurrence done)
+    {
+        Instant due = trigger + limit;
+        return done.Instant is { } at && at <= due && t >= at ? FindingState.Met
+            : t > due ? FindingState.Breached
+            : t >= trigger + (limit * 0.75) ? FindingState.AtRisk
+            : FindingState.Pending;
+    }
+
+    private IEnumerable<T> Facts<T>() => @case.Facts.OfType<T>();
+
+    private static void AddIf(SortedSet<string> names, bool wanted, string name)
+    {
+        if (wanted)
+        {
+            names.Add(name);
+        }
+    }
+}
