@@ -12,14 +12,14 @@ public sealed class PolicyEngine
 {
     private readonly Plan[] plans;
     private readonly Instant[] begins;
-    private readonly Instant first;
+    private readonly Plan? only;
     private readonly Instant end;
 
     private PolicyEngine(Plan[] plans, Instant[] begins, Instant end, StandardCatalogue catalogue)
     {
         this.plans = plans;
         this.begins = begins;
-        first = begins[0];
+        only = plans.Length == 1 && begins[0] == Instant.MinValue && end == Instant.MaxValue ? plans[0] : null;
         this.end = end;
         Catalogue = catalogue;
     }
@@ -138,13 +138,10 @@ public sealed class PolicyEngine
         !options.SwitchedOff.Contains(standard.Id) && !options.SwitchedOff.Contains(standard.Family)
         && (standard.Handbooks.Count == 0 || !standard.Handbooks.All(options.SwitchedOff.Contains));
 
-    private Plan PlanFor(IFact root)
-    {
-        if (plans.Length == 1 && first == Instant.MinValue && end == Instant.MaxValue)
-        {
-            return plans[0];
-        }
+    private Plan PlanFor(IFact root) => only ?? PlanOn(root);
 
+    private Plan PlanOn(IFact root)
+    {
         Instant opened = root.OpenedAt;
         int index = Array.BinarySearch(begins, opened);
         index = index >= 0 ? index : ~index - 1;

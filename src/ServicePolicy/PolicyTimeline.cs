@@ -10,18 +10,16 @@ public sealed class PolicyTimeline : PolicyRuling
 {
     private readonly Cell[] cells;
     private readonly Evaluation evaluation;
-    private readonly Span window;
 
-    internal PolicyTimeline(Plan plan, Evaluation evaluation, Cell[] cells, Span window)
+    internal PolicyTimeline(Plan plan, Evaluation evaluation, Cell[] cells)
         : base(plan, evaluation.Case, evaluation.Details)
     {
         this.cells = cells;
         this.evaluation = evaluation;
-        this.window = window;
     }
 
     /// <summary>The stretch of time for which recurring findings were worked out.</summary>
-    public Interval Window => window.ToInterval();
+    public Interval Window => evaluation.Window.ToInterval();
 
     internal override ReadOnlySpan<Cell> Cells => cells;
 
@@ -29,13 +27,13 @@ public sealed class PolicyTimeline : PolicyRuling
 
     internal TraceRecorder? Trace => evaluation.Trace;
 
-    /// <summary>The decision at an instant of the window.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The instant is outside the window.</exception>
+    /// <summary>The decision at an instant of the evaluation.Window.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The instant is outside the evaluation.Window.</exception>
     public PolicyDecision At(Instant instant)
     {
-        if (!window.Contains(instant))
+        if (!evaluation.Window.Contains(instant))
         {
-            throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The timeline was worked out for {Window}. Ask for an instant in it, or for a wider window.");
+            throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The timeline was worked out for {Window}. Ask for an instant in it, or for a wider evaluation.Window.");
         }
 
         int held = Slice.CountHeld(cells, instant, Instant.MaxValue, out Instant next, out PolicyOutcome outcome);
@@ -63,13 +61,13 @@ public sealed class PolicyTimeline : PolicyRuling
 
         IntervalSet free = IntervalSet.OfSpans([.. refused, .. untold]).Complement();
         Instant? first = free.FirstAtOrAfter(asOf);
-        if (first is not null && evaluation.Windowed && first >= window.End)
+        if (first is not null && evaluation.Windowed && first >= evaluation.Window.End)
         {
             first = null;
         }
 
         bool ends = first is not null;
-        bool prohibited = IntervalSet.OfSpans(refused).Contains(ends || window.End == Instant.MaxValue ? asOf : window.End - Duration.Epsilon);
+        bool prohibited = IntervalSet.OfSpans(refused).Contains(ends || evaluation.Window.End == Instant.MaxValue ? asOf : evaluation.Window.End - Duration.Epsilon);
         RequestOutcome outcome = first == asOf ? RequestOutcome.Allowed
             : ends ? RequestOutcome.Deferred
             : prohibited ? RequestOutcome.Denied
@@ -95,5 +93,5 @@ public sealed class PolicyTimeline : PolicyRuling
     }
 
     private NextChange Change(Instant next) =>
-        evaluation.Windowed && next >= window.End ? NextChange.NotBefore(window.End) : NextChange.AtOrNever(next);
+        evaluation.Windowed && next >= evaluation.Window.End ? NextChange.NotBefore(evaluation.Window.End) : NextChange.AtOrNever(next);
 }

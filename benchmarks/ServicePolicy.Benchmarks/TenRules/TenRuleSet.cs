@@ -24,28 +24,23 @@ public sealed class TenRuleSet : RuleSet
             .When("filed by someone else", c => c.FiledBy != Filer.AccountHolder)
             .Yield((c, ref to) => to.Inadmissible(c.ReceivedAt));
 
-        Rule("TEN-03").For<BenchComplaint>()
-            .When("admissible", c => c.FiledBy == Filer.AccountHolder)
+        Admissible("TEN-03")
             .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: Reply, until: c.FirstReply));
 
-        Rule("TEN-04", "VIP").For<BenchComplaint>()
-            .When("VIP", c => c.Tier == CustomerTier.Vip)
-            .When("admissible, own network", c => c.FiledBy == Filer.AccountHolder && !c.CrossProvince)
+        Admissible("TEN-04", "VIP")
+            .When("VIP, own network", c => c.Tier == CustomerTier.Vip && !c.CrossProvince)
             .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: Vip, until: c.Resolved));
 
-        Rule("TEN-04", "GoTone").For<BenchComplaint>()
-            .When("GoTone", c => c.Tier == CustomerTier.GoTone)
-            .When("admissible, own network", c => c.FiledBy == Filer.AccountHolder && !c.CrossProvince)
+        Admissible("TEN-04", "GoTone")
+            .When("GoTone, own network", c => c.Tier == CustomerTier.GoTone && !c.CrossProvince)
             .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: GoTone, until: c.Resolved));
 
-        Rule("TEN-04", "ordinary").For<BenchComplaint>()
-            .When("ordinary", c => c.Tier == CustomerTier.Ordinary)
-            .When("admissible, own network", c => c.FiledBy == Filer.AccountHolder && !c.CrossProvince)
+        Admissible("TEN-04", "ordinary")
+            .When("ordinary, own network", c => c.Tier == CustomerTier.Ordinary && !c.CrossProvince)
             .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: Ordinary, until: c.Resolved));
 
-        Rule("TEN-04", "cross-province").For<BenchComplaint>()
+        Admissible("TEN-04", "cross-province")
             .When("cross-province", c => c.CrossProvince)
-            .When("admissible", c => c.FiledBy == Filer.AccountHolder)
             .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: CrossProvince, until: c.Resolved));
 
         Rule("TEN-05").For<BenchComplaint>()
@@ -61,4 +56,7 @@ public sealed class TenRuleSet : RuleSet
             .From("TEN-04", FindingState.Breached)
             .Yield((c, ref to) => to.Entitlement(to.Since, c.Overcharge));
     }
+
+    private RuleBuilder<BenchComplaint> Admissible(string standard, string? variant = null) => Rule(standard, variant).For<BenchComplaint>()
+        .When("filed by the account holder", c => c.FiledBy == Filer.AccountHolder);
 }

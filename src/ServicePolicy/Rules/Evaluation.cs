@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ServicePolicy.Time;
 
 namespace ServicePolicy.Rules;
 
@@ -17,10 +18,11 @@ internal sealed class Evaluation
     public Evaluation(IFact root) => this.root = root;
 
     /// <summary>The evaluation of a case over its whole timeline.</summary>
-    public Evaluation(Plan plan, PolicyCase @case, TraceRecorder? trace = null)
+    public Evaluation(Plan plan, PolicyCase @case, Span window, TraceRecorder? trace = null)
     {
         this.plan = plan;
         made = @case;
+        Window = window;
         Trace = trace;
         spoken = new short[@case.Facts.Length];
         ranges = new (int, int)[plan.Nodes.Length];
@@ -28,6 +30,9 @@ internal sealed class Evaluation
     }
 
     public PolicyCase Case => made ??= new PolicyCase(root!);
+
+    /// <summary>The stretch of time for which recurring findings are wanted.</summary>
+    public Span Window { get; }
 
     /// <summary>Sets of missing inputs, and classes, that cells refer to.</summary>
     public List<object> Details { get; } = [];

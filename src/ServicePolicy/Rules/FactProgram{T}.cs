@@ -2,27 +2,51 @@ using System.Runtime.CompilerServices;
 
 namespace ServicePolicy.Rules;
 
-/// <summary>The program of one fact type: conditions that jump past their rule's body, bodies, and chained rules.</summary>
+/// <summary>The program of one fact type: conditions that jump past what they guard, bodies, and chained rules.</summary>
+/// <remarks>
+/// Neighbouring rules that begin with one and the same condition ask it once. Where a condition cannot be answered the rest
+/// is run rule by rule, which keeps the doubt; so the common path knows nothing of doubts.
+/// </remarks>
 internal sealed class FactProgram<T>() : FactProgram(typeof(T))
     where T : class, IFact
 {
-    private readonly List<Step> building = [];
+    private readonly List<(CompiledRule<T> Rule, Condition<T>[]? Conditions, Yield<T>? Body)> entries = [];
     private Step[] steps = [];
+    private CompiledRule[] rules = [];
 
-    public void Add(CompiledRule rule, Condition<T>[] conditions, Yield<T> body)
+    /// <summary>Adds a rule that is conditions and a body.</summary>
+    public void Add(CompiledRule<T> rule, Condition<T>[] conditions, Yield<T> body) => entries.Add((rule, conditions, body));
+
+    /// <summary>Adds a rule that looks at more than the fact.</summary>
+    public void Add(CompiledRule<T> rule) => entries.Add((rule, null, null));
+
+    public override void Seal()
     {
-        int after = building.Count + conditions.Length + 1;
-        foreach (Condition<T> condition in conditions)
+        List<Step> program = [];
+        for (int i = 0; i < entries.Count;)
         {
-            building.Add(new Step { Rule = rule, Test = condition.Test, Ask = condition.Ask, Needs = condition.Needs, Else = after });
+            int end = GroupEnd(i);
+            int guard = program.Count;
+            bool shared = end - i > 1;
+            if (shared)
+            {
+                program.Add(Ask(entries[i].Conditions![0], i));
+            }
+
+            for (; i < end; i++)
+            {
+                AddSteps(program, i, shared ? 1 : 0);
+            }
+
+            if (shared)
+            {
+                program[guard] = program[guard] with { Else = program.Count };
+            }
         }
 
-        building.Add(new Step { Rule = rule, Body = body, Standard = rule.Standard, Keep = rule.Keep, Claiming = rule.Claiming });
+        steps = [.. program];
+        rules = [.. entries.Select(entry => entry.Rule)];
     }
-
-    public void Add(CompiledRule rule) => building.Add(new Step { Rule = rule });
-
-    public override void Seal() => steps = [.. building];
 
     public override void Run(IFact fact, ref FindingWriter to)
     {
@@ -33,37 +57,28 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
         }
         catch (Exception exception) when (exception is not RuleFaultException)
         {
-            Rule rule = steps[at].Rule.Rule;
+            Rule rule = rules[at].Rule;
             throw new RuleFaultException(rule.StandardId, rule.Name, FactKey.Of(fact), exception);
         }
     }
 
+    private static Step Ask(Condition<T> condition, int rule) => new() { Test = condition.Test, Ask = condition.Ask, Rule = rule };
+
     private void Run(T fact, ref FindingWriter to, ref int at)
     {
-        int doubt = 0;
         Step[] program = steps;
         for (int i = 0; (uint)i < (uint)program.Length;)
         {
             ref readonly Step step = ref program[i];
-            at = i;
+            at = step.Rule;
             if (step.Test is { } test)
             {
-                if (test(fact))
-                {
-                    i++;
-                }
-                else
-                {
-                    doubt = 0;
-                    i = step.Else;
-                }
+                i = test(fact) ? i + 1 : step.Else;
             }
             else if (step.Body is { } body)
             {
                 to.Enter(step.Standard, 0, step.Keep, step.Claiming);
-                to.SetDoubt(doubt);
                 body(fact, ref to);
-                doubt = 0;
                 i++;
             }
             else if (step.Ask is { } ask)
@@ -71,24 +86,51 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
                 YesNo answer = ask(fact);
                 if (answer == YesNo.Unknown)
                 {
-                    doubt = to.Evaluation.Unite(doubt, step.Needs!);
-                }
-                else if (answer == YesNo.No)
-                {
-                    doubt = 0;
-                    i = step.Else;
-                    continue;
+                    RunOneByOne(fact, ref to, ref at);
+                    return;
                 }
 
-                i++;
+                i = answer == YesNo.Yes ? i + 1 : step.Else;
             }
             else
             {
-                to.SetDoubt(0);
-                step.Rule.RunAlone(fact, ref to);
+                rules[step.Rule].RunAlone(fact, ref to);
                 i++;
             }
         }
+    }
+
+    private void RunOneByOne(T fact, ref FindingWriter to, ref int at)
+    {
+        for (; at < rules.Length; at++)
+        {
+            rules[at].RunAlone(fact, ref to);
+        }
+    }
+
+    private int GroupEnd(int first)
+    {
+        int end = first + 1;
+        while (entries[first].Conditions is [{ } shared, ..] && end < entries.Count && entries[end].Conditions is [{ } own, ..] && own.AsksTheSame(shared))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private void AddSteps(List<Step> program, int rule, int asked)
+    {
+        (CompiledRule compiled, Condition<T>[]? conditions, Yield<T>? body) = entries[rule];
+        if (conditions is null)
+        {
+            program.Add(new Step { Rule = rule });
+            return;
+        }
+
+        int after = program.Count + conditions.Length - asked + 1;
+        program.AddRange(conditions.Skip(asked).Select(condition => Ask(condition, rule) with { Else = after }));
+        program.Add(new Step { Rule = rule, Body = body, Standard = compiled.Standard, Keep = compiled.Keep, Claiming = compiled.Claiming });
     }
 
     private struct Step
@@ -96,8 +138,7 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
         public Func<T, bool>? Test;
         public Yield<T>? Body;
         public Func<T, YesNo>? Ask;
-        public InputSet? Needs;
-        public CompiledRule Rule;
+        public int Rule;
         public int Else;
         public short Standard;
         public bool Keep;

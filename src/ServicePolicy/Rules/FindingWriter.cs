@@ -31,6 +31,7 @@ public ref partial struct FindingWriter
     private Evaluation? evaluation;
 
     /// <summary>A writer that keeps what holds at <paramref name="at"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal FindingWriter(Span<Cell> scratch, IFact root, Instant at)
     {
         cells = scratch;
@@ -39,24 +40,19 @@ public ref partial struct FindingWriter
         atInstant = true;
         next = Instant.MaxValue;
         lastYielded = -1;
-        Window = new Span(at, Instant.MaxValue);
     }
 
     /// <summary>A writer that keeps a whole timeline.</summary>
-    internal FindingWriter(Evaluation evaluation, Span window)
+    internal FindingWriter(Evaluation evaluation)
     {
         this.evaluation = evaluation;
         Root = evaluation.Case.Root;
         next = Instant.MaxValue;
         lastYielded = -1;
-        Window = window;
     }
 
     /// <summary>The instant from which the consumed findings let the rule speak; the beginning of time where it consumes none.</summary>
     public readonly Instant Since => clipped ? clip.Start : Instant.MinValue;
-
-    /// <summary>The stretch of time for which recurring findings are wanted.</summary>
-    internal Span Window { get; }
 
     internal IFact Root { get; }
 
@@ -258,6 +254,6 @@ public ref partial struct FindingWriter
     public Interval WantedWindow()
     {
         Evaluation.Windowed = true;
-        return Window.ToInterval();
+        return (atInstant ? Plan.WindowFrom(at) : Evaluation.Window).ToInterval();
     }
 }

@@ -6,17 +6,22 @@ internal static class Kinds
     /// <summary>What one clause would pay, before the clauses on one charge are settled; it never leaves the engine.</summary>
     public const FindingKind Claim = (FindingKind)15;
 
+    private static ReadOnlySpan<byte> ByState =>
+    [
+        (byte)PolicyOutcome.NotApplicable,
+        (byte)PolicyOutcome.Pending,
+        (byte)PolicyOutcome.AtRisk,
+        (byte)PolicyOutcome.Breached,
+        (byte)PolicyOutcome.Met,
+        (byte)PolicyOutcome.NotApplicable,
+        (byte)PolicyOutcome.NotApplicable,
+        (byte)PolicyOutcome.NotApplicable,
+    ];
+
     /// <summary>What a finding makes of a decision; Breached and Violated weigh the same.</summary>
     public static PolicyOutcome Outcome(FindingKind kind, FindingState state) => kind switch
     {
-        FindingKind.Obligation => state switch
-        {
-            FindingState.Pending => PolicyOutcome.Pending,
-            FindingState.AtRisk => PolicyOutcome.AtRisk,
-            FindingState.Breached => PolicyOutcome.Breached,
-            FindingState.Met => PolicyOutcome.Met,
-            _ => PolicyOutcome.NotApplicable,
-        },
+        FindingKind.Obligation => (PolicyOutcome)ByState[(int)state],
         FindingKind.Violation => PolicyOutcome.Violated,
         FindingKind.Inadmissible => PolicyOutcome.Inadmissible,
         FindingKind.Indeterminate => PolicyOutcome.Indeterminate,

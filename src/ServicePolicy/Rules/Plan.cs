@@ -88,8 +88,8 @@ internal sealed class Plan
     public PolicyTimeline Timeline(PolicyCase @case, Span window, TraceRecorder? trace = null)
     {
         @case.ThrowIfImpossible();
-        Evaluation evaluation = new(this, @case, trace);
-        FindingWriter to = new(evaluation, window);
+        Evaluation evaluation = new(this, @case, window, trace);
+        FindingWriter to = new(evaluation);
         try
         {
             foreach (PlanNode node in Nodes)
@@ -100,7 +100,7 @@ internal sealed class Plan
             evaluation.Problems.ThrowIfAny();
             evaluation.Problems.ThrowIfAny();
             evaluation.MayCancel = to.Repeated;
-            return new PolicyTimeline(this, evaluation, Canonical.Of(to.Cells, evaluation, to.Repeated), window);
+            return new PolicyTimeline(this, evaluation, Canonical.Of(to.Cells, evaluation, to.Repeated));
         }
         finally
         {
