@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ServicePolicy.Serialization;
+
+/// <summary>The types of fact that can be read and written, by the name that their JSON gives as <c>type</c>.</summary>
+/// <remarks>Immutable and safe to share.</remarks>
+public sealed class FactTypes
+{
+    private readonly ImmutableSortedDictionary<string, FactType> byName;
+    private readonly ImmutableDictionary<string, FactType> byClrName;
+
+    private FactTypes(ImmutableSortedDictionary<string, FactType> byName, ImmutableDictionary<string, FactType> byClrName)
+    {
+        this.byName = byName;
+        this.byClrName = byClrName;
+    }
+
+    /// <summary>The facts of the library.</summary>
+    public static FactTypes Default { get; } = OfLibrary();
+
+    /// <summary>The names, sorted.</summary>
+    public IEnumerable<string> Names => byName.Keys;
+
+    /// <summary>These types and one of the host's own.</summary>
+    /// <param name="type">How it is read and written, from a context of the host's made with <see cref="PolicyJson.CreateOptions"/>.</param>
+    /// <param name="name">Its name; the name of the type in camelCase where it is left out.</param>
+    /// <exception cref="ArgumentException">The type is no fact, or one of that name is there already.</exception>
+    public FactTypes With(JsonTypeInfo type, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        name ??= CamelCase.Of(type.Type.Name);
+        if (!typeof(IFact).IsAssignableFrom(type.Type))
+        {
+            throw new ArgumentException($"'{type.Type}' is no fact. Let it implement {nameof(IFact)}.", nameof(type));
+        }
+
+        if (byName.ContainsKey(name) || byClrName.ContainsKey(type.Type.Name))
+        {
+            throw new ArgumentException($"There is a type of fact '{name}' or '{type.Type.Name}' already. Give this one another name.", nameof(name));
+        }
+
+        FactType added = new(name, type);
+        return new FactTypes(byName.Add(name, added), byClrName.Add(type.Type.Name, added));
+    }
+
+    internal bool TryGet(string name, [NotNullWhen(true)] out FactType? type) => byName.TryGetValue(name, out type);
+
+    internal FactType Of(IFact fact) => byClrName.TryGetValue(fact.GetType().Name, out FactType? type)
+        ? type
+        : throw new ArgumentException($"'{fact.GetType()}' is not among the types of fact. Add it with {nameof(FactTypes)}.{nameof(With)}.", nameof(fact));
+
+    /// <summary>The name by which the JSON of a decision tells the type of a subject.</summary>
+    internal string NameOf(FactKey key) => byClrName.TryGetValue(key.Type, out FactType? type) ? type.Name : CamelCase.Of(key.Type);
+
+    internal IEnumerable<FactType> All => byName.Values;
+
+    private static FactTypes OfLibrary()
+    {
+        FactJsonContext json = new(PolicyJson.CreateOptions());
+        JsonTypeInfo[] types =
+        [
+            json.Complaint,
+            json.DisputedCharge,
+            json.RefundPayment,
+        ];
+        return types.Aggregate(
+            new FactTypes(ImmutableSortedDictionary.Create<string, FactType>(StringComparer.Ordinal), ImmutableDictionary<string, FactType>.Empty),
+            (all, type) => all.With(type));
+    }
+}

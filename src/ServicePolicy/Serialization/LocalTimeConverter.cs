@@ -1,0 +1,17 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace ServicePolicy.Serialization;
+
+/// <summary>Times of day in ISO 8601, such as <c>22:00</c>.</summary>
+internal sealed class LocalTimeConverter : TextConverter<LocalTime>
+{
+    private static readonly LocalTimePattern HourAndMinute = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    protected override string Expected => "a time of day: write it as 22:00 or 22:00:00";
+
+    protected override bool TryParse(string text, out LocalTime value) =>
+        HourAndMinute.Parse(text).TryGetValue(default, out value) || LocalTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out value);
+
+    protected override string Format(LocalTime value) => LocalTimePattern.ExtendedIso.Format(value);
+}

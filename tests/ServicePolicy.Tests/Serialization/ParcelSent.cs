@@ -1,0 +1,15 @@
+using NodaTime;
+
+namespace ServicePolicy.Tests.Serialization;
+
+/// <summary>A fact of a host's own.</summary>
+public sealed record ParcelSent : IFact
+{
+    public required string Id { get; init; }
+
+    public required Instant SentAt { get; init; }
+
+    public Occurrence Delivered { get; init; }
+
+    Instant IFact.OpenedAt => SentAt;
+}
