@@ -1,10 +1,18 @@
 using BenchmarkDotNet.Running;
 using ServicePolicy.Benchmarks.Compare;
 
-if (args is ["compare"])
+switch (args)
 {
-    TenRulesComparison.Run(Console.Out);
-    return;
+    case ["empty"]:
+        break;
+    case ["first-decision"]:
+        Console.WriteLine(ScalingComparison.FirstDecision());
+        break;
+    case ["compare"]:
+        TenRulesComparison.Run(Console.Out);
+        ScalingComparison.Run(Console.Out);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -10,7 +10,8 @@ namespace ServicePolicy;
 /// </remarks>
 public sealed class PolicyCase
 {
-    private readonly Dictionary<Type, int[]> byType = [];
+    private static readonly int[] OnlyRoot = [0];
+    private readonly Dictionary<Type, int[]> byType;
     private readonly FactProblems problems;
 
     /// <summary>A case of a root fact and any others, in any order.</summary>
@@ -19,24 +20,31 @@ public sealed class PolicyCase
         ArgumentNullException.ThrowIfNull(root);
         ArgumentNullException.ThrowIfNull(others);
         Facts = [root, .. others];
-        Dictionary<Type, List<int>> positions = [];
-        HashSet<(Type, string)> keys = [];
+        if (Facts.Length == 1)
+        {
+            problems.CheckFact(root);
+            byType = new Dictionary<Type, int[]>(1) { [root.GetType()] = OnlyRoot };
+            return;
+        }
+
+        byType = [];
+        Dictionary<Type, (HashSet<string> Ids, List<int> Positions)> types = [];
         for (int i = 0; i < Facts.Length; i++)
         {
             IFact fact = Facts[i] ?? throw new ArgumentException($"Fact {i} of the case is null. Leave it out.", nameof(others));
             problems.CheckFact(fact);
-            Type type = fact.GetType();
-            if (!string.IsNullOrEmpty(fact.Id) && !keys.Add((type, fact.Id)))
+            ref (HashSet<string> Ids, List<int> Positions) type = ref CollectionsMarshal.GetValueRefOrAddDefault(types, fact.GetType(), out bool known);
+            type = known ? type : (new HashSet<string>(StringComparer.Ordinal), []);
+            type.Positions.Add(i);
+            if (!string.IsNullOrEmpty(fact.Id) && !type.Ids.Add(fact.Id))
             {
                 problems.Add(fact, nameof(IFact.Id), "two facts of the case share this key. Give each its own Id, or leave the repeat out.");
             }
-
-            (CollectionsMarshal.GetValueRefOrAddDefault(positions, type, out _) ??= []).Add(i);
         }
 
-        foreach ((Type type, List<int> found) in positions)
+        foreach ((Type type, (_, List<int> positions)) in types)
         {
-            byType.Add(type, [.. found]);
+            byType.Add(type, [.. positions]);
         }
     }
 

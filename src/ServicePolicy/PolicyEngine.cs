@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.TimeZones;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
@@ -14,18 +13,19 @@ public sealed class PolicyEngine
     private readonly Instant[] begins;
     private readonly Plan? only;
     private readonly Instant end;
+    private readonly Lazy<StandardCatalogue> catalogue;
 
-    private PolicyEngine(Plan[] plans, Instant[] begins, Instant end, StandardCatalogue catalogue)
+    private PolicyEngine(Plan[] plans, Instant[] begins, Instant end, Func<StandardCatalogue> catalogue)
     {
         this.plans = plans;
         this.begins = begins;
         only = plans.Length == 1 && begins[0] == Instant.MinValue && end == Instant.MaxValue ? plans[0] : null;
         this.end = end;
-        Catalogue = catalogue;
+        this.catalogue = new Lazy<StandardCatalogue>(catalogue);
     }
 
     /// <summary>The standards that the engine knows, with their figures.</summary>
-    public StandardCatalogue Catalogue { get; }
+    public StandardCatalogue Catalogue => catalogue.Value;
 
     /// <summary>An engine with one set of figures, always in force.</summary>
     /// <exception cref="PolicyBuildException">There are mistakes in figures, rules or options; all are listed.</exception>
@@ -41,6 +41,8 @@ public sealed class PolicyEngine
     {
         ArgumentNullException.ThrowIfNull(book);
         options ??= new PolicyEngineOptions();
+        HashSet<string> off = [.. options.SwitchedOff];
+        Func<Standard, bool> isOn = standard => IsOn(standard, off);
         List<PolicyBuildError> errors = [.. book.Mistakes()];
         StandardsEdition[] editions = [.. book.Editions.OrderBy(edition => edition.From ?? LocalDate.MinIsoValue)];
         List<Plan> plans = [];
@@ -52,8 +54,8 @@ public sealed class PolicyEngine
             if (errors.Count == before)
             {
                 sets = [.. options.IncludeCatalogue ? edition.Standards.RuleSets() : [], .. options.RuleSets.Select(make => make(edition.Standards))];
-                PolicyVersion version = new(edition.Name, StandardCatalogue.CatalogueVersion, TzdbDateTimeZoneSource.Default.VersionId);
-                if (new PlanBuilder(sets, standard => IsOn(standard, options), errors).Build(version) is { } plan)
+                PolicyVersion version = new(edition.Name, StandardCatalogue.CatalogueVersion);
+                if (new PlanBuilder(sets, isOn, errors).Build(version) is { } plan)
                 {
                     plans.Add(plan);
                 }
@@ -67,7 +69,9 @@ public sealed class PolicyEngine
 
         Instant[] begins = [.. editions.Select(edition => edition.From is { } from ? book.Zone.AtStartOfDay(from).ToInstant() : Instant.MinValue)];
         Instant end = editions[^1].Until is { } until ? book.Zone.AtStartOfDay(until.PlusDays(1)).ToInstant() : Instant.MaxValue;
-        return new PolicyEngine([.. plans], begins, end, new StandardCatalogue(sets, editions[^1].Standards, standard => IsOn(standard, options)));
+        return new PolicyEngine([.. plans], begins, end, Catalogue);
+
+        StandardCatalogue Catalogue() => new(sets, editions[^1].Standards, isOn);
     }
 
     /// <summary>The decision on one fact at an instant.</summary>
@@ -134,9 +138,9 @@ public sealed class PolicyEngine
     /// <summary>The plans by edition.</summary>
     internal IReadOnlyList<Plan> Plans => plans;
 
-    private static bool IsOn(Standard standard, PolicyEngineOptions options) =>
-        !options.SwitchedOff.Contains(standard.Id) && !options.SwitchedOff.Contains(standard.Family)
-        && (standard.Handbooks.Count == 0 || !standard.Handbooks.All(options.SwitchedOff.Contains));
+    private static bool IsOn(Standard standard, HashSet<string> off) =>
+        !off.Contains(standard.Id) && !off.Contains(standard.Family)
+        && (standard.Handbooks.Count == 0 || !standard.Handbooks.All(off.Contains));
 
     private Plan PlanFor(IFact root) => only ?? PlanOn(root);
 

@@ -9,12 +9,14 @@ namespace ServicePolicy;
 public sealed class PolicyTimeline : PolicyRuling
 {
     private readonly Cell[] cells;
+    private readonly int plain;
     private readonly Evaluation evaluation;
 
-    internal PolicyTimeline(Plan plan, Evaluation evaluation, Cell[] cells)
+    internal PolicyTimeline(Plan plan, Evaluation evaluation, Cell[] cells, int plain)
         : base(plan, evaluation.Case, evaluation.Details)
     {
         this.cells = cells;
+        this.plain = plain;
         this.evaluation = evaluation;
     }
 
@@ -36,14 +38,18 @@ public sealed class PolicyTimeline : PolicyRuling
             throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The timeline was worked out for {Window}. Ask for an instant in it, or for a wider evaluation.Window.");
         }
 
-        int held = Slice.CountHeld(cells, instant, Instant.MaxValue, out Instant next, out PolicyOutcome outcome);
-        Cell[] holding = GC.AllocateUninitializedArray<Cell>(held);
-        Slice.CopyHeld(cells, instant, holding);
-        if (evaluation.MayCancel)
+        int held = Slice.CountHeld(cells.AsSpan(0, plain), instant, Instant.MaxValue, out Instant next, out PolicyOutcome outcome);
+        if (plain < cells.Length)
         {
-            next = Slice.NextChange(cells, instant, evaluation.Details);
+            // Here what ends and what begins may be the same, so that the first boundary need not be a change.
+            ReadOnlySpan<Cell> others = cells.AsSpan(plain);
+            held += Slice.CountHeld(others, instant, Instant.MaxValue, out _, out PolicyOutcome own);
+            outcome = own > outcome ? own : outcome;
+            next = Instant.Min(next, Slice.NextChange(others, instant, evaluation.Details));
         }
 
+        Cell[] holding = GC.AllocateUninitializedArray<Cell>(held);
+        Slice.CopyHeld(cells, instant, holding);
         return new PolicyDecision(Plan, Facts, Details, holding, instant, Change(next), outcome);
     }
 

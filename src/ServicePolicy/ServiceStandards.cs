@@ -54,9 +54,9 @@ public sealed record ServiceStandards
 
     internal IReadOnlyList<PolicyBuildError> Mistakes()
     {
-        FigureLister lister = new();
-        Through(lister);
-        return lister.Errors;
+        FigureChecker checker = new();
+        Through(checker);
+        return checker.Errors;
     }
 
     private ServiceStandards Through(FigureVisitor visit)

@@ -9,16 +9,5 @@ internal sealed class Absence<T, TOther>(string name, Func<T, string?> key, Func
 
     public override Type Second => typeof(TOther);
 
-    public override bool Holds(T fact, Evaluation evaluation)
-    {
-        foreach (int other in Keys.Matches(fact, evaluation))
-        {
-            if (!ReferenceEquals(evaluation.Fact(other), fact))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public override bool Holds(T fact, Evaluation evaluation) => !Keys.Matches(fact, evaluation).Any();
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ServicePolicy.Rules;
 
 /// <summary>All facts of a type with the key of the first, as one list in the order of S11: instant, sequence, Id.</summary>
@@ -14,6 +16,16 @@ internal sealed class CollectSource<T, TOther>(Func<T, string?> key, Func<TOther
     public static IReadOnlyList<TOther> InOrder(IEnumerable<TOther> facts) =>
         [.. facts.OrderBy(fact => fact.OpenedAt).ThenBy(fact => fact.Sequence).ThenBy(fact => fact.Id, StringComparer.Ordinal)];
 
-    public override void Find(T fact, Evaluation evaluation, List<(int Position, IReadOnlyList<TOther> Second)> found) =>
-        found.Add((-1, InOrder(Keys.Matches(fact, evaluation).Select(position => (TOther)evaluation.Fact(position)))));
+    public override bool TryFirst(T fact, Evaluation evaluation, out int position, [NotNullWhen(true)] out IReadOnlyList<TOther>? second)
+    {
+        position = -1;
+        second = InOrder(Keys.Matches(fact, evaluation));
+        return true;
+    }
+
+    public override bool TryNext(T fact, Evaluation evaluation, ref int position, [NotNullWhen(true)] out IReadOnlyList<TOther>? second)
+    {
+        second = null;
+        return false;
+    }
 }

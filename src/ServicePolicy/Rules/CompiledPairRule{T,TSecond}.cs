@@ -25,32 +25,49 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, sh
         }
 
         Evaluation evaluation = to.Evaluation;
-        List<(int Position, TSecond Second)> seconds = [];
-        rule.Source.Find(fact, evaluation, seconds);
-        if (seconds.Count == 0)
+        bool any = rule.Source.TryFirst(fact, evaluation, out int secondPosition, out TSecond? second);
+        if (!any)
         {
             evaluation.Trace?.Add(rule, fact, $"has {rule.Source.Type.Name}", YesNo.No);
         }
 
-        foreach ((int secondPosition, TSecond second) in seconds)
+        for (; any; any = rule.Source.TryNext(fact, evaluation, ref secondPosition, out second))
         {
             int together = doubt;
-            if (!Applies(fact, second, evaluation, ref together))
+            if (Applies(fact, second!, evaluation, ref together))
             {
-                continue;
+                to.Enter(Standard, position, Keep, Claiming);
+                Speak(fact, second!, position, secondPosition, together, ref to);
+            }
+        }
+    }
+
+    private void Speak(T fact, TSecond second, int position, int secondPosition, int doubt, ref FindingWriter to)
+    {
+        if (TryOne(position, secondPosition, ref to, out Stretch one))
+        {
+            if (one.Start < one.End)
+            {
+                Speak(fact, second, one, doubt, ref to);
             }
 
-            to.Enter(Standard, position, Keep, Claiming);
-            foreach (Stretch stretch in Consumed.Length == 0 ? Stretches.Always : When(ref to, position, secondPosition))
-            {
-                int all = evaluation.Unite(together, stretch.Doubt);
-                if (InTime(fact, second, stretch.Start, evaluation, ref all))
-                {
-                    to.Confine(stretch.Start, stretch.End, all);
-                    rule.Body(fact, second, ref to);
-                    to.Unconfine();
-                }
-            }
+            return;
+        }
+
+        foreach (Stretch stretch in When(ref to, position, secondPosition))
+        {
+            Speak(fact, second, stretch, doubt, ref to);
+        }
+    }
+
+    private void Speak(T fact, TSecond second, in Stretch stretch, int doubt, ref FindingWriter to)
+    {
+        int all = to.Evaluation.Unite(doubt, stretch.Doubt);
+        if (InTime(fact, second, stretch.Start, to.Evaluation, ref all))
+        {
+            to.Confine(stretch.Start, stretch.End, all);
+            rule.Body(fact, second, ref to);
+            to.Unconfine();
         }
     }
 

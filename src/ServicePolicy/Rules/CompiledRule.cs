@@ -1,3 +1,4 @@
+using NodaTime;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.Rules;
@@ -5,6 +6,9 @@ namespace ServicePolicy.Rules;
 /// <summary>A rule in a plan: with indices for standards, and ready to run.</summary>
 internal abstract class CompiledRule(Rule rule, short standard, bool keep, bool claiming, short[] consumed)
 {
+    private readonly Consumption? only =
+        rule.Consumptions is [{ Negated: false, Class: null, Of: not Subject.Any, Mode: ConsumptionMode.While or ConsumptionMode.From }] ? rule.Consumptions[0] : null;
+
     public Rule Rule { get; } = rule;
 
     public short Standard { get; } = standard;
@@ -23,6 +27,19 @@ internal abstract class CompiledRule(Rule rule, short standard, bool keep, bool 
 
     /// <summary>Adds the rule to the straight-line program of its fact type.</summary>
     public abstract void AddTo(ProgramBuilder programs);
+
+    /// <summary>When the rule may speak, where that is one stretch without doubt (an empty one for never); by far the most common case.</summary>
+    protected bool TryOne(int first, int second, ref FindingWriter to, out Stretch one)
+    {
+        if (Consumed.Length == 0)
+        {
+            one = new Stretch(Instant.MinValue, Instant.MaxValue, 0);
+            return true;
+        }
+
+        one = default;
+        return only is not null && to.TraceOrNull is null && to.TryFindOne(only, Consumed[0], only.Of == Subject.Second ? second : first, out one);
+    }
 
     /// <summary>When the rule may speak, by the findings it consumes.</summary>
     protected Stretch[] When(ref FindingWriter to, int first, int second)

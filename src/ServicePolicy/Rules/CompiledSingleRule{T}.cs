@@ -10,10 +10,6 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, short standard, 
         ? FindingWriter.Gate(consumed[index], rule.Consumptions[index].State)
         : ulong.MaxValue;
 
-    private readonly Consumption? only = rule.Consumptions is [{ Negated: false, Of: not Subject.Second, Mode: ConsumptionMode.While or ConsumptionMode.From }]
-        ? rule.Consumptions[0]
-        : null;
-
     public override void AddTo(ProgramBuilder programs)
     {
         if (Consumed.Length > 0 || HasAbsences)
@@ -50,7 +46,7 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, short standard, 
             return;
         }
 
-        if (only is not null && to.TryFindOne(only, Consumed[0], out Stretch one))
+        if (TryOne(position, -1, ref to, out Stretch one))
         {
             if (one.Start < one.End)
             {

@@ -6,7 +6,7 @@ namespace ServicePolicy.Rules;
 /// <summary>What one evaluation needs beyond its findings: the case, what is rare in findings, and the indexes of joins.</summary>
 internal sealed class Evaluation
 {
-    private readonly Dictionary<object, object> indexes = [];
+    private readonly Dictionary<object, KeyIndex> indexes = [];
     private readonly Plan? plan;
     private readonly (int Start, int End)[] ranges = [];
     private readonly (int[] Offsets, int[] Order)?[] bySubject = [];
@@ -39,9 +39,6 @@ internal sealed class Evaluation
 
     /// <summary>What rules found impossible about the facts.</summary>
     public FactProblems Problems;
-
-    /// <summary>Whether findings of one standard and subject may follow each other without a difference.</summary>
-    public bool MayCancel { get; set; }
 
     /// <summary>Whether a rule with recurring findings spoke, so that nothing is known beyond the window.</summary>
     public bool Windowed { get; set; }
@@ -78,8 +75,16 @@ internal sealed class Evaluation
     {
         bool before = spoken[subject] == standard + 1;
         spoken[subject] = (short)(standard + 1);
+        if (before)
+        {
+            Repeated.Add((standard, subject));
+        }
+
         return before;
     }
+
+    /// <summary>The standards and subjects of which more than one finding may touch.</summary>
+    public HashSet<(short Standard, int Subject)> Repeated { get; } = [];
 
     public void Entered(int node, int start) => ranges[node] = (start, start);
 
@@ -95,11 +100,12 @@ internal sealed class Evaluation
         return order.AsSpan(offsets[subject], offsets[subject + 1] - offsets[subject]);
     }
 
-    public TIndex Index<TIndex>(object source, Func<PolicyCase, TIndex> build)
-        where TIndex : class
+    /// <summary>The index of a join, built when first asked for.</summary>
+    public KeyIndex Index<TJoin>(TJoin join, Func<TJoin, PolicyCase, KeyIndex> build)
+        where TJoin : class
     {
-        ref object? index = ref CollectionsMarshal.GetValueRefOrAddDefault(indexes, source, out _);
-        return (TIndex)(index ??= build(Case));
+        ref KeyIndex? index = ref CollectionsMarshal.GetValueRefOrAddDefault(indexes, join, out _);
+        return index ??= build(join, Case);
     }
 
     /// <summary>The node that produces the findings of a standard.</summary>

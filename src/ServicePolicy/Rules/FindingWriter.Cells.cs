@@ -59,42 +59,42 @@ public ref partial struct FindingWriter
         }
 
         int node = whole.NodeOf(consumed);
+        if (node < 0)
+        {
+            return [];
+        }
+
         (int start, int end) = whole.Range(node);
         return about < 0 ? Enumerable.Range(start, end - start).ToArray() : whole.About(node, about, Cells);
     }
 
-    /// <summary>The one stretch in which a fact alone has the finding asked for, empty where it has none.</summary>
-    /// <returns>False where there is more than one such finding, or a doubtful one, or the case is more than a fact.</returns>
-    internal readonly bool TryFindOne(Consumption consumption, short consumed, out Stretch one)
+    /// <summary>The one stretch in which a subject has the finding asked for, empty where it has none.</summary>
+    /// <returns>False where there is more than one such finding, or a doubtful one.</returns>
+    internal bool TryFindOne(Consumption consumption, short consumed, int about, out Stretch one)
     {
         one = default;
-        if (!atInstant)
+        if (atInstant)
         {
-            return false;
-        }
-
-        bool found = false;
-        foreach (ref readonly Cell cell in Cells)
-        {
-            if (cell.Standard != consumed)
+            for (int i = 0; i < count; i++)
             {
-                continue;
-            }
-
-            if (cell.Kind == FindingKind.Indeterminate || consumption.Class is not null)
-            {
-                return false;
-            }
-
-            if (consumption.State == FindingState.None || cell.State == consumption.State)
-            {
-                if (found)
+                if (!TryTake(consumption, consumed, cells[i], ref one))
                 {
                     return false;
                 }
+            }
 
-                found = true;
-                one = new Stretch(cell.Start, consumption.Mode == ConsumptionMode.From ? Instant.MaxValue : cell.End, 0);
+            return true;
+        }
+
+        int node = evaluation!.NodeOf(consumed);
+        if (node >= 0)
+        {
+            foreach (int position in evaluation.About(node, about, Cells))
+            {
+                if (!TryTake(consumption, consumed, cells[position], ref one))
+                {
+                    return false;
+                }
             }
         }
 
@@ -109,11 +109,14 @@ public ref partial struct FindingWriter
         }
     }
 
-    /// <summary>Adds a finished cell, which may touch others of its kind.</summary>
-    internal void Append(in Cell cell)
+    /// <summary>Adds a finished cell.</summary>
+    internal void Append(in Cell cell) => Slot() = cell;
+
+    /// <summary>Says that findings of a standard and subject may touch.</summary>
+    internal void MarkRepeated(short standard, int subject)
     {
         repeated = true;
-        Slot() = cell;
+        Evaluation.Repeated.Add((standard, subject));
     }
 
     internal readonly void ThrowIfImpossible()
@@ -122,6 +125,31 @@ public ref partial struct FindingWriter
         {
             evaluation.Problems.ThrowIfAny();
         }
+    }
+
+    private static bool TryTake(Consumption consumption, short consumed, in Cell cell, ref Stretch one)
+    {
+        if (cell.Standard != consumed)
+        {
+            return true;
+        }
+
+        if (cell.Kind == FindingKind.Indeterminate)
+        {
+            return false;
+        }
+
+        if (consumption.State == FindingState.None || cell.State == consumption.State)
+        {
+            if (one.Start < one.End)
+            {
+                return false;
+            }
+
+            one = new Stretch(cell.Start, consumption.Mode == ConsumptionMode.From ? Instant.MaxValue : cell.End, 0);
+        }
+
+        return true;
     }
 
     private void WriteLimit(ref Cell cell, FindingState state, CellParts parts, Instant from, Duration limit, Instant due, Instant done)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ServicePolicy.Rules;
 
 /// <summary>Each other fact with the key of the first.</summary>
@@ -11,15 +13,27 @@ internal sealed class JoinSource<T, TOther>(Func<T, string?> key, Func<TOther, s
 
     public override bool MatchesNothing => false;
 
-    public override void Find(T fact, Evaluation evaluation, List<(int Position, TOther Second)> found)
+    public override bool TryFirst(T fact, Evaluation evaluation, out int position, [NotNullWhen(true)] out TOther? second)
     {
-        foreach (int position in Keys.Matches(fact, evaluation))
+        position = Keys.Index(evaluation).First(Keys.Key(fact));
+        return IsMatch(fact, evaluation, ref position, out second);
+    }
+
+    public override bool TryNext(T fact, Evaluation evaluation, ref int position, [NotNullWhen(true)] out TOther? second)
+    {
+        position = Keys.Index(evaluation).Next(position);
+        return IsMatch(fact, evaluation, ref position, out second);
+    }
+
+    // A fact is not joined with itself.
+    private bool IsMatch(T fact, Evaluation evaluation, ref int position, [NotNullWhen(true)] out TOther? second)
+    {
+        if (position >= 0 && ReferenceEquals(evaluation.Fact(position), fact))
         {
-            IFact other = evaluation.Fact(position);
-            if (!ReferenceEquals(other, fact))
-            {
-                found.Add((position, (TOther)other));
-            }
+            position = Keys.Index(evaluation).Next(position);
         }
+
+        second = position >= 0 ? (TOther)evaluation.Fact(position) : null;
+        return second is not null;
     }
 }

@@ -1,8 +1,6 @@
-using System.Runtime.InteropServices;
-
 namespace ServicePolicy.Rules;
 
-/// <summary>The facts of one type by key, for facts of another; hashed once a case, so that a case stays linear.</summary>
+/// <summary>The facts of one type by key, for facts of another.</summary>
 internal sealed class KeyJoin<T, TOther>(Func<T, string?> key, Func<TOther, string?> otherKey)
     where T : class, IFact
     where TOther : class, IFact
@@ -11,23 +9,20 @@ internal sealed class KeyJoin<T, TOther>(Func<T, string?> key, Func<TOther, stri
 
     public Func<TOther, string?> OtherKey { get; } = otherKey;
 
-    /// <summary>The positions of the facts with the key of <paramref name="fact"/>; none where it has no key.</summary>
-    public List<int> Matches(T fact, Evaluation evaluation) =>
-        Key(fact) is { } wanted && evaluation.Index(this, Build).TryGetValue(wanted, out List<int>? found) ? found : None;
+    /// <summary>The index of the other facts.</summary>
+    public KeyIndex Index(Evaluation evaluation) =>
+        evaluation.Index(this, static (join, @case) => new KeyIndex(@case, typeof(TOther), fact => join.OtherKey((TOther)fact)));
 
-    private static List<int> None { get; } = [];
-
-    private Dictionary<string, List<int>> Build(PolicyCase @case)
+    /// <summary>The other facts with the key of <paramref name="fact"/>; none where it has no key.</summary>
+    public IEnumerable<TOther> Matches(T fact, Evaluation evaluation)
     {
-        Dictionary<string, List<int>> index = new(StringComparer.Ordinal);
-        foreach (int position in @case.Of(typeof(TOther)))
+        KeyIndex index = Index(evaluation);
+        for (int position = index.First(Key(fact)); position >= 0; position = index.Next(position))
         {
-            if (OtherKey((TOther)@case.Facts[position]) is { } found)
+            if (!ReferenceEquals(evaluation.Fact(position), fact))
             {
-                (CollectionsMarshal.GetValueRefOrAddDefault(index, found, out _) ??= []).Add(position);
+                yield return (TOther)evaluation.Fact(position);
             }
         }
-
-        return index;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Plan
         {
             if (!TryRun(fact, ref to))
             {
-                return Decide(new PolicyCase(fact), asOf);
+                return DecideWhole(new PolicyCase(fact), asOf);
             }
 
             int held = CountHeld(ref to, asOf, out Instant next, out PolicyOutcome outcome);
@@ -57,7 +57,10 @@ internal sealed class Plan
         }
     }
 
-    public PolicyDecision Decide(PolicyCase @case, Instant asOf) => Timeline(@case, WindowFrom(asOf)).At(asOf);
+    public PolicyDecision Decide(PolicyCase @case, Instant asOf) =>
+        @case.Facts.Length == 1 ? Decide(@case.Root, asOf) : DecideWhole(@case, asOf);
+
+    private PolicyDecision DecideWhole(PolicyCase @case, Instant asOf) => Timeline(@case, WindowFrom(asOf)).At(asOf);
 
     /// <summary>Decides a fact alone into the caller's buffer, without allocating where nothing rare is met.</summary>
     public void Decide(IFact fact, Instant asOf, FindingBuffer buffer)
@@ -74,7 +77,7 @@ internal sealed class Plan
             }
             else
             {
-                PolicyDecision decision = Decide(new PolicyCase(fact), asOf);
+                PolicyDecision decision = DecideWhole(new PolicyCase(fact), asOf);
                 decision.Cells.CopyTo(buffer.Begin(decision.Cells.Length));
                 buffer.End(this, decision.Facts, decision.Details, asOf, decision.NextChange, decision.Outcome);
             }
@@ -99,8 +102,8 @@ internal sealed class Plan
 
             evaluation.Problems.ThrowIfAny();
             evaluation.Problems.ThrowIfAny();
-            evaluation.MayCancel = to.Repeated;
-            return new PolicyTimeline(this, evaluation, Canonical.Of(to.Cells, evaluation, to.Repeated));
+            Cell[] cells = Canonical.Of(to.Cells, evaluation, to.Repeated, out int plain);
+            return new PolicyTimeline(this, evaluation, cells, plain);
         }
         finally
         {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ServicePolicy.Rules;
 
 /// <summary>Where the second match of a rule comes from.</summary>
@@ -11,6 +13,9 @@ internal abstract class SecondSource<T, TSecond>
     /// <summary>Whether there is a match even where no fact is.</summary>
     public abstract bool MatchesNothing { get; }
 
-    /// <summary>The matches for a first fact, with their positions in the case (−1 for a collection).</summary>
-    public abstract void Find(T fact, Evaluation evaluation, List<(int Position, TSecond Second)> found);
+    /// <summary>The first match for a fact: its position in the case, −1 for a collection; false where there is none.</summary>
+    public abstract bool TryFirst(T fact, Evaluation evaluation, out int position, [NotNullWhen(true)] out TSecond? second);
+
+    /// <summary>The match after the one at <paramref name="position"/>.</summary>
+    public abstract bool TryNext(T fact, Evaluation evaluation, ref int position, [NotNullWhen(true)] out TSecond? second);
 }

@@ -8,11 +8,24 @@ internal static class Settlement
     /// <summary>Writes the entitlements that <paramref name="claims"/> and <paramref name="payments"/> on one charge come to.</summary>
     public static void Write(ReadOnlySpan<Cell> claims, IReadOnlyList<(Instant At, decimal Amount)> payments, ref FindingWriter to)
     {
+        if (claims.Length == 1 && payments.Count == 0)
+        {
+            Cell only = claims[0];
+            Settle(ref only, only, stands: true, paid: 0);
+            to.Append(only);
+            return;
+        }
+
         SortedSet<Instant> edges = [];
         foreach (ref readonly Cell claim in claims)
         {
             edges.Add(claim.Start);
             edges.Add(claim.End);
+        }
+
+        foreach (ref readonly Cell claim in claims)
+        {
+            to.MarkRepeated(claim.Standard, claim.Subject);
         }
 
         edges.UnionWith(payments.Select(payment => payment.At));

@@ -14,6 +14,8 @@ internal sealed class SettlementRule<TCharge, TPayment>(
     where TCharge : class, IFact
     where TPayment : class, IFact
 {
+    private static readonly List<(Instant At, decimal Amount)> NothingPaid = [];
+
     public KeyJoin<TCharge, TPayment> Payments { get; } = new(charge => charge.Id, chargeOf);
 
     public override Type First => typeof(TCharge);
@@ -21,33 +23,40 @@ internal sealed class SettlementRule<TCharge, TPayment>(
     public override CompiledRule Compile(short[] standards, int[] claimNodes) => new Compiled(this, standards, claimNodes);
 
     /// <summary>Settles the claims on one charge; claims that are in doubt pass as they are.</summary>
-    public void Settle(TCharge charge, IEnumerable<TPayment> payments, ReadOnlySpan<Cell> cells, ref FindingWriter to)
+    public void Settle(TCharge charge, IEnumerable<TPayment> payments, Span<Cell> cells, ref FindingWriter to)
     {
-        List<Cell> claims = [];
-        foreach (ref readonly Cell cell in cells)
+        int claims = 0;
+        foreach (ref Cell cell in cells)
         {
             if (cell.Kind == Kinds.Claim)
             {
-                claims.Add(cell);
+                cells[claims++] = cell;
             }
             else
             {
+                to.MarkRepeated(cell.Standard, cell.Subject);
                 to.Append(cell);
             }
         }
 
-        if (claims.Count == 0)
+        if (claims == 0)
         {
             return;
         }
 
-        List<(Instant At, decimal Amount)> paid = [];
-        short currency = claims[0].Currency;
-        bool mixed = claims.Exists(claim => claim.Currency != currency);
+        cells = cells[..claims];
+        List<(Instant At, decimal Amount)>? paid = null;
+        short currency = cells[0].Currency;
+        bool mixed = false;
+        foreach (ref Cell claim in cells)
+        {
+            mixed |= claim.Currency != currency;
+        }
+
         foreach (TPayment payment in payments)
         {
             mixed |= amount(payment).Currency.Packed != currency;
-            paid.Add((paidAt(payment), amount(payment).Amount));
+            (paid ??= []).Add((paidAt(payment), amount(payment).Amount));
         }
 
         if (mixed)
@@ -56,7 +65,7 @@ internal sealed class SettlementRule<TCharge, TPayment>(
             return;
         }
 
-        Settlement.Write(CollectionsMarshal.AsSpan(claims), paid, ref to);
+        Settlement.Write(cells, paid ?? NothingPaid, ref to);
     }
 
     private sealed class Compiled(SettlementRule<TCharge, TPayment> rule, short[] standards, int[] claimNodes)
@@ -69,10 +78,10 @@ internal sealed class SettlementRule<TCharge, TPayment>(
         public override void RunCase(ref FindingWriter to)
         {
             Evaluation evaluation = to.Evaluation;
+            List<Cell> cells = [];
             foreach (int position in evaluation.Case.Of(typeof(TCharge)))
             {
-                TCharge charge = (TCharge)evaluation.Fact(position);
-                List<Cell> cells = [];
+                cells.Clear();
                 foreach (int node in claimNodes)
                 {
                     foreach (int cell in evaluation.About(node, position, to.Cells))
@@ -83,8 +92,8 @@ internal sealed class SettlementRule<TCharge, TPayment>(
 
                 if (cells.Count > 0)
                 {
-                    List<TPayment> payments = [.. rule.Payments.Matches(charge, evaluation).Select(payment => (TPayment)evaluation.Fact(payment))];
-                    rule.Settle(charge, payments, CollectionsMarshal.AsSpan(cells), ref to);
+                    TCharge charge = (TCharge)evaluation.Fact(position);
+                    rule.Settle(charge, rule.Payments.Matches(charge, evaluation), CollectionsMarshal.AsSpan(cells), ref to);
                 }
             }
         }

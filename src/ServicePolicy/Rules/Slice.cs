@@ -52,6 +52,48 @@ internal static class Slice
     /// <remarks>Law (S17): two decisions are one where standards, subjects, kinds, states, amounts and missing inputs are; margins do not count.</remarks>
     public static Instant NextChange(ReadOnlySpan<Cell> cells, Instant at, List<object> details)
     {
+        List<CellTuple> ending = [], beginning = [];
+        for (int tries = 0; tries < 8; tries++)
+        {
+            Instant boundary = Instant.MaxValue;
+            foreach (ref readonly Cell cell in cells)
+            {
+                boundary = cell.Start > at ? Instant.Min(boundary, cell.Start) : cell.End > at ? Instant.Min(boundary, cell.End) : boundary;
+            }
+
+            if (boundary == Instant.MaxValue || Changes(cells, boundary, details, ending, beginning))
+            {
+                return boundary;
+            }
+
+            at = boundary;
+        }
+
+        return NextOfMany(cells, at, details);
+    }
+
+    private static bool Changes(ReadOnlySpan<Cell> cells, Instant boundary, List<object> details, List<CellTuple> ending, List<CellTuple> beginning)
+    {
+        ending.Clear();
+        beginning.Clear();
+        foreach (ref readonly Cell cell in cells)
+        {
+            if (cell.Start == boundary)
+            {
+                beginning.Add(new CellTuple(cell, details));
+            }
+            else if (cell.End == boundary)
+            {
+                ending.Add(new CellTuple(cell, details));
+            }
+        }
+
+        return ending.Count != beginning.Count || !ending.TrueForAll(beginning.Remove);
+    }
+
+    /// <summary>As above, for where many boundaries in a row change nothing: sorted once, so that they cost no square.</summary>
+    private static Instant NextOfMany(ReadOnlySpan<Cell> cells, Instant at, List<object> details)
+    {
         SortedDictionary<Instant, Dictionary<CellTuple, int>> changes = [];
         foreach (ref readonly Cell cell in cells)
         {

@@ -27,7 +27,7 @@ public sealed record TimeLimit
 
         Length = length;
         WarningPoint = warningPoint;
-        WarnAfter = Duration.FromNanoseconds((System.Numerics.BigInteger)((decimal)length.ToBigIntegerNanoseconds() * (warningPoint ?? DefaultWarningPoint)));
+        WarnAfter = Share(length, warningPoint ?? DefaultWarningPoint);
         LatestStart = Instant.MaxValue - length - Duration.Epsilon;
     }
 
@@ -83,6 +83,13 @@ public sealed record TimeLimit
     {
         ArgumentNullException.ThrowIfNull(more);
         return new TimeLimit(Length + more.Length, WarningPoint);
+    }
+
+    private static Duration Share(Duration length, decimal share)
+    {
+        decimal nanoseconds = (length.Days * (decimal)NodaConstants.NanosecondsPerDay + length.NanosecondOfDay) * share;
+        long days = (long)(nanoseconds / NodaConstants.NanosecondsPerDay);
+        return Duration.FromDays((int)days) + Duration.FromNanoseconds((long)(nanoseconds - days * (decimal)NodaConstants.NanosecondsPerDay));
     }
 
     internal TimeLimit WithDefaultWarning(decimal point) => WarningPoint is null && point != DefaultWarningPoint ? new TimeLimit(Length, point) : this;
