@@ -45,6 +45,16 @@ public sealed class FactTypes
         return new FactTypes(byName.Add(name, added), byClrName.Add(type.Type.Name, added));
     }
 
+    /// <summary>The properties of a type of fact.</summary>
+    /// <exception cref="KeyNotFoundException">There is no type of that name.</exception>
+    public IReadOnlyList<FactProperty> PropertiesOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return TryGet(name, out FactType? type)
+            ? [.. type.Properties.Values.Select(property => new FactProperty(property.Name, property.PropertyType, property.IsRequired))]
+            : throw new KeyNotFoundException($"There is no type of fact '{name}'. The types are: {string.Join(", ", Names)}.");
+    }
+
     internal bool TryGet(string name, [NotNullWhen(true)] out FactType? type) => byName.TryGetValue(name, out type);
 
     internal FactType Of(IFact fact) => byClrName.TryGetValue(fact.GetType().Name, out FactType? type)

@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.Globalization;
+using NodaTime.Text;
+using ServicePolicy.Catalogue;
+using ServicePolicy.Samples.Fixtures;
+using ServicePolicy.Samples.Input;
+using ServicePolicy.Samples.Output;
+using Spectre.Console;
+
+namespace ServicePolicy.Samples.Commands;
+
+/// <summary><c>check</c>: runs fixtures, and says how what comes differs from what is expected.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string[]> paths = new("PATH") { Description = "Fixture files, or folders of them", Arity = ArgumentArity.OneOrMore };
+        Option<string?> report = new("--report") { Description = "Writes a page for a browser as well", HelpName = "FILE.html" };
+        Option<string> language = Settings.Language();
+        Option<string?> figures = Settings.Figures();
+        Command command = new("check", "Runs fixtures: facts, instants, and the findings expected.") { paths, report, language, figures };
+        command.SetAction(parsed => Run(terminal, parsed.GetValue(paths)!, parsed.GetValue(report), Settings.ReadFigures(parsed.GetValue(figures)), Settings.Culture(parsed.GetValue(language)!)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string[] paths, string? report, ServiceStandards figures, CultureInfo culture)
+    {
+        StandardCatalogue catalogue = PolicyEngine.Create(figures).Catalogue;
+        Coverage coverage = new(catalogue);
+        FixtureRun run = new(figures, culture, coverage);
+        FixtureFile reader = new(catalogue);
+        List<Check> checks = [];
+        List<string> unusable = [];
+        int fixtures = 0;
+        foreach (string file in Files(paths))
+        {
+            try
+            {
+                foreach (Fixture fixture in reader.Read(file))
+                {
+                    fixtures++;
+                    checks.AddRange(run.Run(fixture));
+                }
+            }
+            catch (InputException wrong)
+            {
+                unusable.Add(wrong.Message);
+                terminal.Error.WriteLine(wrong.Message);
+            }
+        }
+
+        Write(terminal.Output, checks, culture);
+        WriteCoverage(terminal.Output, coverage, culture);
+        int differ = checks.Count(check => check.Differences.Count > 0);
+        terminal.Output.WriteLine($"{fixtures} fixtures, {checks.Count} checks: {checks.Count - differ} as expected, {differ} different, {unusable.Count} files unusable");
+        if (report is not null)
+        {
+            File.WriteAllText(report, new HtmlReport(culture).Render(checks, coverage, unusable));
+        }
+
+        return unusable.Count > 0 ? Terminal.Unusable : differ > 0 ? Terminal.Differs : Terminal.Fine;
+    }
+
+    private static IEnumerable<string> Files(string[] paths)
+    {
+        foreach (string path in paths)
+        {
+            if (!Directory.Exists(path))
+            {
+                yield return path;
+                continue;
+            }
+
+            string[] files = [.. Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+            foreach (string file in files.Length > 0 ? files : throw new InputException($"{path} has no fixtures: no .json file is in it."))
+            {
+                yield return file;
+            }
+        }
+    }
+
+    private static void Write(TextWriter output, List<Check> checks, CultureInfo culture)
+    {
+        foreach (Check check in checks.Where(check => check.Differences.Count > 0))
+        {
+            string at = check.Expected.AsOf is { } instant ? $", as of {InstantPattern.ExtendedIso.Format(instant)}" : string.Empty;
+            output.WriteLine($"{check.Fixture.File}: {check.Fixture.Description}{at}{(check.Expected.Note is { } note ? $" ({note})" : string.Empty)}");
+            foreach (Difference difference in check.Differences)
+            {
+                output.WriteLine($"  {difference.What}");
+                output.WriteLine($"    expected  {difference.Expected}");
+                output.WriteLine($"    came      {difference.Came}");
+            }
+
+            output.WriteLine();
+        }
+    }
+
+    private static void WriteCoverage(TextWriter output, Coverage coverage, CultureInfo culture)
+    {
+        Table table = new Table().AddColumn("standard").AddColumn("exercised as").AddColumn("title").MinimalBorder();
+        foreach ((CatalogueEntry entry, IReadOnlyCollection<string> seen) in coverage.Clauses.Where(clause => clause.Seen.Count > 0))
+        {
+            table.AddRow(entry.Standard.Id, string.Join(", ", seen), entry.Standard.Title(culture).EscapeMarkup());
+        }
+
+        Terminal.Tables(output).Write(table);
+        string[] silent = [.. coverage.Clauses.Where(clause => clause.Seen.Count == 0).Select(clause => clause.Entry.Standard.Id)];
+        output.WriteLine(silent.Length == 0 ? "Every standard is exercised." : $"Not exercised: {string.Join(", ", silent)}");
+    }
+}

@@ -1,0 +1,4 @@
+namespace ServicePolicy.Samples.Fixtures;
+
+/// <summary>Something that came otherwise than expected.</summary>
+internal sealed record Difference(string What, string Expected, string Came);

@@ -1,0 +1,139 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+
+namespace ServicePolicy.Samples.Input;
+
+/// <summary>A value in a JSON file, which knows where it stands, so that what is wrong with it can be named by line and column.</summary>
+internal sealed record JsonSpot(string File, ReadOnlyMemory<byte> Whole, int Start, int End, string Path)
+{
+    private static readonly JsonReaderOptions Strict = new() { CommentHandling = JsonCommentHandling.Disallow };
+
+    public ReadOnlySpan<byte> Bytes => Whole.Span[Start..End];
+
+    public JsonValueKind Kind => Element.ValueKind;
+
+    public JsonElement Element
+    {
+        get
+        {
+            Utf8JsonReader reader = new(Bytes, Strict);
+            return JsonElement.ParseValue(ref reader);
+        }
+    }
+
+    public (int Line, int Column) Position => PositionOf(Start);
+
+    /// <summary>The value of a whole file.</summary>
+    /// <exception cref="InputException">The file is no JSON.</exception>
+    public static JsonSpot Load(string file)
+    {
+        ReadOnlyMemory<byte> bytes = System.IO.File.ReadAllBytes(file);
+        return Parse(file, bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
+    }
+
+    public static JsonSpot Parse(string file, ReadOnlyMemory<byte> bytes)
+    {
+        Utf8JsonReader reader = new(bytes.Span, Strict);
+        try
+        {
+            reader.Read();
+            int start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            int end = (int)reader.BytesConsumed;
+            reader.Read();
+            return new JsonSpot(file, bytes, start, end, string.Empty);
+        }
+        catch (JsonException broken)
+        {
+            string reason = broken.Message.Split(" LineNumber:")[0];
+            throw new InputException(file, (int)(broken.LineNumber ?? 0) + 1, (int)(broken.BytePositionInLine ?? 0) + 1, bytes.IsEmpty ? "The file is empty." : $"This is no JSON: {reason}");
+        }
+    }
+
+    /// <summary>The members of an object, each of which has to be among the names known.</summary>
+    public IReadOnlyDictionary<string, JsonSpot> Members(params ReadOnlySpan<string> known)
+    {
+        Dictionary<string, JsonSpot> members = [];
+        Utf8JsonReader reader = new(Bytes, Strict);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw Error("an object is wanted here.");
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = reader.GetString()!;
+            int nameStart = Start + (int)reader.TokenStartIndex;
+            string path = Path.Length == 0 ? name : $"{Path}.{name}";
+            if (known.Length > 0 && !known.Contains(name))
+            {
+                throw new JsonSpot(File, Whole, nameStart, nameStart, path).Error($"'{name}' is not known here. Known are: {string.Join(", ", known)}.");
+            }
+
+            reader.Read();
+            int start = Start + (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (!members.TryAdd(name, new JsonSpot(File, Whole, start, Start + (int)reader.BytesConsumed, path)))
+            {
+                throw new JsonSpot(File, Whole, nameStart, nameStart, path).Error($"'{name}' stands twice. Leave one out.");
+            }
+        }
+
+        return members;
+    }
+
+    public IReadOnlyList<JsonSpot> Items()
+    {
+        List<JsonSpot> items = [];
+        Utf8JsonReader reader = new(Bytes, Strict);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw Error("a list is wanted here.");
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            int start = Start + (int)reader.TokenStartIndex;
+            reader.Skip();
+            items.Add(new JsonSpot(File, Whole, start, Start + (int)reader.BytesConsumed, $"{Path}[{items.Count}]"));
+        }
+
+        return items;
+    }
+
+    public string Text() => Element is { ValueKind: JsonValueKind.String } element ? element.GetString()! : throw Error("text is wanted here.");
+
+    public bool YesNo() => Element.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Error("true or false is wanted here."),
+    };
+
+    public int Number() => Element is { ValueKind: JsonValueKind.Number } element && element.TryGetInt32(out int number) ? number : throw Error("a whole number is wanted here.");
+
+    public Instant Instant() => Instants.TryParse(Text(), out Instant instant) ? instant : throw Error($"'{Text()}' is not an instant. {Instants.Hint}");
+
+    public string OneOf(IReadOnlyCollection<string> known)
+    {
+        string text = Text();
+        return known.Contains(text) ? text : throw Error($"'{text}' is not known here. Known are: {string.Join(", ", known)}.");
+    }
+
+    [SuppressMessage("Naming", "CA1716", Justification = "It makes the error of this spot.")]
+    public InputException Error(string message)
+    {
+        (int line, int column) = Position;
+        return new InputException(File, line, column, Path.Length == 0 ? message : $"{Path}: {message}");
+    }
+
+    private (int Line, int Column) PositionOf(int offset)
+    {
+        ReadOnlySpan<byte> before = Whole.Span[..offset];
+        return (before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace ServicePolicy.Samples.Output;
+
+/// <summary>The words of the JSON format, for people.</summary>
+internal static class Words
+{
+    public static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    /// <summary>The state of a finding, or its kind where that has none.</summary>
+    public static string Says(Finding finding) => Camel(finding.State == FindingState.None ? finding.Kind.ToString() : finding.State.ToString());
+
+    public static IReadOnlyList<string> Of<TEnum>()
+        where TEnum : struct, Enum => [.. Enum.GetNames<TEnum>().Select(Camel)];
+}

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using NodaTime;
+
+namespace ServicePolicy.Serialization;
+
+public static partial class PolicyJson
+{
+    private const string UnknownReference = """{"type":"object","properties":{"state":{"const":"unknown"}},"required":["state"],"additionalProperties":false}""";
+
+    /// <summary>The JSON Schema (draft 2020-12) of cases; its <c>$defs</c> hold <c>case</c>, <c>fact</c> and every type of fact.</summary>
+    public static JsonObject CreateSchema(FactTypes? types = null)
+    {
+        types ??= FactTypes.Default;
+        JsonObject definitions = [];
+        foreach (FactType type in types.All)
+        {
+            definitions[type.Name] = Schema(type);
+        }
+
+        definitions["fact"] = new JsonObject { ["oneOf"] = new JsonArray([.. types.Names.Select(Link)]) };
+        definitions["case"] = new JsonObject
+        {
+            ["oneOf"] = new JsonArray(Link("fact"), new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject { ["root"] = Link("fact"), ["facts"] = new JsonObject { ["type"] = "array", ["items"] = Link("fact") } },
+                ["required"] = new JsonArray("root"),
+                ["additionalProperties"] = false,
+            }),
+        };
+        return new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["$ref"] = "#/$defs/case",
+            ["$defs"] = definitions,
+        };
+
+        static JsonNode Link(string name) => new JsonObject { ["$ref"] = $"#/$defs/{name}" };
+    }
+
+    private static JsonObject Schema(FactType type)
+    {
+        JsonObject properties = new() { ["type"] = new JsonObject { ["const"] = type.Name } };
+        JsonArray required = ["type"];
+        foreach ((string name, System.Text.Json.Serialization.Metadata.JsonPropertyInfo property) in type.Properties)
+        {
+            JsonSchemaExporterOptions options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Known };
+            JsonNode schema = property.Options.GetJsonSchemaAsNode(property.PropertyType, options);
+            if (property is { IsSetNullable: false, PropertyType.IsValueType: false } && schema is JsonObject text && text["type"] is JsonArray)
+            {
+                text["type"] = "string";
+            }
+
+            properties[name] = schema;
+            if (property.IsRequired)
+            {
+                required.Add((JsonNode)name);
+            }
+        }
+
+        return new JsonObject { ["type"] = "object", ["properties"] = properties, ["required"] = required, ["additionalProperties"] = false };
+    }
+
+    /// <summary>The values that converters of the library read.</summary>
+    private static JsonNode Known(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        Type type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        bool optional = type != context.TypeInfo.Type;
+        string? json = type == typeof(Instant) ? """{"type":"string","format":"date-time"}"""
+            : type == typeof(Occurrence) ? """{"anyOf":[{"enum":["notHappened","unknownTime","unknownWhether",null]},{"type":"string","format":"date-time"}]}"""
+            : type == typeof(Reference) ? $$"""{"anyOf":[{"type":["string","null"]},{{UnknownReference}}]}"""
+            : type == typeof(Money) ? """{"type":"object","properties":{"amount":{"type":"number"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["amount","currency"],"additionalProperties":false}"""
+            : type == typeof(Duration) ? """{"type":"string","format":"duration"}"""
+            : type == typeof(LocalDate) ? """{"type":"string","format":"date"}"""
+            : type == typeof(LocalTime) ? """{"type":"string","pattern":"^\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?$"}"""
+            : type == typeof(Interval) ? """{"type":"object","properties":{"start":{"type":["string","null"],"format":"date-time"},"end":{"type":["string","null"],"format":"date-time"}},"additionalProperties":false}"""
+            : null;
+        JsonNode known = json is not null ? JsonNode.Parse(json)!
+            : type.IsEnum ? new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(name => (JsonNode)CamelCase.Of(name))]) }
+            : schema;
+        return optional && known != schema ? new JsonObject { ["anyOf"] = new JsonArray(known, new JsonObject { ["type"] = "null" }) } : known;
+    }
+}
