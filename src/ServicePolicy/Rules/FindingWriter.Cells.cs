@@ -275,6 +275,16 @@ public ref partial struct FindingWriter
         }
     }
 
+    /// <summary>The life of an obligation (S6), in full.</summary>
+    private void Segments(CellParts parts, Instant from, Duration limit, Instant warn, Instant due, bool done, Instant doneAt)
+    {
+        Instant late = due < Instant.MaxValue ? due + Duration.Epsilon : Instant.MaxValue;
+        bool met = done && doneAt <= due;
+        Segment(FindingState.Pending, from, met && doneAt < warn ? doneAt : warn, parts, from, limit, due, doneAt);
+        Segment(FindingState.AtRisk, warn, met && doneAt < late ? doneAt : late, parts, from, limit, due, doneAt);
+        Segment(met ? FindingState.Met : FindingState.Breached, met ? doneAt : late, Instant.MaxValue, parts, from, limit, due, doneAt);
+    }
+
     private void Segment(FindingState state, Instant start, Instant end, CellParts parts, Instant from, Duration limit, Instant due, Instant done)
     {
         ref Cell cell = ref Take(start, end);

@@ -103,15 +103,29 @@ public ref partial struct FindingWriter
         }
 
         Instant due = bounded ? from + within.Length : Instant.MaxValue;
-        Instant late = bounded ? due + Duration.Epsilon : Instant.MaxValue;
         Instant warn = bounded ? from + within.WarnAfter : Instant.MaxValue;
-        bool met = done && doneAt <= due;
-        Instant pendingEnds = met && doneAt < warn ? doneAt : warn;
-        Instant riskEnds = met && doneAt < late ? doneAt : late;
         CellParts parts = CellParts.From | CellParts.Limit | (bounded ? CellParts.Due : 0) | (done ? CellParts.Done : 0);
-        Segment(FindingState.Pending, from, pendingEnds, parts, from, within.Length, due, doneAt);
-        Segment(FindingState.AtRisk, warn, riskEnds, parts, from, within.Length, due, doneAt);
-        Segment(met ? FindingState.Met : FindingState.Breached, met ? doneAt : late, Instant.MaxValue, parts, from, within.Length, due, doneAt);
+        Segments(parts, from, within.Length, warn, due, done, doneAt);
+    }
+
+    /// <summary>An obligation from <paramref name="from"/>, at risk from <paramref name="warn"/> on, due at an instant rather than after a time.</summary>
+    public void Deadline(Instant from, Instant warn, Instant due, Occurrence until, [CallerArgumentExpression(nameof(until))] string input = "")
+    {
+        Yielded();
+        if (doubt != 0 || until.IsUnknown)
+        {
+            Doubtful(from, Instant.MaxValue, until.IsUnknown ? input : null);
+            return;
+        }
+
+        bool done = until.TryGetInstant(out Instant doneAt);
+        if (done && doneAt < from)
+        {
+            Impossible(input, $"'{doneAt}' is before '{from}', when the duty began. Give the instants in the order in which they happened.");
+            return;
+        }
+
+        Segments(CellParts.From | CellParts.Due | (done ? CellParts.Done : 0), from, default, warn, due, done, doneAt);
     }
 
     /// <summary>As the other, from an event; where that is unknown, so is the obligation.</summary>
@@ -167,6 +181,9 @@ public ref partial struct FindingWriter
             Violation(start);
         }
     }
+
+    /// <summary>A violation that lasts only as long as what is wrong.</summary>
+    public void Violation(Interval during) => Put(FindingKind.Violation, FindingState.None, during);
 
     /// <summary>An action is refused during <paramref name="during"/>.</summary>
     public void Prohibition(Interval during) => Put(FindingKind.Prohibition, FindingState.None, during);

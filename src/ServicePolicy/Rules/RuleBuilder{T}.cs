@@ -44,6 +44,10 @@ public sealed class RuleBuilder<T>
     public RuleBuilder<T, IReadOnlyList<TOther>> Collect<TOther>(Func<T, string?> key, Func<TOther, string?> otherKey)
         where TOther : class, IFact => new(rule, new CollectSource<T, TOther>(key, otherKey));
 
+    /// <summary>The rule speaks once, with all <typeparamref name="TOther"/> of the case in order of time, sequence and Id; none is a list too.</summary>
+    public RuleBuilder<T, IReadOnlyList<TOther>> Collect<TOther>()
+        where TOther : class, IFact => Collect<TOther>(_ => string.Empty, _ => string.Empty);
+
     /// <summary>The rule speaks only while a finding of <paramref name="standard"/> about the fact holds.</summary>
     public RuleBuilder<T> While(string standard, FindingState state = FindingState.None, Subject of = Subject.First) =>
         Consume(new Consumption(ConsumptionMode.While, standard, state, of));
