@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using NodaTime;
+using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
 using ServicePolicy.Refunds;
 using ServicePolicy.Time;
@@ -118,7 +119,7 @@ public sealed class PolicyDecisionTests
         PolicyVersion version = Probe.Engine.Evaluate(Example.Complaint, Arbitraries.Origin).Version;
 
         Assert.Equal("default", version.Edition);
-        Assert.Equal(Catalogue.StandardCatalogue.CatalogueVersion, version.Catalogue);
+        Assert.Equal(StandardCatalogue.CatalogueVersion, version.Catalogue);
         Assert.StartsWith("TZDB: ", version.TimeZones, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,97 @@
+using Microsoft.Extensions.Configuration;
+using NodaTime;
+using ServicePolicy.Catalogue;
+using ServicePolicy.Complaints;
+using ServicePolicy.Time;
+using Xunit;
+
+namespace ServicePolicy.Tests;
+
+public sealed class ServiceStandardsTests
+{
+    [Fact]
+    public void Default_EveryFigure_IsThatOfTheCatalogue() => Assert.Equal(
+        [
+            "S6 General:WarningPoint = 0.75 Assumed",
+            "CMP-04 Complaints:FirstReply = PT48H Given",
+            "CMP-05 Complaints:Vip = PT8H Given",
+            "CMP-05 Complaints:GoTone = PT24H Given",
+            "CMP-05 Complaints:Ordinary = PT48H Given",
+            "CMP-06 Complaints:Extension =  Unset",
+            "RFD-01 Refunds:ChargingError = 2 Given",
+            "RFD-02 Refunds:Undetermined = 1 Assumed",
+            "RFD-03 Refunds:CompanyResponsible = 1 Assumed",
+        ],
+        ServiceStandards.Default.Figures.Select(figure => $"{figure.Standard} {figure.Path} = {figure.Value} {figure.Mark}"));
+
+    [Fact]
+    public void Read_Nothing_IsTheDefault() => Assert.Equal(ServiceStandards.Default.Figures, ServiceStandards.Read(Configuration()).Figures);
+
+    [Fact]
+    public void Read_EveryFigure_TakesEach()
+    {
+        string[] expected = ["0.5", "PT36H", "PT90M", "P1D", "PT72H", "PT12H", "3", "1.5", "0.5"];
+        ServiceStandards read = ServiceStandards.Read(Configuration(
+            [.. ServiceStandards.Default.Figures.Zip(expected, (figure, value) => (figure.Path, value))]));
+
+        Assert.Equal(["0.5", "PT36H", "PT1H30M", "PT24H", "PT72H", "PT12H", "3", "1.5", "0.5"], read.Figures.Select(figure => figure.Value));
+        Assert.Equal(Duration.FromMinutes(90), read.Complaints.Vip.Length);
+    }
+
+    [Fact]
+    public void Read_WhatFiguresPrint_GivesThemBack()
+    {
+        ServiceStandards odd = ServiceStandards.Default with { Complaints = new ComplaintStandards { Vip = new TimeLimit(Duration.FromSeconds(90_061)) } };
+
+        Assert.Equal(odd.Figures, ServiceStandards.Read(Configuration([.. odd.Figures.Where(figure => figure.Mark != FigureMark.Unset).Select(figure => (figure.Path, figure.Value!))])).Figures);
+    }
+
+    [Fact]
+    public void Read_SeveralMistakes_ReportsEach()
+    {
+        PolicyBuildException exception = Assert.Throws<PolicyBuildException>(() => ServiceStandards.Read(Configuration(
+            ("Complaints:Vip", "8 hours"),
+            ("Complaints:GoTone", "P1M"),
+            ("Complaints:Ordinary", "-PT1H"),
+            ("Complaints:VIPs", "PT8H"),
+            ("Refunds:ChargingError", "11"),
+            ("General:WarningPoint", "75%"),
+            ("Refund:ChargingError", "2"))));
+
+        Assert.Equal(
+            [
+                "SP0005: Configuration 'Complaints:GoTone' of CMP-05: 'P1M' is not usable. Write it as: ISO 8601 duration, such as PT8H.",
+                "SP0005: Configuration 'Complaints:Ordinary' of CMP-05: '-PT1H' is not usable. Write it as: ISO 8601 duration, such as PT8H.",
+                "SP0005: Configuration 'Complaints:Vip' of CMP-05: '8 hours' is not usable. Write it as: ISO 8601 duration, such as PT8H.",
+                "SP0005: Configuration 'General:WarningPoint' of S6: '75%' is not usable. Write it as: times.",
+                "SP0005: Configuration 'Refunds:ChargingError' of RFD-01: '11' is not usable. Write it as: times.",
+            ],
+            exception.Errors.Where(error => error.Code == "SP0005").Select(error => error.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Configuration 'Complaints:VIPs' is no figure. The figures are: ", "Configuration 'Refund:ChargingError' is no figure. The figures are: "],
+            exception.Errors.Where(error => error.Code == "SP0012").Select(error => error.Message[..(error.Message.IndexOf(": ", StringComparison.Ordinal) + 2)]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Create_FiguresOutOfRange_AreSP0005()
+    {
+        ServiceStandards wrong = ServiceStandards.Default with
+        {
+            WarningPoint = 1.01m,
+            Complaints = new ComplaintStandards { Vip = null! },
+            Refunds = new ServicePolicy.Refunds.RefundStandards { Undetermined = -1 },
+        };
+
+        Assert.Equal(
+            [
+                "SP0005: Figure Complaints:Vip of CMP-05: it is null. Give a figure, or switch the standard off.",
+                "SP0005: Figure General:WarningPoint of S6: '1.01' is not between 0 and 1. Give a figure in that range.",
+                "SP0005: Figure Refunds:Undetermined of RFD-02: '-1' is not between 0 and 10. Give a figure in that range.",
+            ],
+            Assert.Throws<PolicyBuildException>(() => PolicyEngine.Create(wrong)).Errors.Select(error => error.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    private static IConfiguration Configuration(params (string Path, string Value)[] figures) => new ConfigurationBuilder()
+        .AddInMemoryCollection(figures.Select(figure => new KeyValuePair<string, string?>(figure.Path, figure.Value)))
+        .Build();
+}
