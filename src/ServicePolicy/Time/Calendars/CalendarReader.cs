@@ -1,0 +1,205 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ServicePolicy.Time.Calendars;
+
+/// <summary>Reads one calendar from configuration; what cannot be read is reported, and left out.</summary>
+internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZoneProvider zones)
+{
+    private static readonly string[] Settings =
+        ["Zone", "FirstYear", "LastYear", "HolidaysOf", "Hours", "OrdinaryHours", "Holidays", "MakeUpDays", "Openings", "RepeatedTimes"];
+
+    private static readonly (string Name, IsoDayOfWeek[] Days)[] DayNames =
+    [
+        ("EveryDay", [.. Enumerable.Range(1, 7).Select(day => (IsoDayOfWeek)day)]),
+        ("MondayToFriday", [.. Enumerable.Range(1, 5).Select(day => (IsoDayOfWeek)day)]),
+        .. Enumerable.Range(1, 7).Select(day => (((IsoDayOfWeek)day).ToString(), new[] { (IsoDayOfWeek)day })),
+    ];
+
+    public List<PolicyBuildError> Errors { get; } = [];
+
+    /// <summary>Whether a mistake of the definition only follows from something that could not be read.</summary>
+    public bool Explains(PolicyBuildError mistake) => Errors.Any(error => error.Code == mistake.Code || (error.Code == "SP0029" && mistake.Code is "SP0025" or "SP0028"));
+
+    public CalendarDefinition Read()
+    {
+        foreach (IConfigurationSection unknown in calendar.GetChildren().Where(child => !Settings.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            Mistake(unknown, $"is no setting of a calendar. The settings are: {string.Join(", ", Settings)}.");
+        }
+
+        bool china = HolidaysOfChina();
+        (int first, int last) = (Year("FirstYear", china ? ChinaHolidays.FirstYear : null), Year("LastYear", china ? ChinaHolidays.LastYear : null));
+        if (china && first <= last && (first < ChinaHolidays.FirstYear || last > ChinaHolidays.LastYear))
+        {
+            Mistake(calendar.GetSection("HolidaysOf"), $"has data for {ChinaHolidays.FirstYear} to {ChinaHolidays.LastYear}. Cover only these years.", "SP0022");
+        }
+
+        bool IsIn(LocalDate date) => china && date.Year >= first && date.Year <= last;
+        IConfigurationSection ordinary = calendar.GetSection("OrdinaryHours");
+        return new CalendarDefinition
+        {
+            Key = calendar.Key,
+            Zone = Zone(),
+            FirstYear = first,
+            LastYear = last,
+            Week = Week(),
+            OrdinaryHours = ordinary.Exists() ? Windows(ordinary) : null,
+            Holidays = [.. ChinaHolidays.DaysOff.Where(IsIn), .. Values(calendar.GetSection("Holidays")).SelectMany(Dates)],
+            MakeUpDays = [.. ChinaHolidays.MakeUpDays.Where(IsIn).Select(date => new MakeUpDay(date)), .. Values(calendar.GetSection("MakeUpDays")).SelectMany(MakeUp)],
+            Openings = [.. calendar.GetSection("Openings").GetChildren().SelectMany(Opening)],
+            RepeatedTimes = Choice("RepeatedTimes", RepeatedTime.FirstOccurrence),
+        };
+    }
+
+    private DateTimeZone Zone()
+    {
+        IConfigurationSection section = calendar.GetSection("Zone");
+        DateTimeZone? zone = section.Value is { Length: > 0 } id ? zones.GetZoneOrNull(id) : null;
+        if (zone is null)
+        {
+            Mistake(section, $"'{section.Value}' is no time zone. Write an identifier such as Asia/Shanghai.", "SP0021");
+        }
+
+        return zone ?? DateTimeZone.Utc;
+    }
+
+    private int Year(string name, int? otherwise)
+    {
+        IConfigurationSection section = calendar.GetSection(name);
+        if (section.Value is not { Length: > 0 } text)
+        {
+            if (otherwise is null)
+            {
+                Mistake(section, "is missing. Write the year, such as 2026.", "SP0022");
+            }
+
+            return otherwise ?? 0;
+        }
+
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year))
+        {
+            Mistake(section, $"'{text}' is no year. Write it as 2026.", "SP0022");
+        }
+
+        return year;
+    }
+
+    private bool HolidaysOfChina()
+    {
+        IConfigurationSection section = calendar.GetSection("HolidaysOf");
+        bool china = string.Equals(section.Value, "China", StringComparison.OrdinalIgnoreCase);
+        if (!china && section.Value is { Length: > 0 } other)
+        {
+            Mistake(section, $"'{other}' is not known. There is: China.");
+        }
+
+        return china;
+    }
+
+    private WeeklyHours Week()
+    {
+        IConfigurationSection hours = calendar.GetSection("Hours");
+        foreach (IConfigurationSection unknown in hours.GetChildren().Where(child => !DayNames.Any(day => day.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))))
+        {
+            Mistake(unknown, $"is no day. The days are: {string.Join(", ", DayNames.Select(day => day.Name))}.");
+        }
+
+        WeeklyHours week = WeeklyHours.Closed;
+        foreach ((string name, IsoDayOfWeek[] days) in DayNames)
+        {
+            if (hours.GetSection(name) is var section && section.Exists())
+            {
+                OpeningWindow[] windows = Windows(section);
+                week = days.Aggregate(week, (changed, day) => changed.With(day, windows));
+            }
+        }
+
+        return week;
+    }
+
+    private OpeningWindow[] Windows(IConfigurationSection section) => [.. Values(section).SelectMany(value =>
+    {
+        if (OpeningWindow.TryParse(value.Text, out OpeningWindow? window))
+        {
+            return new[] { window };
+        }
+
+        Mistake(value.Section, $"'{value.Text}' is no window. Write it as 09:00-17:00; it may end at 24:00, or on the next day as in 22:00-06:00.");
+        return [];
+    })];
+
+    private IEnumerable<LocalDate> Dates((IConfigurationSection Section, string Text) value)
+    {
+        string[] ends = value.Text.Split('/', StringSplitOptions.TrimEntries);
+        if (ends.Length <= 2 && TryDate(ends[0], out LocalDate first) && TryDate(ends[^1], out LocalDate last)
+            && Period.DaysBetween(first, last) is >= 0 and <= 366 and int more)
+        {
+            return Enumerable.Range(0, more + 1).Select(first.PlusDays);
+        }
+
+        Mistake(value.Section, $"'{value.Text}' is no date. Write it as 2026-01-01, or a run of up to a year as 2026-02-15/2026-02-23.");
+        return [];
+    }
+
+    private IEnumerable<MakeUpDay> MakeUp((IConfigurationSection Section, string Text) value)
+    {
+        string[] words = value.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is 1 or 3 && TryDate(words[0], out LocalDate date))
+        {
+            if (words.Length == 1)
+            {
+                return [new MakeUpDay(date)];
+            }
+
+            if (words[1] == "as" && DayNames.FirstOrDefault(day => day.Name.Equals(words[2], StringComparison.OrdinalIgnoreCase)).Days is [IsoDayOfWeek hoursOf])
+            {
+                return [new MakeUpDay(date, hoursOf)];
+            }
+        }
+
+        Mistake(value.Section, $"'{value.Text}' is no make-up day. Write it as 2026-02-14, or with the hours of a day of the week as '2026-02-14 as Friday'.");
+        return [];
+    }
+
+    private IEnumerable<ExceptionalOpening> Opening(IConfigurationSection section)
+    {
+        if (TryDate(section.Key, out LocalDate date))
+        {
+            return [new ExceptionalOpening(date, Windows(section))];
+        }
+
+        Mistake(section, "is no date. Write it as 2026-01-01.");
+        return [];
+    }
+
+    private TChoice Choice<TChoice>(string name, TChoice otherwise)
+        where TChoice : struct, Enum
+    {
+        IConfigurationSection section = calendar.GetSection(name);
+        if (section.Value is not { Length: > 0 } text)
+        {
+            return otherwise;
+        }
+
+        string? found = Enum.GetNames<TChoice>().FirstOrDefault(choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase));
+        if (found is null)
+        {
+            Mistake(section, $"'{text}' is not known. There are: {string.Join(", ", Enum.GetNames<TChoice>())}.");
+        }
+
+        return found is null ? otherwise : Enum.Parse<TChoice>(found);
+    }
+
+    /// <summary>The items of a list, which is an array or one text with commas.</summary>
+    private static IEnumerable<(IConfigurationSection Section, string Text)> Values(IConfigurationSection section) => section.Value is { } text
+        ? text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(item => (section, item))
+        : section.GetChildren().Select(child => (child, child.Value ?? ""));
+
+    private static bool TryDate(string text, out LocalDate date) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
+
+    private void Mistake(IConfigurationSection section, string message, string code = "SP0029") =>
+        Errors.Add(new PolicyBuildError(code, $"Configuration '{section.Path}' {message}"));
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics.CodeAnalysis;
+using NodaTime;
+
+namespace ServicePolicy.Time.Calendars;
+
+/// <summary>A limit that runs on a calendar, with the suspensions that stop it and the changes of its target.</summary>
+/// <remarks>
+/// <para>
+/// A pure value: no state, no clock of the machine; reading it twice gives the same. Due is the first instant at which the working time from
+/// the start on, less the suspended working time, reaches the limit. Exact to the nanosecond; O(s log n) for s suspensions.
+/// </para>
+/// <para>
+/// Suspensions are a set of instants, so overlapping ones count once and their order is of no matter; outside working time they have no
+/// effect. One without an end is open, and there is no due unless the limit was reached before it began. Each target of a case has a clock of its own.
+/// </para>
+/// </remarks>
+public sealed record LimitClock
+{
+    /// <summary>When the limit starts.</summary>
+    public required Instant Start { get; init; }
+
+    /// <summary>The limit at the start.</summary>
+    public required WorkingLimit Limit { get; init; }
+
+    /// <summary>The calendar whose working time counts; 24 × 7 unless set.</summary>
+    public WorkingCalendar Calendar { get; init; } = WorkingCalendar.TwentyFourSeven;
+
+    /// <summary>When the clock stands still.</summary>
+    public IntervalSet Suspensions { get; init; } = IntervalSet.Empty;
+
+    /// <summary>The changes of the target, in any order; those of one instant apply in the order given.</summary>
+    public IReadOnlyList<TargetRevision> Revisions { get; init; } = [];
+
+    /// <summary>The share of the limit after which it is at risk, from 0 to 1; that of all standards unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1.</exception>
+    public decimal WarningPoint
+    {
+        get;
+        init => field = value is >= 0 and <= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A warning point is a share of the limit, from 0 to 1.");
+    } = TimeLimit.DefaultWarningPoint;
+
+    /// <summary>Due and warning under the last target.</summary>
+    /// <exception cref="ArgumentException">A revision is before the start.</exception>
+    /// <exception cref="CalendarCoverageException">The calendar has no data for a year that the clock runs in.</exception>
+    /// <exception cref="CalendarNeverOpensException">The calendar has no working time.</exception>
+    public ClockReading Read() => ReadAsOf(Instant.MaxValue);
+
+    /// <summary>Due and warning under the target that stands at <paramref name="asOf"/>.</summary>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    public ClockReading ReadAsOf(Instant asOf) => TryReadAsOf(asOf, out ClockReading reading, out int? year)
+        ? reading
+        : throw new CalendarCoverageException(Calendar.Key, year.Value);
+
+    /// <summary>Due and warning under the target that stands at <paramref name="asOf"/>, or the year without data.</summary>
+    /// <exception cref="ArgumentException">A revision is before the start.</exception>
+    /// <exception cref="CalendarNeverOpensException">The calendar has no working time.</exception>
+    public bool TryReadAsOf(Instant asOf, out ClockReading reading, [NotNullWhen(false)] out int? uncoveredYear)
+    {
+        (Instant start, WorkingLimit limit) = TargetAt(asOf);
+        reading = default;
+        Duration time = limit.Time ?? default;
+        if (limit.Days is { } days && (!Calendar.TryAddWorkingDays(start, days, out Instant close, out uncoveredYear)
+            || !Calendar.TryElapsed(start, close, out time, out uncoveredYear)))
+        {
+            return false;
+        }
+
+        ClockRun run = new(Calendar, start, Suspensions);
+        if (!run.TryReach(time, out Instant? due, out uncoveredYear) || !run.TryReach(ClockRun.Share(time, WarningPoint), out Instant? warning, out uncoveredYear))
+        {
+            return false;
+        }
+
+        reading = new ClockReading(start, time, due, warning);
+        return true;
+    }
+
+    /// <summary>The working time used up at <paramref name="at"/> under the target that stands then: without suspensions, from where it counts.</summary>
+    /// <exception cref="ArgumentException"><paramref name="at"/> is before the start, or a revision is.</exception>
+    /// <exception cref="CalendarCoverageException">The calendar has no data for a year from the start to the instant.</exception>
+    public Duration UsedAt(Instant at) => new ClockRun(Calendar, TargetAt(at).Start, Suspensions).Used(at);
+
+    private (Instant Start, WorkingLimit Limit) TargetAt(Instant asOf)
+    {
+        (Instant start, WorkingLimit limit) = (Start, Limit);
+        foreach (TargetRevision revision in Revisions.OrderBy(revision => revision.At))
+        {
+            if (revision.At < Start)
+            {
+                throw new ArgumentException($"The target changes at {revision.At}, before the clock starts at {Start}. Begin with the changed limit.");
+            }
+
+            if (revision.At <= asOf)
+            {
+                start = revision.Change == TargetChange.Restart ? revision.At : start;
+                limit = revision.Limit;
+            }
+        }
+
+        return (start, limit);
+    }
+}

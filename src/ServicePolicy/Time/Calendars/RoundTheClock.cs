@@ -1,0 +1,54 @@
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace ServicePolicy.Time.Calendars;
+
+/// <summary>Open at every instant: plain arithmetic, no timetable.</summary>
+internal sealed class RoundTheClock(DateTimeZone zone) : OpenTime
+{
+    private static readonly ZoneLocalMappingResolver StartOfDay =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
+    public override Span Coverage => Span.Always;
+
+    public override int YearAfter => LocalDate.MaxIsoValue.Year + 1;
+
+    public override bool CoversYear(int year) => true;
+
+    public override bool IsOpen(Instant instant) => true;
+
+    public override bool TryNextOpening(Instant instant, out Instant opening)
+    {
+        opening = instant;
+        return true;
+    }
+
+    public override Duration Elapsed(Instant from, Instant to) => to - from;
+
+    public override bool TryAdd(Instant from, Duration working, out Instant reached)
+    {
+        bool fits = working <= Instant.MaxValue - from;
+        reached = fits ? from + working : default;
+        return fits;
+    }
+
+    public override bool IsWorkingDay(LocalDate date) => true;
+
+    public override bool TryAddWorkingDays(Instant from, int days, out Instant close)
+    {
+        close = default;
+        // The last days of the time axis, whose local date or midnight need not exist in every zone, are left out.
+        if (from < Instant.MinValue + Duration.FromDays(1) || days > (Instant.MaxValue - from).Days - 3)
+        {
+            return false;
+        }
+
+        LocalDateTime midnight = from.InZone(zone).Date.PlusDays(days + 1).AtMidnight();
+        close = zone.ResolveLocal(midnight, StartOfDay).ToInstant();
+        return true;
+    }
+
+    public override IntervalSet Within(Span span) => span.IsEmpty ? IntervalSet.Empty : IntervalSet.OfSpans([span]);
+
+    public override int? UncoveredYear(Instant instant) => null;
+}

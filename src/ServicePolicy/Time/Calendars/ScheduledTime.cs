@@ -1,0 +1,98 @@
+using NodaTime;
+
+namespace ServicePolicy.Time.Calendars;
+
+/// <summary>Open at the windows of a definition, in the years it covers; the timetable is made once, when it is first needed.</summary>
+internal sealed class ScheduledTime : OpenTime
+{
+    private readonly string key;
+    private readonly DayPlan plan;
+    private readonly LocalDate first, last;
+    private readonly Lazy<Timetable> timetable;
+
+    public ScheduledTime(CalendarDefinition definition, DayPlan plan)
+    {
+        (key, this.plan) = (definition.Key, plan);
+        (first, last) = (new LocalDate(definition.FirstYear, 1, 1), new LocalDate(definition.LastYear, 12, 31));
+        Coverage = new Span(plan.Resolve(first, plan.LongestTail), plan.Resolve(last, NodaConstants.NanosecondsPerDay));
+        timetable = new Lazy<Timetable>(() => new Timetable(plan, first, last, Coverage));
+    }
+
+    public override Span Coverage { get; }
+
+    public override int YearAfter => last.Year + 1;
+
+    public override bool CoversYear(int year) => year >= first.Year && year <= last.Year;
+
+    public override bool IsOpen(Instant instant) => timetable.Value.IsOpen(timetable.Value.Offset(instant));
+
+    public override bool TryNextOpening(Instant instant, out Instant opening)
+    {
+        Timetable table = Opening();
+        long? next = table.NextOpening(table.Offset(instant));
+        opening = next is { } offset ? table.At(offset) : default;
+        return next is not null;
+    }
+
+    public override Duration Elapsed(Instant from, Instant to)
+    {
+        Timetable table = timetable.Value;
+        return Duration.FromNanoseconds(table.WorkedUntil(table.Offset(to)) - table.WorkedUntil(table.Offset(from)));
+    }
+
+    public override bool TryAdd(Instant from, Duration working, out Instant reached)
+    {
+        reached = from;
+        if (working == Duration.Zero)
+        {
+            return true;
+        }
+
+        Timetable table = Opening();
+        long worked = table.WorkedUntil(table.Offset(from));
+        if (working > Duration.FromNanoseconds(table.Total - worked))
+        {
+            return false;
+        }
+
+        reached = table.At(table.Reaching(worked + working.ToInt64Nanoseconds()));
+        return true;
+    }
+
+    public override bool IsWorkingDay(LocalDate date) => timetable.Value.IsWorkingDay(Number(date));
+
+    public override bool TryAddWorkingDays(Instant from, int days, out Instant close)
+    {
+        Timetable table = Opening();
+        close = table.CloseAfter(Number(from.InZone(plan.Zone).Date), days) is { } offset ? table.At(offset) : Instant.MaxValue;
+        return close <= Coverage.End;
+    }
+
+    public override IntervalSet Within(Span span)
+    {
+        Timetable table = timetable.Value;
+        List<Span> open = [];
+        for (int index = table.FirstClosingAfter(table.Offset(span.Start)); index < table.Count && table.Stretch(index) is var stretch && stretch.Start < span.End; index++)
+        {
+            open.Add(new Span(Instant.Max(stretch.Start, span.Start), Instant.Min(stretch.End, span.End)));
+        }
+
+        return IntervalSet.OfSpans(open);
+    }
+
+    public override int? UncoveredYear(Instant instant) =>
+        instant < Coverage.Start ? Math.Min(LocalYear(instant), first.Year - 1)
+        : instant > Coverage.End ? Math.Max(LocalYear(instant), last.Year + 1)
+        : null;
+
+    private Timetable Opening() => timetable.Value is { IsNeverOpen: false } table ? table : throw new CalendarNeverOpensException(key);
+
+    private int Number(LocalDate date) => Period.DaysBetween(first, date);
+
+    private int LocalYear(Instant instant)
+    {
+        // Within a day of the ends of the time axis there need be no local time.
+        bool atTheEnd = instant < Instant.MinValue + Duration.FromDays(1) || instant > Instant.MaxValue - Duration.FromDays(1);
+        return (atTheEnd ? instant.InUtc() : instant.InZone(plan.Zone)).Year;
+    }
+}
