@@ -42,11 +42,17 @@ public sealed class MessageTemplatesTests
         "T-07",
         "T-08");
 
-    [Fact]
-    public void Files_OfBothLanguages_HaveTheSameKeysAndPlaces()
-    {
-        Dictionary<string, string> english = Texts(English), chinese = Texts(Chinese);
+    /// <summary>Every file of texts in the library.</summary>
+    public static TheoryData<string> Files =>
+        [.. typeof(PolicyEngine).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".resources", StringComparison.Ordinal)).Select(name => name[..^".resources".Length])];
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Files_OfBothLanguages_HaveTheSameKeysAndPlaces(string file)
+    {
+        Dictionary<string, string> english = Texts(file, English), chinese = Texts(file, Chinese);
+
+        Assert.NotEmpty(english);
         Assert.Equal(english.Keys.Order(), chinese.Keys.Order());
         Assert.All(english, text => Assert.Equal(Places(text.Value), Places(chinese[text.Key])));
         Assert.DoesNotContain(english.Values, text => Regex.IsMatch(text, @"\p{IsCJKUnifiedIdeographs}"));
@@ -158,9 +164,9 @@ public sealed class MessageTemplatesTests
     private static Finding Of(string standard, Instant asOf, params IFact[] facts) =>
         Probe.Engine.Evaluate(Arbitraries.CaseOf(facts), asOf).Findings.Single(finding => finding.Standard.Id == standard);
 
-    private static Dictionary<string, string> Texts(CultureInfo culture)
+    private static Dictionary<string, string> Texts(string file, CultureInfo culture)
     {
-        ResourceManager messages = new("ServicePolicy.Resources.Messages", typeof(PolicyEngine).Assembly);
+        ResourceManager messages = new(file, typeof(PolicyEngine).Assembly);
         ResourceSet own = messages.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!;
         return own.Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
     }
