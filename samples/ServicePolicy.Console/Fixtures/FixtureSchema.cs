@@ -34,17 +34,21 @@ internal static class FixtureSchema
             ("error", Text()),
         ];
         definitions["expectation"] = Object(expected);
-        definitions["fixture"] = Object(
+        JsonObject fixture = Object(
             [
                 ("$schema", Text()),
                 ("description", Text()),
                 ("figures", new JsonObject { ["type"] = "object" }),
-                ("case", Reference("case")),
+                ("case", []),
                 ("expect", List(Reference("expectation"))),
                 .. expected.Select(member => (member.Item1, member.Item2.DeepClone().AsObject())),
             ],
             "description",
             "case");
+        // Where an error is expected the case may be anything: the mistake is what the fixture shows.
+        fixture["if"] = new JsonObject { ["required"] = new JsonArray("error") };
+        fixture["else"] = new JsonObject { ["properties"] = new JsonObject { ["case"] = Reference("case") } };
+        definitions["fixture"] = fixture;
         return new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",

@@ -65,7 +65,7 @@ internal sealed class HtmlReport(CultureInfo culture)
     private void Fixture(Fixture fixture, IReadOnlyList<Check> checks)
     {
         bool differs = checks.Any(check => check.Differences.Count > 0);
-        page.Append(CultureInfo.InvariantCulture, $"<details{(differs ? " open" : string.Empty)}><summary>{Verdict(differs)}<span class=\"what\">{Escape(fixture.Description)}</span><code>{Escape(Path.GetFileName(fixture.File))}</code></summary><div class=\"inside\">");
+        page.Append(CultureInfo.InvariantCulture, $"<details{(differs ? " open=\"open\"" : string.Empty)}><summary>{Verdict(differs)}<span class=\"what\">{Escape(fixture.Description)}</span><code>{Escape(Path.GetFileName(fixture.File))}</code></summary><div class=\"inside\">");
         if (fixture.Figures is { } figures)
         {
             page.Append(CultureInfo.InvariantCulture, $"<p>{Say("Figures", "数值")}: <code>{Escape(figures.Element.GetRawText())}</code></p>");

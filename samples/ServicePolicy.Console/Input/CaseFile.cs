@@ -10,7 +10,7 @@ internal static class CaseFile
         ".CSV" or ".TSV" => new CsvCases(mapping ?? throw new InputException($"{file} is CSV: say with --mapping which column is which.")).Read(stream),
         ".JSONL" or ".NDJSON" => PolicyJson.ReadCaseLines(stream).Select(Of),
         ".JSON" => PolicyJson.ReadCases(stream).Select(Of),
-        string other => throw new InputException($"{file}: '{other}' is no known kind of file. Use .json, .jsonl or .csv."),
+        _ => throw new InputException($"{file}: '{Path.GetExtension(file)}' is no known kind of file. Use .json, .jsonl or .csv."),
     };
 
     private static Reading Of(CaseReading reading) => reading.Error is { } error

@@ -69,10 +69,11 @@ internal sealed class CaseStream(Stream stream, FactTypes types)
                 break;
             }
 
-            if (buffer.AsSpan(start, length).IndexOfAnyExcept(" \t\r\n"u8) >= 0)
+            int text = buffer.AsSpan(start, length).TrimEnd(" \t\r\n"u8).Length;
+            if (text > 0)
             {
                 any = true;
-                yield return Read(length);
+                yield return Read(text);
             }
 
             Pass(length);
