@@ -95,17 +95,16 @@ internal sealed class DefinitionChecks(CalendarDefinition definition)
     {
         foreach (MakeUpDay day in definition.MakeUpDays)
         {
-            if (day.HoursOf is { } weekday)
+            if (day.HoursOf is { } weekday && (weekday is < IsoDayOfWeek.Monday or > IsoDayOfWeek.Sunday || definition.Week[weekday].Count == 0))
             {
-                if (weekday is < IsoDayOfWeek.Monday or > IsoDayOfWeek.Sunday || definition.Week[weekday].Count == 0)
-                {
-                    Mistake("SP0028", $"Make-up day {day.Date:uuuu-MM-dd} takes the hours of {weekday}, which has none. Name an open day of the week.");
-                }
+                Mistake("SP0028", $"Make-up day {day.Date:uuuu-MM-dd} takes the hours of {weekday}, which has none. Name an open day of the week.");
             }
-            else if ((definition.OrdinaryHours ?? definition.Week.Ordinary()) is not { Count: > 0 })
-            {
-                Mistake("SP0028", $"Make-up day {day.Date:uuuu-MM-dd} takes the ordinary hours, and Monday to Friday do not share any. Set the ordinary hours, or name a day of the week.");
-            }
+        }
+
+        LocalDate[] ordinary = [.. definition.MakeUpDays.Where(day => day.HoursOf is null).Select(day => day.Date).Order()];
+        if (ordinary.Length > 0 && (definition.OrdinaryHours ?? definition.Week.Ordinary()) is not { Count: > 0 })
+        {
+            Mistake("SP0028", $"Make-up days, the first on {ordinary[0]:uuuu-MM-dd}, take the ordinary hours, and Monday to Friday do not share any. Set the ordinary hours, or name a day of the week.");
         }
     }
 

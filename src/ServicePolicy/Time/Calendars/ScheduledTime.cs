@@ -81,8 +81,8 @@ internal sealed class ScheduledTime : OpenTime
     }
 
     public override int? UncoveredYear(Instant instant) =>
-        instant < Coverage.Start ? Math.Min(LocalYear(instant), first.Year - 1)
-        : instant > Coverage.End ? Math.Max(LocalYear(instant), last.Year + 1)
+        instant < Coverage.Start ? instant == Instant.MinValue ? first.Year - 1 : Math.Min(LocalYear(instant), first.Year - 1)
+        : instant > Coverage.End ? instant == Instant.MaxValue ? last.Year + 1 : Math.Max(LocalYear(instant), last.Year + 1)
         : null;
 
     private Timetable Opening() => timetable.Value is { IsNeverOpen: false } table ? table : throw new CalendarNeverOpensException(key);

@@ -94,7 +94,7 @@ internal sealed class Timetable
     public long? CloseAfter(int day, int count)
     {
         int found = Array.BinarySearch(workingDays, day);
-        long index = (found < 0 ? ~found : found + 1) + count - 1L;
+        long index = (found < 0 ? ~found : found + 1L) + count - 1;
         return index < closings.Length ? closings[index] : null;
     }
 

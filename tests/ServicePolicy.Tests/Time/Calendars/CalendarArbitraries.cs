@@ -48,9 +48,9 @@ public static class CalendarArbitraries
 
     /// <summary>Up to three windows a day; those over midnight end before any of the next day starts.</summary>
     private static Gen<OpeningWindow[]> Hours(bool nights) =>
-        from cuts in Gen.Choose(nights ? 24 : 0, 96).ListOf()
+        from cuts in Gen.Choose(nights ? 24 : 0, 110).ListOf()
         from overnight in Gen.Choose(0, nights ? 24 : 0)
-        select Windows([.. cuts.Distinct().Order().Take(6)], overnight);
+        select Windows([.. cuts.Select(quarter => Math.Min(quarter, 96)).Distinct().Order().TakeLast(6)], overnight);
 
     private static OpeningWindow[] Windows(int[] quarters, int overnight)
     {

@@ -1,0 +1,114 @@
+using NodaTime;
+using ServicePolicy.Time.Calendars;
+using Xunit;
+using static ServicePolicy.Tests.Time.Calendars.Examples;
+
+namespace ServicePolicy.Tests.Time.Calendars;
+
+public sealed class CalendarDefinitionTests
+{
+    [Fact]
+    public void Create_ManyMistakes_ReportsAllOfThemTogether()
+    {
+        CalendarDefinition definition = Plain with
+        {
+            Week = WeeklyHours.MondayToFriday(Window("09:00-12:00"), Window("11:00-17:00"))
+                .With(IsoDayOfWeek.Saturday, OpeningWindow.Between(new(17, 0), new(9, 0)), OpeningWindow.OverMidnight(new(8, 0), new(9, 0)))
+                .With(IsoDayOfWeek.Sunday, Window("22:00-10:00")),
+            Holidays = [Day(2027, 1, 1), Day(2026, 5, 1)],
+            MakeUpDays = [new MakeUpDay(Day(2026, 5, 1)), new MakeUpDay(Day(2026, 5, 9), IsoDayOfWeek.None), new MakeUpDay(Day(2026, 5, 9))],
+            Openings = [new ExceptionalOpening(Day(2026, 5, 9)), new ExceptionalOpening(Day(2026, 6, 1), Window("09:00-10:00")), new ExceptionalOpening(Day(2026, 6, 1), Window("10:00-11:00"))],
+        };
+
+        CalendarDefinitionException error = Assert.Throws<CalendarDefinitionException>(() => WorkingCalendar.Create(definition));
+
+        Assert.Equal(
+            [
+                "SP0024: Calendar 'hall': On Monday: windows 09:00-12:00 and 11:00-17:00 overlap. Let one end where the other starts.",
+                "SP0024: Calendar 'hall': On Tuesday: windows 09:00-12:00 and 11:00-17:00 overlap. Let one end where the other starts.",
+                "SP0024: Calendar 'hall': On Wednesday: windows 09:00-12:00 and 11:00-17:00 overlap. Let one end where the other starts.",
+                "SP0024: Calendar 'hall': On Thursday: windows 09:00-12:00 and 11:00-17:00 overlap. Let one end where the other starts.",
+                "SP0024: Calendar 'hall': On Friday: windows 09:00-12:00 and 11:00-17:00 overlap. Let one end where the other starts.",
+                "SP0023: Calendar 'hall': On Saturday: Window 08:00-09:00 of the next day is longer than 24 hours. Divide it between the days.",
+                "SP0023: Calendar 'hall': On Saturday: Window 17:00-09:00 does not end after it starts. Exchange the times, or write 00:00-24:00 for a whole day.",
+                "SP0024: Calendar 'hall': Windows 22:00-10:00 of Sunday and 09:00-12:00 of Monday overlap. Let one end where the other starts.",
+                "SP0028: Calendar 'hall': The exceptional opening of 2026-05-09 has no windows. Give it some, or name the date as a holiday.",
+                "SP0028: Calendar 'hall': Make-up day 2026-05-09 takes the hours of None, which has none. Name an open day of the week.",
+                "SP0027: Calendar 'hall': 2026-05-01 is both a holiday and a make-up day. Take one out.",
+                "SP0027: Calendar 'hall': 2026-05-09 is a make-up day twice. Take one out.",
+                "SP0027: Calendar 'hall': 2026-05-09 is both a make-up day and an exceptional opening. Take one out.",
+                "SP0027: Calendar 'hall': 2026-06-01 is an exceptional opening twice. Put its windows together.",
+                "SP0026: Calendar 'hall': 2027-01-01 is outside the years 2024 to 2026 that it covers. Extend them, or take the date out.",
+            ],
+            error.Errors.Select(mistake => mistake.ToString()));
+        Assert.StartsWith("The working calendar cannot be made. SP0024: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Create_EmptyWeek_IsRefused() => Assert.Equal(
+        ["SP0020: Calendar ' ': It has no key. Name it, so that facts can.", "SP0025: Calendar ' ': It has no window on any day. Give it weekly hours or openings."],
+        Mistakes(Define(WeeklyHours.Closed) with { Key = " " }));
+
+    [Theory]
+    [InlineData(2026, 2025, "It covers 2026 to 2025: the last year is before the first. Exchange them.")]
+    [InlineData(0, 1, "It covers 0 to 1. Years from 1 to 9998 can be covered.")]
+    [InlineData(9998, 9999, "It covers 9998 to 9999. Years from 1 to 9998 can be covered.")]
+    [InlineData(1900, 2100, "It covers 1900 to 2100. At most 200 years can be covered.")]
+    public void Create_ImpossibleYears_AreRefused(int first, int last, string message) =>
+        Assert.Equal([$"SP0022: Calendar 'hall': {message}"], Mistakes(Plain with { FirstYear = first, LastYear = last, Holidays = [Day(2026, 1, 1)] }));
+
+    [Theory]
+    [InlineData(1, 200)]
+    [InlineData(9799, 9998)]
+    public void Create_MostYearsThereCanBe_AreExact(int first, int last)
+    {
+        WorkingCalendar calendar = WorkingCalendar.Create(Define(WeeklyHours.EveryDay(OpeningWindow.WholeDay)) with { FirstYear = first, LastYear = last });
+
+        Assert.Equal(calendar.Coverage.Duration, calendar.Elapsed(calendar.Coverage.Start, calendar.Coverage.End));
+        Assert.Equal(calendar.Coverage.End, calendar.Add(calendar.Coverage.Start, calendar.Coverage.Duration));
+    }
+
+    [Fact]
+    public void Create_MakeUpDayWithoutOrdinaryHours_IsRefusedAndNotGuessed()
+    {
+        CalendarDefinition definition = Plain with
+        {
+            Week = WeeklyHours.MondayToFriday(Window("09:00-17:00")).With(IsoDayOfWeek.Friday, Window("09:00-12:00")),
+            MakeUpDays = [new MakeUpDay(Day(2026, 3, 7))],
+        };
+
+        Assert.Equal(
+            ["SP0028: Calendar 'hall': Make-up days, the first on 2026-03-07, take the ordinary hours, and Monday to Friday do not share any. Set the ordinary hours, or name a day of the week."],
+            Mistakes(definition));
+        Assert.Equal([Window("10:00-11:00")], WorkingCalendar.Create(definition with { OrdinaryHours = [Window("10:00-11:00")] }).WindowsOn(Day(2026, 3, 7)));
+        Assert.Equal([Window("09:00-12:00")], WorkingCalendar.Create(definition with { MakeUpDays = [new MakeUpDay(Day(2026, 3, 7), IsoDayOfWeek.Friday)] }).WindowsOn(Day(2026, 3, 7)));
+    }
+
+    [Fact]
+    public void Create_WindowsThatTouch_AreNoOverlap() =>
+        Assert.Equal(Duration.FromDays(7), WorkingCalendar.Create(Define(WeeklyHours.EveryDay(Window("12:00-06:00"), Window("06:00-12:00"))))
+            .Elapsed(At("2026-03-02 00:00"), At("2026-03-09 00:00")));
+
+    [Fact]
+    public void Create_ListsChangedAfterwards_DoNotChangeTheCalendar()
+    {
+        List<LocalDate> holidays = [Day(2026, 3, 3)];
+        List<OpeningWindow> windows = [Window("10:00-11:00")];
+        WorkingCalendar calendar = WorkingCalendar.Create(Plain with { Holidays = holidays, Openings = [new ExceptionalOpening(Day(2026, 3, 4), windows)] });
+
+        holidays.Clear();
+        windows.Clear();
+
+        Assert.Equal(Hours(1), calendar.Elapsed(At("2026-03-03 00:00"), At("2026-03-05 00:00")));
+    }
+
+    [Fact]
+    public void WeeklyHours_NoDayOfTheWeek_IsRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => WeeklyHours.Closed[IsoDayOfWeek.None]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => WeeklyHours.Closed.With((IsoDayOfWeek)8, OpeningWindow.WholeDay));
+    }
+
+    private static IEnumerable<string> Mistakes(CalendarDefinition definition) =>
+        Assert.Throws<CalendarDefinitionException>(() => WorkingCalendar.Create(definition)).Errors.Select(mistake => mistake.ToString());
+}
