@@ -27,7 +27,7 @@ internal static class CheckCommand
     {
         StandardCatalogue catalogue = PolicyEngine.Create(figures).Catalogue;
         Coverage coverage = new(catalogue);
-        FixtureRun run = new(figures, culture, coverage);
+        FixtureRun run = new(figures, coverage);
         FixtureFile reader = new(catalogue);
         List<Check> checks = [];
         List<string> unusable = [];
@@ -49,7 +49,7 @@ internal static class CheckCommand
             }
         }
 
-        Write(terminal.Output, checks, culture);
+        Write(terminal.Output, checks);
         WriteCoverage(terminal.Output, coverage, culture);
         int differ = checks.Count(check => check.Differences.Count > 0);
         terminal.Output.WriteLine($"{fixtures} fixtures, {checks.Count} checks: {checks.Count - differ} as expected, {differ} different, {unusable.Count} files unusable");
@@ -79,7 +79,7 @@ internal static class CheckCommand
         }
     }
 
-    private static void Write(TextWriter output, List<Check> checks, CultureInfo culture)
+    private static void Write(TextWriter output, List<Check> checks)
     {
         foreach (Check check in checks.Where(check => check.Differences.Count > 0))
         {

@@ -9,7 +9,7 @@ using ServicePolicy.Serialization;
 namespace ServicePolicy.Samples.Fixtures;
 
 /// <summary>Decides the cases of fixtures, and compares what comes with what is expected.</summary>
-internal sealed class FixtureRun(ServiceStandards standards, CultureInfo culture, Coverage coverage)
+internal sealed class FixtureRun(ServiceStandards standards, Coverage coverage)
 {
     private readonly PolicyEngine engine = PolicyEngine.Create(standards);
 
@@ -77,7 +77,7 @@ internal sealed class FixtureRun(ServiceStandards standards, CultureInfo culture
             differences.Add(new Difference("deciding", string.Join(", ", wanted), string.Join(", ", deciding)));
         }
 
-        List<JsonElement> came = [.. decision.Findings.Select(finding => Written(writer => PolicyJson.WriteFinding(writer, finding, culture)))];
+        List<JsonElement> came = [.. decision.Findings.Select(finding => Written(writer => PolicyJson.WriteFinding(writer, finding, CultureInfo.InvariantCulture)))];
         if (expected.Findings is { } findings)
         {
             differences.AddRange(Findings(findings, came));

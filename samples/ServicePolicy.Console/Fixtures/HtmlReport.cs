@@ -53,7 +53,7 @@ internal sealed class HtmlReport(CultureInfo culture)
         }
 
         page.Append(CultureInfo.InvariantCulture, $"<h2>{Say("Fixtures", "用例")}</h2>");
-        foreach (IGrouping<Fixture, Check> fixture in checks.GroupBy(check => check.Fixture))
+        foreach (IGrouping<Fixture, Check> fixture in checks.GroupBy(check => check.Fixture).OrderBy(fixture => fixture.All(check => check.Differences.Count == 0)))
         {
             Fixture(fixture.Key, [.. fixture]);
         }

@@ -42,16 +42,18 @@ internal sealed class CsvCases(CsvMapping mapping)
             yield break;
         }
 
+        int line = rows.RawRow;
         bad = false;
         while ((next = Next(rows, out broken)) == true)
         {
             yield return Row(rows, header.Length, bad);
+            line = rows.RawRow;
             bad = false;
         }
 
         if (next is null)
         {
-            yield return new Reading(null, broken, rows.RawRow, 1);
+            yield return new Reading(null, broken, line + 1, 1);
         }
     }
 

@@ -7,7 +7,7 @@ namespace ServicePolicy.Serialization;
 internal sealed class CaseStream(Stream stream, FactTypes types)
 {
     /// <summary>The longest case: what is longer is not a case but a mistake.</summary>
-    private const int Longest = 1 << 28;
+    private const int Longest = 1 << 26;
 
     private static readonly JsonReaderOptions Several = new() { AllowMultipleValues = true };
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -70,6 +71,7 @@ internal readonly ref struct FactReader(JsonText text, FactTypes types)
         Check(members, type, start, path);
         byte[] copy = text.Bytes[start..end].ToArray();
         Erase(copy, members, named, start);
+        copy = WithInitial(copy, members, type);
         try
         {
             return (IFact)JsonSerializer.Deserialize(copy, type.Json)!;
@@ -222,6 +224,29 @@ internal readonly ref struct FactReader(JsonText text, FactTypes types)
         {
             spot = spot is (byte)'\n' ? spot : (byte)' ';
         }
+    }
+
+    /// <summary>Adds the initial values of absent properties at the end, where they move nothing.</summary>
+    private static byte[] WithInitial(byte[] copy, List<Member> members, FactType type)
+    {
+        if (type.Initial.Count == 0)
+        {
+            return copy;
+        }
+
+        StringBuilder added = new();
+        bool first = members.Count == 1;
+        foreach ((string name, string json) in type.Initial)
+        {
+            if (!members.Exists(member => member.Name == name))
+            {
+                added.Append(first ? string.Empty : ",").Append('"').Append(name).Append("\":").Append(json);
+                first = false;
+            }
+        }
+
+        int end = copy.AsSpan().LastIndexOf((byte)'}');
+        return [.. copy.AsSpan(0, end), .. Encoding.UTF8.GetBytes(added.ToString()), (byte)'}'];
     }
 
     private int Blank(int start) => Math.Max(0, text.Bytes[start..].IndexOfAnyExcept(" \t\r\n"u8));

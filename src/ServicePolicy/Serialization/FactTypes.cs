@@ -26,22 +26,18 @@ public sealed class FactTypes
     /// <summary>These types and one of the host's own.</summary>
     /// <param name="type">How it is read and written, from a context of the host's made with <see cref="PolicyJson.CreateOptions"/>.</param>
     /// <param name="name">Its name; the name of the type in camelCase where it is left out.</param>
-    /// <exception cref="ArgumentException">The type is no fact, or one of that name is there already.</exception>
-    public FactTypes With(JsonTypeInfo type, string? name = null)
+    /// <exception cref="ArgumentException">One of that name is there already.</exception>
+    public FactTypes With<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TFact>(JsonTypeInfo<TFact> type, string? name = null)
+        where TFact : class, IFact
     {
         ArgumentNullException.ThrowIfNull(type);
         name ??= CamelCase.Of(type.Type.Name);
-        if (!typeof(IFact).IsAssignableFrom(type.Type))
-        {
-            throw new ArgumentException($"'{type.Type}' is no fact. Let it implement {nameof(IFact)}.", nameof(type));
-        }
-
         if (byName.ContainsKey(name) || byClrName.ContainsKey(type.Type.Name))
         {
             throw new ArgumentException($"There is a type of fact '{name}' or '{type.Type.Name}' already. Give this one another name.", nameof(name));
         }
 
-        FactType added = new(name, type);
+        FactType added = FactType.Of(name, type);
         return new FactTypes(byName.Add(name, added), byClrName.Add(type.Type.Name, added));
     }
 
@@ -69,14 +65,9 @@ public sealed class FactTypes
     private static FactTypes OfLibrary()
     {
         FactJsonContext json = new(PolicyJson.CreateOptions());
-        JsonTypeInfo[] types =
-        [
-            json.Complaint,
-            json.DisputedCharge,
-            json.RefundPayment,
-        ];
-        return types.Aggregate(
-            new FactTypes(ImmutableSortedDictionary.Create<string, FactType>(StringComparer.Ordinal), ImmutableDictionary<string, FactType>.Empty),
-            (all, type) => all.With(type));
+        return new FactTypes(ImmutableSortedDictionary.Create<string, FactType>(StringComparer.Ordinal), ImmutableDictionary<string, FactType>.Empty)
+            .With(json.Complaint)
+            .With(json.DisputedCharge)
+            .With(json.RefundPayment);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace ServicePolicy.Tests.Serialization;
@@ -10,6 +11,10 @@ public sealed record ParcelSent : IFact
     public required Instant SentAt { get; init; }
 
     public Occurrence Delivered { get; init; }
+
+    public YesNo Handed { get; init; } = YesNo.No;
+
+    public ImmutableArray<Money> Fees { get; init; } = [];
 
     Instant IFact.OpenedAt => SentAt;
 }
