@@ -10,7 +10,7 @@ internal sealed class FigureLister : FigureVisitor
     protected override T? Visit<T>(string standard, string name, T? value, string unit, FigureMark mark, Func<string, T?> parse)
         where T : default
     {
-        Figures.Add(new Figure(standard, $"{Family}:{name}", Convert.ToString(value, CultureInfo.InvariantCulture), unit, mark));
+        Figures.Add(new Figure(standard, $"{Family}:{name}", value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture), unit, mark));
         return value;
     }
 
