@@ -31,7 +31,7 @@ public static class CalendarArbitraries
         from days in Hours(nights).ListOf(7)
         from holidays in Near(focus).ListOf()
         from makeUpDays in Near(focus).ListOf()
-        from openings in Near(focus).Zip(Hours(nights)).ListOf()
+        from openings in Near(focus).Zip(Hours(nights: false)).ListOf()
         from repeated in Gen.Elements(RepeatedTime.FirstOccurrence, RepeatedTime.SecondOccurrence)
         select Make(zone, focus, days, holidays, makeUpDays, openings, repeated);
 
@@ -46,7 +46,7 @@ public static class CalendarArbitraries
 
     private static Gen<LocalDate> Near(LocalDate focus) => Gen.Choose(-DaysAround, DaysAround).Select(focus.PlusDays);
 
-    /// <summary>Up to three windows a day; those over midnight end before any of the next day starts.</summary>
+    /// <summary>Up to three windows a day; in a week, those over midnight end before any of the next day starts.</summary>
     private static Gen<OpeningWindow[]> Hours(bool nights) =>
         from cuts in Gen.Choose(nights ? 24 : 0, 110).ListOf()
         from overnight in Gen.Choose(0, nights ? 24 : 0)

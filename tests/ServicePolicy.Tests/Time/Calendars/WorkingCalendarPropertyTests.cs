@@ -103,6 +103,19 @@ public sealed class WorkingCalendarPropertyTests
         }
     }
 
+    [Property]
+    public void Calendar_WhereClocksChange_AgreesWithTheNaiveWalker(CalendarCase given)
+    {
+        Instant from = Minute(given.At(new Moment(-6 * NodaConstants.NanosecondsPerHour)));
+        NaiveCalendar naive = new(given.Definition);
+
+        for (int quarter = 0; quarter < 36 * 4; quarter++)
+        {
+            Instant start = from + Duration.FromMinutes(15 * quarter), end = start + Duration.FromMinutes(15);
+            Assert.Equal(Duration.FromMinutes(naive.Minutes(start, end)), given.Calendar.Elapsed(start, end));
+        }
+    }
+
     [Property(MaxTest = 150)]
     public void AddWorkingDays_DayByDay_AgreesWithTheNaiveWalker(CalendarCase given, Moment moment)
     {
