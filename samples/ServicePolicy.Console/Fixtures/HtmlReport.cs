@@ -24,7 +24,7 @@ internal sealed class HtmlReport(CultureInfo culture)
         code,.mono{font:13px/1.45 ui-monospace,"Cascadia Mono",Consolas,monospace;overflow-wrap:anywhere}
         .tag{display:inline-block;border-radius:99px;padding:1px 10px;font-size:13px;margin:1px 3px 1px 0;background:var(--back);border:1px solid var(--line);white-space:nowrap}
         .good.tag{background:var(--goodback);color:var(--good);border-color:transparent}.bad.tag{background:var(--badback);color:var(--bad);border-color:transparent}.warn.tag{background:var(--warnback);color:var(--warn);border-color:transparent}
-        ul{margin:4px 0;padding-left:18px}li.deciding{font-weight:600}
+        .at{white-space:nowrap}ul{margin:4px 0;padding-left:18px}li.deciding{font-weight:600}
         """;
 
     private readonly StringBuilder page = new();
@@ -75,7 +75,7 @@ internal sealed class HtmlReport(CultureInfo culture)
         foreach (Check check in checks)
         {
             string asOf = check.Expected.AsOf is { } at ? InstantPattern.ExtendedIso.Format(at) : "–";
-            page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Verdict(check.Differences.Count > 0)}</td><td><code>{asOf}</code><p>{Escape(check.Expected.Note)}</p></td><td>");
+            page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Verdict(check.Differences.Count > 0)}</td><td><code class=\"at\">{asOf}</code><p>{Escape(check.Expected.Note)}</p></td><td>");
             Expected(check);
             page.Append("</td><td>");
             Came(check);
