@@ -45,6 +45,14 @@ public struct FactProblems
         }
     }
 
+    internal void AddRange(FactProblems others)
+    {
+        if (others.found is not null)
+        {
+            (found ??= []).AddRange(others.found);
+        }
+    }
+
     internal void CheckFact(IFact fact)
     {
         if (string.IsNullOrEmpty(fact.Id))

@@ -57,6 +57,11 @@ public sealed class PolicyEngine
                 PolicyVersion version = new(edition.Name, StandardCatalogue.CatalogueVersion);
                 if (new PlanBuilder(sets, isOn, errors).Build(version) is { } plan)
                 {
+                    if (options.RunElsewhere is { } elsewhere)
+                    {
+                        plan.RunElsewhere(elsewhere(plan));
+                    }
+
                     plans.Add(plan);
                 }
             }

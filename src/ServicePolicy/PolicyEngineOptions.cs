@@ -13,4 +13,7 @@ public sealed class PolicyEngineOptions
 
     /// <summary>Whether the rule sets of the library are in; without them an engine has the host's alone.</summary>
     public bool IncludeCatalogue { get; set; } = true;
+
+    /// <summary>Has another engine run the rules of a plan.</summary>
+    internal Func<Plan, ITimelineSource>? RunElsewhere { get; set; }
 }

@@ -9,5 +9,7 @@ internal sealed class Absence<T, TOther>(string name, Func<T, string?> key, Func
 
     public override Type Second => typeof(TOther);
 
+    public override KeyShape Shape => Keys.Shape(Name);
+
     public override bool Holds(T fact, Evaluation evaluation) => !Keys.Matches(fact, evaluation).Any();
 }

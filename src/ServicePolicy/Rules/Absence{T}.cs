@@ -8,6 +8,8 @@ internal abstract class Absence<T>(string name)
 
     public abstract Type Second { get; }
 
+    public abstract KeyShape Shape { get; }
+
     /// <summary>Whether the case has no such fact.</summary>
     public abstract bool Holds(T fact, Evaluation evaluation);
 }

@@ -16,6 +16,10 @@ internal sealed class CollectSource<T, TOther>(Func<T, string?> key, Func<TOther
     public static IReadOnlyList<TOther> InOrder(IEnumerable<TOther> facts) =>
         [.. facts.OrderBy(fact => fact.OpenedAt).ThenBy(fact => fact.Sequence).ThenBy(fact => fact.Id, StringComparer.Ordinal)];
 
+    public override KeyShape Shape => Keys.Shape(Type.Name);
+
+    public override IReadOnlyList<TOther> Take(object found) => InOrder((IEnumerable<TOther>)found);
+
     public override bool TryFirst(T fact, Evaluation evaluation, out int position, [NotNullWhen(true)] out IReadOnlyList<TOther>? second)
     {
         position = -1;

@@ -17,9 +17,19 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, sh
         }
     }
 
+    public override void RunMatched(IFact first, object? second, ref FindingWriter to)
+    {
+        TSecond taken = rule.Source.Take(second!);
+        if (Applies((T)first, ref to, out int doubt) && Applies((T)first, taken, to.Evaluation, ref doubt))
+        {
+            to.Enter(Standard, 0, Keep, Claiming);
+            Speak((T)first, taken, 0, second is IFact ? 1 : -1, doubt, ref to);
+        }
+    }
+
     protected override void Run(T fact, int position, ref FindingWriter to)
     {
-        if (!Applies(fact, ref to, out int doubt))
+        if (!Applies(fact, ref to, out int doubt) || !Lacks(fact, ref to))
         {
             return;
         }

@@ -25,6 +25,9 @@ internal abstract class CompiledRule(Rule rule, short standard, bool keep, bool 
     /// <summary>Runs on one fact that is the whole case.</summary>
     public abstract void RunAlone(IFact fact, ref FindingWriter to);
 
+    /// <summary>Runs on what another engine matched: facts whose conditions hold or are in doubt, and the findings that the rule consumes.</summary>
+    public abstract void RunMatched(IFact first, object? second, ref FindingWriter to);
+
     /// <summary>Adds the rule to the straight-line program of its fact type.</summary>
     public abstract void AddTo(ProgramBuilder programs);
 

@@ -53,10 +53,16 @@ internal abstract class CompiledRule<T>(Rule<T> rule, short standard, bool keep,
             }
         }
 
+        return true;
+    }
+
+    /// <summary>Whether the case lacks what it must lack.</summary>
+    protected bool Lacks(T fact, ref FindingWriter to)
+    {
         foreach (Absence<T> absence in absences)
         {
             bool holds = absence.Holds(fact, to.Evaluation);
-            trace?.Add(Rule, fact, absence.Name, holds ? YesNo.Yes : YesNo.No);
+            to.TraceOrNull?.Add(Rule, fact, absence.Name, holds ? YesNo.Yes : YesNo.No);
             if (!holds)
             {
                 return false;

@@ -32,11 +32,22 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, short standard, 
 
     protected override void Run(T fact, int position, ref FindingWriter to)
     {
-        if (!Applies(fact, ref to, out int doubt))
+        if (Applies(fact, ref to, out int doubt) && Lacks(fact, ref to))
         {
-            return;
+            Speak(fact, position, doubt, ref to);
         }
+    }
 
+    public override void RunMatched(IFact first, object? second, ref FindingWriter to)
+    {
+        if (Applies((T)first, ref to, out int doubt))
+        {
+            Speak((T)first, 0, doubt, ref to);
+        }
+    }
+
+    private void Speak(T fact, int position, int doubt, ref FindingWriter to)
+    {
         to.Enter(Standard, position, Keep, Claiming);
         if (Consumed.Length == 0)
         {

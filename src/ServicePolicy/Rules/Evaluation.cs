@@ -6,12 +6,13 @@ namespace ServicePolicy.Rules;
 /// <summary>What one evaluation needs beyond its findings: the case, what is rare in findings, and the indexes of joins.</summary>
 internal sealed class Evaluation
 {
-    private readonly Dictionary<object, KeyIndex> indexes = [];
+    private Dictionary<object, KeyIndex>? indexes;
     private readonly Plan? plan;
     private readonly (int Start, int End)[] ranges = [];
     private readonly (int[] Offsets, int[] Order)?[] bySubject = [];
     private readonly short[] spoken = [];
     private readonly IFact? root;
+    private readonly IFact[]? matched;
     private PolicyCase? made;
 
     /// <summary>The evaluation of one fact, at an instant.</summary>
@@ -27,6 +28,18 @@ internal sealed class Evaluation
         spoken = new short[@case.Facts.Length];
         ranges = new (int, int)[plan.Nodes.Length];
         bySubject = new (int[], int[])?[plan.Nodes.Length];
+    }
+
+    /// <summary>The evaluation of one match that another engine made, with the findings that the rule consumes standing first.</summary>
+    public Evaluation(IFact first, IFact? second, Span window, int consumed, List<object> details)
+    {
+        matched = second is null ? [first] : [first, second];
+        root = first;
+        Window = window;
+        Details = details;
+        spoken = new short[matched.Length];
+        ranges = [(0, consumed)];
+        bySubject = [null];
     }
 
     public PolicyCase Case => made ??= new PolicyCase(root!);
@@ -45,7 +58,7 @@ internal sealed class Evaluation
 
     public TraceRecorder? Trace { get; }
 
-    public IFact Fact(int subject) => made is null ? root! : made.Facts[subject];
+    public IFact Fact(int subject) => matched is not null ? matched[subject] : made is null ? root! : made.Facts[subject];
 
     public int Detail(object value)
     {
@@ -84,7 +97,7 @@ internal sealed class Evaluation
     }
 
     /// <summary>The standards and subjects of which more than one finding may touch.</summary>
-    public HashSet<(short Standard, int Subject)> Repeated { get; } = [];
+    public HashSet<(short Standard, int Subject)> Repeated => field ??= [];
 
     public void Entered(int node, int start) => ranges[node] = (start, start);
 
@@ -104,16 +117,16 @@ internal sealed class Evaluation
     public KeyIndex Index<TJoin>(TJoin join, Func<TJoin, PolicyCase, KeyIndex> build)
         where TJoin : class
     {
-        ref KeyIndex? index = ref CollectionsMarshal.GetValueRefOrAddDefault(indexes, join, out _);
+        ref KeyIndex? index = ref CollectionsMarshal.GetValueRefOrAddDefault(indexes ??= [], join, out _);
         return index ??= build(join, Case);
     }
 
     /// <summary>The node that produces the findings of a standard.</summary>
-    public int NodeOf(short standard) => plan!.NodeOf[standard];
+    public int NodeOf(short standard) => plan is null ? 0 : plan.NodeOf[standard];
 
     private (int[] Offsets, int[] Order) GroupBySubject(int start, int end, ReadOnlySpan<Cell> cells)
     {
-        int[] offsets = new int[Case.Facts.Length + 1];
+        int[] offsets = new int[matched is null ? Case.Facts.Length + 1 : MatchRunner.Subjects + 1];
         foreach (ref readonly Cell cell in cells[start..end])
         {
             offsets[cell.Subject + 1]++;

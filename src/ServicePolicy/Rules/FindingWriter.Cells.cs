@@ -119,6 +119,14 @@ public ref partial struct FindingWriter
         Evaluation.Repeated.Add((standard, subject));
     }
 
+    /// <summary>The cells so far, which no longer count as written.</summary>
+    internal Span<Cell> TakeCells()
+    {
+        Span<Cell> taken = cells[..count].ToArray();
+        count = 0;
+        return taken;
+    }
+
     internal readonly void ThrowIfImpossible()
     {
         if (evaluation is not null)

@@ -13,6 +13,10 @@ internal sealed class JoinSource<T, TOther>(Func<T, string?> key, Func<TOther, s
 
     public override bool MatchesNothing => false;
 
+    public override KeyShape Shape => Keys.Shape(Type.Name);
+
+    public override TOther Take(object found) => (TOther)found;
+
     public override bool TryFirst(T fact, Evaluation evaluation, out int position, [NotNullWhen(true)] out TOther? second)
     {
         position = Keys.Index(evaluation).First(Keys.Key(fact));

@@ -9,6 +9,8 @@ internal sealed class KeyJoin<T, TOther>(Func<T, string?> key, Func<TOther, stri
 
     public Func<TOther, string?> OtherKey { get; } = otherKey;
 
+    public KeyShape Shape(string name) => new(name, typeof(TOther), fact => Key((T)fact), fact => OtherKey((TOther)fact));
+
     /// <summary>The index of the other facts.</summary>
     public KeyIndex Index(Evaluation evaluation) =>
         evaluation.Index(this, static (join, @case) => new KeyIndex(@case, typeof(TOther), fact => join.OtherKey((TOther)fact)));

@@ -18,6 +18,11 @@ internal sealed class PairRule<T, TSecond>(RuleSet set, string standardId, strin
 
     public override bool HasBody => Body is not null;
 
+    protected override SecondShape? SecondShape => new(
+        Source.Shape,
+        Source.MatchesNothing,
+        [.. PairConditions.Select(condition => new PairShape(condition.Name, (first, second) => condition.Answer((T)first, Source.Take(second))))]);
+
     public override CompiledRule Compile(short standard, bool keep, bool claiming, short[] consumed) =>
         new CompiledPairRule<T, TSecond>(this, standard, keep, claiming, consumed);
 }

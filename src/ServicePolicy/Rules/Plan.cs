@@ -11,6 +11,7 @@ internal sealed class Plan
     private static readonly Duration DefaultWindow = Duration.FromDays(400);
     private readonly Dictionary<Type, FactProgram> programs;
     private FactProgram? last;
+    private ITimelineSource? elsewhere;
 
     public Plan(Standard[] standards, PlanNode[] nodes, int[] nodeOf, FactProgram[] programs, PolicyVersion version)
     {
@@ -30,6 +31,16 @@ internal sealed class Plan
     public int[] NodeOf { get; }
 
     public PolicyVersion Version { get; }
+
+    /// <summary>Has another engine run the rules; facts alone are then decided as cases too.</summary>
+    public void RunElsewhere(ITimelineSource engine)
+    {
+        elsewhere = engine;
+        foreach (FactProgram program in programs.Values)
+        {
+            program.NeedsCase = true;
+        }
+    }
 
     /// <summary>The stretch for which recurring findings are worked out when a host names none.</summary>
     public static Span WindowFrom(Instant asOf) => new(asOf, asOf <= Instant.MaxValue - DefaultWindow ? asOf + DefaultWindow : Instant.MaxValue);
@@ -91,6 +102,11 @@ internal sealed class Plan
     public PolicyTimeline Timeline(PolicyCase @case, Span window, TraceRecorder? trace = null)
     {
         @case.ThrowIfImpossible();
+        if (elsewhere is not null && trace is null)
+        {
+            return elsewhere.Timeline(@case, window);
+        }
+
         Evaluation evaluation = new(this, @case, window, trace);
         FindingWriter to = new(evaluation);
         try

@@ -9,4 +9,11 @@ internal abstract class Rule<T>(RuleSet set, string standardId, string name) : R
     public List<Absence<T>> Absences { get; } = [];
 
     public override Type First => typeof(T);
+
+    public override RuleShape Shape => new(
+        [.. Conditions.Select(condition => new ConditionShape(condition.Name, (object?)condition.Test ?? condition.Ask!, fact => condition.Answer((T)fact)))],
+        [.. Absences.Select(absence => absence.Shape)],
+        SecondShape);
+
+    protected virtual SecondShape? SecondShape => null;
 }

@@ -13,6 +13,11 @@ internal abstract class SecondSource<T, TSecond>
     /// <summary>Whether there is a match even where no fact is.</summary>
     public abstract bool MatchesNothing { get; }
 
+    public abstract KeyShape Shape { get; }
+
+    /// <summary>The second match as the rule takes it, from a fact or from facts in any order.</summary>
+    public abstract TSecond Take(object found);
+
     /// <summary>The first match for a fact: its position in the case, −1 for a collection; false where there is none.</summary>
     public abstract bool TryFirst(T fact, Evaluation evaluation, out int position, [NotNullWhen(true)] out TSecond? second);
 

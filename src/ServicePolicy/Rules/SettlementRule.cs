@@ -12,6 +12,14 @@ internal abstract class SettlementRule(RuleSet set, string name, string[] standa
     /// <summary>Compiles with the nodes in which the claims stand.</summary>
     public abstract CompiledRule Compile(short[] standards, int[] claimNodes);
 
+    /// <summary>The payments of a charge.</summary>
+    public abstract KeyShape Payments { get; }
+
+    public override RuleShape Shape => new([], [], new SecondShape(Payments, IsCollection: true, []));
+
+    /// <summary>Settles the claims on one charge; claims that are in doubt pass as they are.</summary>
+    public abstract void Settle(IFact charge, IEnumerable<IFact> payments, Span<Cell> cells, ref FindingWriter to);
+
     public override bool HasBody => true;
 
     public override CompiledRule Compile(short standard, bool keep, bool claiming, short[] consumed) =>

@@ -16,14 +16,15 @@ internal sealed class SettlementRule<TCharge, TPayment>(
 {
     private static readonly List<(Instant At, decimal Amount)> NothingPaid = [];
 
-    public KeyJoin<TCharge, TPayment> Payments { get; } = new(charge => charge.Id, chargeOf);
+    private readonly KeyJoin<TCharge, TPayment> join = new(charge => charge.Id, chargeOf);
+
+    public override KeyShape Payments => join.Shape(typeof(TPayment).Name);
 
     public override Type First => typeof(TCharge);
 
     public override CompiledRule Compile(short[] standards, int[] claimNodes) => new Compiled(this, standards, claimNodes);
 
-    /// <summary>Settles the claims on one charge; claims that are in doubt pass as they are.</summary>
-    public void Settle(TCharge charge, IEnumerable<TPayment> payments, Span<Cell> cells, ref FindingWriter to)
+    public override void Settle(IFact charge, IEnumerable<IFact> payments, Span<Cell> cells, ref FindingWriter to)
     {
         int claims = 0;
         foreach (ref Cell cell in cells)
@@ -53,7 +54,7 @@ internal sealed class SettlementRule<TCharge, TPayment>(
             mixed |= claim.Currency != currency;
         }
 
-        foreach (TPayment payment in payments)
+        foreach (TPayment payment in payments.Cast<TPayment>())
         {
             mixed |= amount(payment).Currency.Packed != currency;
             (paid ??= []).Add((paidAt(payment), amount(payment).Amount));
@@ -75,6 +76,9 @@ internal sealed class SettlementRule<TCharge, TPayment>(
 
         public override void RunAlone(IFact fact, ref FindingWriter to) => throw new InvalidOperationException("A settlement is run on a case.");
 
+        public override void RunMatched(IFact first, object? second, ref FindingWriter to) =>
+            rule.Settle(first, (IEnumerable<IFact>)second!, to.TakeCells(), ref to);
+
         public override void RunCase(ref FindingWriter to)
         {
             Evaluation evaluation = to.Evaluation;
@@ -93,7 +97,7 @@ internal sealed class SettlementRule<TCharge, TPayment>(
                 if (cells.Count > 0)
                 {
                     TCharge charge = (TCharge)evaluation.Fact(position);
-                    rule.Settle(charge, rule.Payments.Matches(charge, evaluation), CollectionsMarshal.AsSpan(cells), ref to);
+                    rule.Settle(charge, rule.join.Matches(charge, evaluation), CollectionsMarshal.AsSpan(cells), ref to);
                 }
             }
         }

@@ -1,0 +1,13 @@
+namespace ServicePolicy.NRules;
+
+/// <summary>Runs an engine's rules in NRules sessions.</summary>
+public static class NRulesOptionsExtensions
+{
+    /// <summary>Decides each case in an NRules session of its own: the same findings, at the cost of a session.</summary>
+    public static PolicyEngineOptions UseNRules(this PolicyEngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.RunElsewhere = plan => new SessionTimelines(plan);
+        return options;
+    }
+}
