@@ -65,22 +65,14 @@ public sealed class NaiveCalendar(CalendarDefinition definition)
         return definition.Holidays.Contains(date) ? [] : definition.Week[date.DayOfWeek];
     }
 
-    /// <summary>The first minute at which the wall clock is there, or the one after which it is never before it again.</summary>
+    /// <summary>The minute at which the wall clock shows the time, the first or the last; where it never does, the one at which it jumps over it.</summary>
     private Instant Passing(LocalDateTime time)
     {
-        Instant start = time.InUtc().ToInstant() - Duration.FromHours(16), passing = start;
-        for (int minute = 0; minute < 32 * 60; minute++)
-        {
-            Instant now = start + Duration.FromMinutes(minute);
-            bool isBefore = now.InZone(definition.Zone).LocalDateTime < time;
-            if (!isBefore && definition.RepeatedTimes == RepeatedTime.FirstOccurrence)
-            {
-                return now;
-            }
-
-            passing = isBefore ? now + Duration.FromMinutes(1) : passing;
-        }
-
-        return passing;
+        Instant start = time.InUtc().ToInstant() - Duration.FromHours(16);
+        Instant[] minutes = [.. Enumerable.Range(0, 32 * 60).Select(minute => start + Duration.FromMinutes(minute))];
+        Instant[] shown = [.. minutes.Where(minute => minute.InZone(definition.Zone).LocalDateTime == time)];
+        return shown.Length == 0 ? minutes.First(minute => minute.InZone(definition.Zone).LocalDateTime > time)
+            : definition.RepeatedTimes == RepeatedTime.FirstOccurrence ? shown[0]
+            : shown[^1];
     }
 }
