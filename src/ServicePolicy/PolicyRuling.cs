@@ -68,7 +68,8 @@ public abstract class PolicyRuling
         order = order != 0 ? order : a.Standard.CompareTo(b.Standard);
         order = order != 0 || a.Subject == b.Subject ? order : CompareFacts(FactAt(a.Subject), FactAt(b.Subject));
         order = order != 0 ? order : a.End.CompareTo(b.End);
-        return order != 0 ? order : (a.Kind, a.State).CompareTo((b.Kind, b.State));
+        order = order != 0 ? order : (a.Kind, a.State).CompareTo((b.Kind, b.State));
+        return order != 0 ? order : string.CompareOrdinal(Detail(a)?.ToString(), Detail(b)?.ToString());
     }
 
     private static int CompareFacts(IFact left, IFact right)

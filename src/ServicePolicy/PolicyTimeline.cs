@@ -67,16 +67,15 @@ public sealed class PolicyTimeline : PolicyRuling
 
         IntervalSet free = IntervalSet.OfSpans([.. refused, .. untold]).Complement();
         Instant? first = free.FirstAtOrAfter(asOf);
-        if (first is not null && evaluation.Windowed && first >= evaluation.Window.End)
+        if (first >= evaluation.Window.End)
         {
             first = null;
         }
 
-        bool ends = first is not null;
-        bool prohibited = IntervalSet.OfSpans(refused).Contains(ends || evaluation.Window.End == Instant.MaxValue ? asOf : evaluation.Window.End - Duration.Epsilon);
+        bool refusedToTheEnd = IntervalSet.OfSpans(refused).Contains(evaluation.Window.End - Duration.Epsilon);
         RequestOutcome outcome = first == asOf ? RequestOutcome.Allowed
-            : ends ? RequestOutcome.Deferred
-            : prohibited ? RequestOutcome.Denied
+            : first is not null ? RequestOutcome.Deferred
+            : refusedToTheEnd ? RequestOutcome.Denied
             : RequestOutcome.Indeterminate;
         PolicyDecision decision = At(asOf);
         return new RequestDecision(decision, outcome, outcome == RequestOutcome.Deferred ? first : null, Deciding(decision, outcome));
@@ -84,9 +83,10 @@ public sealed class PolicyTimeline : PolicyRuling
 
     private Finding[] Deciding(PolicyDecision decision, RequestOutcome outcome)
     {
-        if (outcome == RequestOutcome.Denied)
+        if (outcome is RequestOutcome.Denied or RequestOutcome.Indeterminate)
         {
-            Finding[] endless = [.. Findings.Where(finding => finding.Kind == FindingKind.Prohibition && !finding.Holds.HasEnd)];
+            FindingKind kind = outcome == RequestOutcome.Denied ? FindingKind.Prohibition : FindingKind.Indeterminate;
+            Finding[] endless = [.. Findings.Where(finding => finding.Kind == kind && (!finding.Holds.HasEnd || finding.Holds.End >= evaluation.Window.End))];
             if (endless.Length > 0)
             {
                 return endless;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NodaTime.TimeZones;
 
 namespace ServicePolicy;
@@ -8,6 +9,7 @@ namespace ServicePolicy;
 public sealed record PolicyVersion(string Edition, string Catalogue)
 {
     /// <summary>The version of the time-zone data.</summary>
-    /// <remarks>Read when first asked for: loading the data takes longer than deciding.</remarks>
-    public string TimeZones { get => field ??= TzdbDateTimeZoneSource.Default.VersionId; private init; }
+    /// <remarks>The data is loaded when first asked for, since that takes longer than deciding.</remarks>
+    [SuppressMessage("Performance", "CA1822", Justification = "To a reader it is a part of the version like the others.")]
+    public string TimeZones => TzdbDateTimeZoneSource.Default.VersionId;
 }

@@ -75,8 +75,7 @@ internal sealed class Oracle(PolicyCase @case, Duration? extension = null)
         _ => null,
     };
 
-    // CMP-03: sending the customer to another hall or to the hotline is a violation. One who was not sent anywhere was not sent there;
-    // until it is known whether and when, where to is not asked.
+    // CMP-03: sending the customer to another hall or to the hotline is a violation. One who was not sent anywhere was not sent there.
     private static Verdict? Sent(Complaint c, Instant t)
     {
         if (c.FiledBy == Filer.SomeoneElse || c.ReferredTo == Referral.ComplaintTeam || c.Referred.Kind == OccurrenceKind.NotHappened
@@ -88,21 +87,23 @@ internal sealed class Oracle(PolicyCase @case, Duration? extension = null)
         SortedSet<string> missing = [];
         AddIf(missing, c.FiledBy == Filer.Unknown, "FiledBy");
         AddIf(missing, c.Referred.IsUnknown, "Referred");
-        AddIf(missing, !c.Referred.IsUnknown && c.ReferredTo == Referral.Unknown, "ReferredTo");
+        AddIf(missing, c.ReferredTo == Referral.Unknown, "ReferredTo");
         return missing.Count > 0 ? Verdict.Missing("CMP-03", c, missing) : new Verdict("CMP-03", c, FindingKind.Violation);
     }
 
     // CMP-03: a transfer to the complaint team is none, and the owner follows it until it is closed.
     private static Verdict? Owned(Complaint c, Instant t)
     {
-        if (c.FiledBy == Filer.SomeoneElse || c.ReferredTo != Referral.ComplaintTeam || c.Referred.Instant is not { } sent || t < sent)
+        if (c.FiledBy == Filer.SomeoneElse || c.ReferredTo != Referral.ComplaintTeam || c.Referred.Kind == OccurrenceKind.NotHappened
+            || (c.Referred.Instant is { } sent && t < sent))
         {
             return null;
         }
 
         SortedSet<string> missing = [];
         AddIf(missing, c.FiledBy == Filer.Unknown, "FiledBy");
-        AddIf(missing, c.Resolved.IsUnknown, "Resolved");
+        AddIf(missing, c.Referred.IsUnknown, "Referred");
+        AddIf(missing, !c.Referred.IsUnknown && c.Resolved.IsUnknown, "Resolved");
         return missing.Count > 0 ? Verdict.Missing("CMP-03", c, missing)
             : new Verdict("CMP-03", c, FindingKind.Obligation, c.Resolved.Instant is { } closed && t >= closed ? FindingState.Met : FindingState.Pending);
     }
@@ -202,9 +203,10 @@ internal sealed class Oracle(PolicyCase @case, Duration? extension = null)
 
     private void Undetermined(DisputedCharge charge, Complaint complaint, Instant t, decimal sum, List<(string, decimal)> claims, List<Verdict> told)
     {
+        // Where the limit is known nothing is breached before it is due, whenever it was resolved.
         SortedSet<string> missing = LimitUnknown(complaint);
-        AddIf(missing, complaint.Resolved.IsUnknown, "Resolved");
         Instant late = missing.Count > 0 ? complaint.ReceivedAt : complaint.ReceivedAt + Limit(complaint) + Duration.Epsilon;
+        AddIf(missing, complaint.Resolved.IsUnknown, "Resolved");
         bool breached = missing.Count > 0 || State(late, complaint.ReceivedAt, Limit(complaint), complaint.Resolved) == FindingState.Breached;
         if (!breached || t < late || (charge.ResponsibilityEstablished.Instant is { } established && established < late))
         {

@@ -18,7 +18,9 @@ public sealed class PolicyEngineOptionsTests
     [Theory]
     [InlineData("", "CMP-01 CMP-04 CMP-05 RFD-01 RFD-02")]
     [InlineData("CMP-04", "CMP-01 CMP-05 RFD-01 RFD-02")]
+    [InlineData("CMP", "RFD-01")]
     [InlineData("RFD", "CMP-01 CMP-04 CMP-05")]
+    [InlineData("CMP-05", "CMP-01 CMP-04 RFD-01")]
     [InlineData("RFD-01", "CMP-01 CMP-04 CMP-05 RFD-02")]
     [InlineData("GT", "CMP-01 CMP-04 CMP-05 RFD-01 RFD-02")]
     [InlineData("ZJ", "CMP-01 RFD-01")]
@@ -55,6 +57,8 @@ public sealed class PolicyEngineOptionsTests
         Assert.False(catalogue.GetEntry("CMP-04").IsSwitchedOn);
         Assert.False(catalogue.GetEntry("CMP-04").IsEnforced);
         Assert.True(catalogue.GetEntry("CMP-05").IsEnforced);
+        Assert.False(catalogue.GetEntry("CMP-06").IsConfigured);
+        Assert.False(catalogue.GetEntry("CMP-06").IsEnforced);
         Assert.True(Probe.Extended.Catalogue.GetEntry("CMP-06").IsEnforced);
         Assert.Equal(9, catalogue.Count);
         Assert.Contains("'XX-01'", Assert.Throws<KeyNotFoundException>(() => catalogue.GetEntry("XX-01")).Message, StringComparison.Ordinal);

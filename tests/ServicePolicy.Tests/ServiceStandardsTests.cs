@@ -41,9 +41,9 @@ public sealed class ServiceStandardsTests
     [Fact]
     public void Read_WhatFiguresPrint_GivesThemBack()
     {
-        ServiceStandards odd = ServiceStandards.Default with { Complaints = new ComplaintStandards { Vip = new TimeLimit(Duration.FromSeconds(90_061)) } };
+        ServiceStandards odd = ServiceStandards.Default with { Complaints = new ComplaintStandards { Vip = new TimeLimit(Duration.FromNanoseconds(90_061_000_000_007)) } };
 
-        Assert.Equal(odd.Figures, ServiceStandards.Read(Configuration([.. odd.Figures.Where(figure => figure.Mark != FigureMark.Unset).Select(figure => (figure.Path, figure.Value!))])).Figures);
+        Assert.Equal(odd.Figures, ServiceStandards.Read(Configuration([.. odd.Figures.Where(figure => figure.Value is not null).Select(figure => (figure.Path, figure.Value!))])).Figures);
     }
 
     [Fact]
@@ -63,8 +63,8 @@ public sealed class ServiceStandardsTests
                 "SP0005: Configuration 'Complaints:GoTone' of CMP-05: 'P1M' is not usable. Write it as: ISO 8601 duration, such as PT8H.",
                 "SP0005: Configuration 'Complaints:Ordinary' of CMP-05: '-PT1H' is not usable. Write it as: ISO 8601 duration, such as PT8H.",
                 "SP0005: Configuration 'Complaints:Vip' of CMP-05: '8 hours' is not usable. Write it as: ISO 8601 duration, such as PT8H.",
-                "SP0005: Configuration 'General:WarningPoint' of S6: '75%' is not usable. Write it as: times.",
-                "SP0005: Configuration 'Refunds:ChargingError' of RFD-01: '11' is not usable. Write it as: times.",
+                "SP0005: Configuration 'General:WarningPoint' of S6: '75%' is not usable. Write it as: a number from 0 to 1.",
+                "SP0005: Configuration 'Refunds:ChargingError' of RFD-01: '11' is not usable. Write it as: a number from 0 to 1.",
             ],
             exception.Errors.Where(error => error.Code == "SP0005").Select(error => error.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal(

@@ -22,7 +22,7 @@ internal abstract class FigureVisitor
     public decimal Factor(string standard, string name, decimal value, decimal least, decimal most, FigureMark mark = FigureMark.Given)
     {
         Check(standard, name, value, least, most);
-        return Visit(standard, name, (decimal?)value, "times", mark, text => ParseNumber(text, least, most)) ?? value;
+        return Visit(standard, name, (decimal?)value, string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"), mark, text => ParseNumber(text, least, most)) ?? value;
     }
 
     protected abstract T? Visit<T>(string standard, string name, T? value, string unit, FigureMark mark, Func<string, T?> parse);

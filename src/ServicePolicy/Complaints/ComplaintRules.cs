@@ -29,8 +29,8 @@ public sealed class ComplaintRules : RuleSet
             .Yield((c, ref to) => to.Violation(c.Referred));
 
         Admissible("CMP-03", "followed")
-            .When("sent to the complaint team", c => c.Referred.Kind == OccurrenceKind.Happened && c.ReferredTo == Referral.ComplaintTeam)
-            .Yield((c, ref to) => to.Duty(c.Referred.Instant!.Value, until: c.Resolved));
+            .When("sent to the complaint team", c => c.ReferredTo == Referral.ComplaintTeam)
+            .Yield((c, ref to) => to.Duty(c.Referred, until: c.Resolved));
 
         Admissible("CMP-04")
             .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: figures.FirstReply, until: c.FirstReply));
@@ -52,7 +52,6 @@ public sealed class ComplaintRules : RuleSet
     /// <summary>A customer who was not sent anywhere was not sent there.</summary>
     private static YesNo SentTo(Complaint complaint, Referral referral) =>
         complaint.Referred.Kind == OccurrenceKind.NotHappened ? YesNo.No
-        : complaint.Referred.IsUnknown && complaint.ReferredTo == Referral.Unknown ? YesNo.Yes
         : complaint.ReferredTo.Is(referral);
 
     private RuleBuilder<Complaint> Admissible(string standard, string? variant = null) => Rule(standard, variant).For<Complaint>()

@@ -9,6 +9,9 @@ namespace ServicePolicy.Resources;
 internal static class MessageTemplates
 {
     private const string Frames = "Messages";
+
+    // Chinese of no script: the fallback of cultures would go straight to English.
+    private static readonly CultureInfo Simplified = CultureInfo.GetCultureInfo("zh-Hans");
     private static readonly ConcurrentDictionary<string, ResourceManager> Texts = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<(string Name, CultureInfo Culture), Template?> Parsed = new();
 
@@ -42,7 +45,7 @@ internal static class MessageTemplates
     private static string? GetString(string name, CultureInfo culture)
     {
         string file = name.IndexOf('-', StringComparison.Ordinal) is > 0 and int dash ? name[..dash] : Frames;
-        return Texts.GetOrAdd(file, Open).GetString(name, culture);
+        return Texts.GetOrAdd(file, Open).GetString(name, culture.Name == "zh" ? Simplified : culture);
     }
 
     private static ResourceManager Open(string file)

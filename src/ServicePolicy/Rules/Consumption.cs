@@ -18,7 +18,7 @@ internal sealed record Consumption(ConsumptionMode Mode, string Standard, Findin
     /// <summary>The period in which the finding must start.</summary>
     public Func<IFact, Interval>? Period { get; init; }
 
-    /// <summary>Whether boundaries of the consumed standard matter beyond the stretch in which they hold.</summary>
+    /// <summary>The consumption in a trace.</summary>
     public string Name => $"{(Negated ? "not " : string.Empty)}{Mode} {Standard}{(State == FindingState.None ? string.Empty : $" {State}")}{(Class is null ? string.Empty : $" {Class}")}";
 
     /// <summary>Whether a cell of the standard is one that the rule asks for, cannot be told to be one, or is none.</summary>
@@ -30,11 +30,16 @@ internal sealed record Consumption(ConsumptionMode Mode, string Standard, Findin
     /// <summary>The stretch of time for which a cell answers the question.</summary>
     public Span Map(in Cell cell, IFact fact) => Mode switch
     {
-        ConsumptionMode.While => new Span(cell.Start, cell.End),
-        ConsumptionMode.From => new Span(cell.Start, NodaTime.Instant.MaxValue),
+        ConsumptionMode.While => new Span(Earliest(cell), cell.End),
+        ConsumptionMode.From => new Span(Earliest(cell), NodaTime.Instant.MaxValue),
         ConsumptionMode.At => cell.Holds(Instant!(fact)) ? Span.Always : default,
         _ => StartsIn(Span.Of(Period!(fact)), cell) ? Span.Always : default,
     };
+
+    // Where only the end is unknown the limit is still not breached before it is due: a definite no wins over a doubt (S9).
+    private NodaTime.Instant Earliest(in Cell cell) => cell.Kind == FindingKind.Indeterminate && State == FindingState.Breached && (cell.Parts & CellParts.Due) != 0
+        ? NodaTime.Instant.Max(cell.Start, cell.Due + Duration.Epsilon)
+        : cell.Start;
 
     // An indeterminate that reaches into the period may hide a finding that starts there.
     private static bool StartsIn(Span period, in Cell cell) => cell.Kind == FindingKind.Indeterminate

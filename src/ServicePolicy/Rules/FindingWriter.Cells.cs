@@ -313,6 +313,26 @@ public ref partial struct FindingWriter
         }
     }
 
+    /// <summary>Whether it was done in time is unknown; when it was due is not.</summary>
+    private void DoubtfulLimit(Instant from, TimeLimit within, string expression)
+    {
+        int detail = Evaluation.Unite(0, InputSet.OfExpression(expression));
+        ref Cell cell = ref Take(from, Instant.MaxValue);
+        if (!Unsafe.IsNullRef(ref cell))
+        {
+            Fill(ref cell, FindingKind.Indeterminate, FindingState.None);
+            cell.Detail = detail;
+            cell.Parts = CellParts.From | CellParts.Limit;
+            cell.From = from;
+            cell.Limit = within.Length;
+            if (from <= within.LatestStart)
+            {
+                cell.Parts |= CellParts.Due;
+                cell.Due = from + within.Length;
+            }
+        }
+    }
+
     private void Impossible(string expression, string message) =>
         Evaluation.Problems.Add(Evaluation.Fact(subject), InputSet.OfExpression(expression).ToString(), message);
 

@@ -82,9 +82,15 @@ public ref partial struct FindingWriter
     {
         ArgumentNullException.ThrowIfNull(within);
         Yielded();
-        if (doubt != 0 || until.IsUnknown)
+        if (doubt != 0)
         {
             Doubtful(from, Instant.MaxValue, until.IsUnknown ? input : null);
+            return;
+        }
+
+        if (until.IsUnknown)
+        {
+            DoubtfulLimit(from, within, input);
             return;
         }
 
@@ -164,6 +170,19 @@ public ref partial struct FindingWriter
         if (done)
         {
             Segment(FindingState.Met, doneAt, Instant.MaxValue, parts, from, default, default, doneAt);
+        }
+    }
+
+    /// <summary>As the other, from an event; where that is unknown, so is the obligation.</summary>
+    public void Duty(
+        Occurrence from,
+        Occurrence until,
+        [CallerArgumentExpression(nameof(from))] string trigger = "",
+        [CallerArgumentExpression(nameof(until))] string input = "")
+    {
+        if (Triggered(from, trigger, out Instant start))
+        {
+            Duty(start, until, input);
         }
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using ServicePolicy.Time;
 
 namespace ServicePolicy.Serialization;
 

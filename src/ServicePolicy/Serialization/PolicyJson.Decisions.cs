@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
+using ServicePolicy.Time;
 
 namespace ServicePolicy.Serialization;
 

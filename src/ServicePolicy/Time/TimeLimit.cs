@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using NodaTime;
-using NodaTime.Text;
 
 namespace ServicePolicy.Time;
 
@@ -54,29 +53,12 @@ public sealed record TimeLimit
     /// <remarks>Years and months are refused: they have no fixed length.</remarks>
     public static bool TryParse(string? text, [NotNullWhen(true)] out TimeLimit? limit)
     {
-        limit = null;
-        if (text is null || !PeriodPattern.NormalizingIso.Parse(text).TryGetValue(Period.Zero, out Period? period) || period.Years != 0 || period.Months != 0)
-        {
-            return false;
-        }
-
-        Duration length = period.ToDuration();
-        if (length < Duration.Zero)
-        {
-            return false;
-        }
-
-        limit = new TimeLimit(length);
-        return true;
+        limit = text is not null && DurationText.TryParse(text, out Duration length) && length >= Duration.Zero ? new TimeLimit(length) : null;
+        return limit is not null;
     }
 
     /// <summary>The limit as an ISO 8601 duration, such as <c>PT8H</c>.</summary>
-    public override string ToString()
-    {
-        Period period = Period.FromNanoseconds((long)Length.ToBigIntegerNanoseconds()).Normalize();
-        long hours = period.Days * 24L + period.Hours;
-        return PeriodPattern.Roundtrip.Format(new PeriodBuilder(period) { Weeks = 0, Days = 0, Hours = hours }.Build());
-    }
+    public override string ToString() => DurationText.Format(Length);
 
     /// <summary>This limit and <paramref name="more"/> on top, with the warning point of this one.</summary>
     public TimeLimit Plus(TimeLimit more)

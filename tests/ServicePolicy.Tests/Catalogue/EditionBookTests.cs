@@ -100,6 +100,16 @@ public sealed class EditionBookTests
         Assert.Equal("2027", engine.Evaluate(Example.Complaint with { ReceivedAt = Instant.FromUtc(9000, 1, 1, 0, 0) }, NewYear).Version.Edition);
     }
 
+    [Fact]
+    public void Version_OfTwoDecisions_IsEqualWhateverWasReadOfIt()
+    {
+        PolicyVersion one = PolicyEngine.Create(ServiceStandards.Default).Evaluate(Example.Complaint, NewYear).Version;
+        PolicyVersion other = PolicyEngine.Create(ServiceStandards.Default).Evaluate(Example.Complaint, NewYear).Version;
+
+        Assert.NotEmpty(one.TimeZones);
+        Assert.Equal(one, other);
+    }
+
     private static IEnumerable<string> Mistakes(params StandardsEdition[] editions) =>
         Assert.Throws<PolicyBuildException>(() => PolicyEngine.Create(new EditionBook(Shanghai, editions))).Errors.Select(error => error.ToString());
 }

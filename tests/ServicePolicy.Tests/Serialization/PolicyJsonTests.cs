@@ -5,6 +5,7 @@ using NodaTime;
 using ServicePolicy.Complaints;
 using ServicePolicy.Refunds;
 using ServicePolicy.Serialization;
+using ServicePolicy.Time;
 using Xunit;
 
 namespace ServicePolicy.Tests.Serialization;

@@ -2,7 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 
-namespace ServicePolicy.Serialization;
+namespace ServicePolicy.Time;
 
 /// <summary>Lengths of time as text: ISO 8601 in hours, minutes and seconds, a minus sign before the P.</summary>
 internal static class DurationText
