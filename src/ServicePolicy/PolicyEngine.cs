@@ -2,6 +2,7 @@ using NodaTime;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
+using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy;
 
@@ -43,7 +44,8 @@ public sealed class PolicyEngine
         options ??= new PolicyEngineOptions();
         HashSet<string> off = [.. options.SwitchedOff];
         Func<Standard, bool> isOn = standard => IsOn(standard, off);
-        List<PolicyBuildError> errors = [.. book.Mistakes()];
+        IReadOnlyDictionary<string, WorkingCalendar> calendars = PlanSettings.Index(options.Calendars);
+        List<PolicyBuildError> errors = [.. book.Mistakes(), .. options.Mistakes()];
         StandardsEdition[] editions = [.. book.Editions.OrderBy(edition => edition.From ?? LocalDate.MinIsoValue)];
         List<Plan> plans = [];
         List<RuleSet> sets = [];
@@ -55,7 +57,7 @@ public sealed class PolicyEngine
             {
                 sets = [.. options.IncludeCatalogue ? edition.Standards.RuleSets() : [], .. options.RuleSets.Select(make => make(edition.Standards))];
                 PolicyVersion version = new(edition.Name, StandardCatalogue.CatalogueVersion);
-                if (new PlanBuilder(sets, isOn, errors).Build(version) is { } plan)
+                if (new PlanBuilder(sets, isOn, errors).Build(version, new PlanSettings(calendars, edition.Standards.WarningPoint)) is { } plan)
                 {
                     if (options.RunElsewhere is { } elsewhere)
                     {

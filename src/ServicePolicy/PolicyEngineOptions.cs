@@ -1,4 +1,5 @@
 using ServicePolicy.Rules;
+using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy;
 
@@ -11,9 +12,18 @@ public sealed class PolicyEngineOptions
     /// <summary>Rule sets of the host's own, made once per edition with that edition's figures.</summary>
     public IList<Func<ServiceStandards, RuleSet>> RuleSets { get; } = [];
 
+    /// <summary>The calendars that facts name by key; 24 × 7 is always there.</summary>
+    public IList<WorkingCalendar> Calendars { get; } = [];
+
     /// <summary>Whether the rule sets of the library are in; without them an engine has the host's alone.</summary>
     public bool IncludeCatalogue { get; set; } = true;
 
     /// <summary>Has another engine run the rules of a plan.</summary>
     internal Func<Plan, ITimelineSource>? RunElsewhere { get; set; }
+
+    internal IEnumerable<PolicyBuildError> Mistakes() =>
+        from calendar in Calendars.Append(WorkingCalendar.TwentyFourSeven)
+        group calendar by calendar.Key into same
+        where same.Count() > 1
+        select new PolicyBuildError("SP0013", $"Calendar '{same.Key}' is given {same.Count()} times. Give each calendar its own key.");
 }

@@ -64,7 +64,7 @@ public sealed class ServiceStandardsTests
                 "SP0005: Configuration 'Complaints:Ordinary' of CMP-05: '-PT1H' is not usable. Write it as: ISO 8601 duration, such as PT8H.",
                 "SP0005: Configuration 'Complaints:Vip' of CMP-05: '8 hours' is not usable. Write it as: ISO 8601 duration, such as PT8H.",
                 "SP0005: Configuration 'General:WarningPoint' of S6: '75%' is not usable. Write it as: a number from 0 to 1.",
-                "SP0005: Configuration 'Refunds:ChargingError' of RFD-01: '11' is not usable. Write it as: a number from 0 to 1.",
+                "SP0005: Configuration 'Refunds:ChargingError' of RFD-01: '11' is not usable. Write it as: a number from 0 to 10.",
             ],
             exception.Errors.Where(error => error.Code == "SP0005").Select(error => error.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal(

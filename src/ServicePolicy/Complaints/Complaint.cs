@@ -1,4 +1,5 @@
 using NodaTime;
+using ServicePolicy.Time;
 
 namespace ServicePolicy.Complaints;
 
@@ -28,6 +29,9 @@ public sealed record Complaint : IFact
 
     /// <summary>The resolution.</summary>
     public Occurrence Resolved { get; init; }
+
+    /// <summary>When the clock stood still: waiting for the customer, or for an agreed time. An end that is left open means it still does.</summary>
+    public IntervalSet Suspended { get; init; } = IntervalSet.Empty;
 
     /// <summary>The customer, or the complaint, was sent on to someone else.</summary>
     public Occurrence Referred { get; init; }

@@ -62,16 +62,16 @@ public sealed class ComplaintRules : RuleSet
         RuleBuilder<Complaint> rule = Admissible("CMP-05", variant).When(variant, c => c.Tier.Is(tier), nameof(Complaint.Tier));
         if (extension is null)
         {
-            rule.Yield((c, ref to) => to.Limit(c.ReceivedAt, within: limit, until: c.Resolved));
+            rule.Yield((c, ref to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
             return;
         }
 
         rule.When("within the own network", c => BeyondOwnNetwork(c).Not(), nameof(Complaint.Scope))
-            .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: limit, until: c.Resolved));
+            .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
 
         TimeLimit longer = limit.Plus(extension);
         Admissible("CMP-05", $"{variant} extended").When(variant, c => c.Tier.Is(tier), nameof(Complaint.Tier))
             .When("beyond the own network", BeyondOwnNetwork, nameof(Complaint.Scope))
-            .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: longer, until: c.Resolved));
+            .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: longer, c.Suspended, until: c.Resolved));
     }
 }

@@ -16,12 +16,17 @@ internal sealed class Evaluation
     private PolicyCase? made;
 
     /// <summary>The evaluation of one fact, at an instant.</summary>
-    public Evaluation(IFact root) => this.root = root;
+    public Evaluation(IFact root, PlanSettings settings)
+    {
+        this.root = root;
+        Settings = settings;
+    }
 
     /// <summary>The evaluation of a case over its whole timeline.</summary>
     public Evaluation(Plan plan, PolicyCase @case, Span window, TraceRecorder? trace = null)
     {
         this.plan = plan;
+        Settings = plan.Settings;
         made = @case;
         Window = window;
         Trace = trace;
@@ -31,8 +36,9 @@ internal sealed class Evaluation
     }
 
     /// <summary>The evaluation of one match that another engine made, with the findings that the rule consumes standing first.</summary>
-    public Evaluation(IFact first, IFact? second, Span window, int consumed, List<object> details)
+    public Evaluation(PlanSettings settings, IFact first, IFact? second, Span window, int consumed, List<object> details)
     {
+        Settings = settings;
         matched = second is null ? [first] : [first, second];
         root = first;
         Window = window;
@@ -43,6 +49,9 @@ internal sealed class Evaluation
     }
 
     public PolicyCase Case => made ??= new PolicyCase(root!);
+
+    /// <summary>The calendars and the like that rules share.</summary>
+    public PlanSettings Settings { get; }
 
     /// <summary>The stretch of time for which recurring findings are wanted.</summary>
     public Span Window { get; }

@@ -28,13 +28,15 @@ public ref partial struct FindingWriter
     private int subject;
     private int doubt;
     private ulong seen;
+    private readonly Plan? plan;
     private Evaluation? evaluation;
 
     /// <summary>A writer that keeps what holds at <paramref name="at"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal FindingWriter(Span<Cell> scratch, IFact root, Instant at)
+    internal FindingWriter(Plan plan, Span<Cell> scratch, IFact root, Instant at)
     {
         cells = scratch;
+        this.plan = plan;
         Root = root;
         this.at = at;
         atInstant = true;
@@ -75,7 +77,7 @@ public ref partial struct FindingWriter
     internal readonly List<object>? Details => evaluation?.Details;
 
     /// <summary>The whole evaluation, made when something rare first needs it.</summary>
-    internal Evaluation Evaluation => evaluation ??= new Evaluation(Root);
+    internal Evaluation Evaluation => evaluation ??= new Evaluation(Root, plan!.Settings);
 
     /// <summary>An obligation that runs from <paramref name="from"/>, is due at the limit, and is met by <paramref name="until"/>.</summary>
     public void Limit(Instant from, TimeLimit within, Occurrence until, [CallerArgumentExpression(nameof(until))] string input = "")

@@ -31,7 +31,7 @@ internal static class MatchRunner
         out bool windowed)
     {
         List<object> details = [];
-        Evaluation evaluation = new(first, second as IFact, window, consumed.Count, details);
+        Evaluation evaluation = new(plan.Settings, first, second as IFact, window, consumed.Count, details);
         FindingWriter to = new(evaluation);
         try
         {

@@ -13,8 +13,9 @@ internal sealed class Plan
     private FactProgram? last;
     private ITimelineSource? elsewhere;
 
-    public Plan(Standard[] standards, PlanNode[] nodes, int[] nodeOf, FactProgram[] programs, PolicyVersion version)
+    public Plan(Standard[] standards, PlanNode[] nodes, int[] nodeOf, FactProgram[] programs, PolicyVersion version, PlanSettings settings)
     {
+        Settings = settings;
         Standards = standards;
         Nodes = nodes;
         NodeOf = nodeOf;
@@ -31,6 +32,8 @@ internal sealed class Plan
     public int[] NodeOf { get; }
 
     public PolicyVersion Version { get; }
+
+    public PlanSettings Settings { get; }
 
     /// <summary>Has another engine run the rules; facts alone are then decided as cases too.</summary>
     public void RunElsewhere(ITimelineSource engine)
@@ -49,7 +52,7 @@ internal sealed class Plan
     public PolicyDecision Decide(IFact fact, Instant asOf)
     {
         Span<Cell> scratch = stackalloc Cell[Scratch];
-        FindingWriter to = new(scratch, fact, asOf);
+        FindingWriter to = new(this, scratch, fact, asOf);
         try
         {
             if (!TryRun(fact, ref to))
@@ -76,7 +79,7 @@ internal sealed class Plan
     /// <summary>Decides a fact alone into the caller's buffer, without allocating where nothing rare is met.</summary>
     public void Decide(IFact fact, Instant asOf, FindingBuffer buffer)
     {
-        FindingWriter to = new(buffer.Room, fact, asOf);
+        FindingWriter to = new(this, buffer.Room, fact, asOf);
         try
         {
             if (TryRun(fact, ref to))

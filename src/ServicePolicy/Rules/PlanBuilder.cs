@@ -28,7 +28,7 @@ internal sealed class PlanBuilder
     }
 
     /// <summary>The plan, or <see langword="null"/> where there were mistakes.</summary>
-    public Plan? Build(PolicyVersion version)
+    public Plan? Build(PolicyVersion version, PlanSettings settings)
     {
         Dictionary<string, List<Rule>> byStandard = rules.Where(rule => rule is not SettlementRule)
             .GroupBy(rule => rule.StandardId).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
@@ -70,7 +70,7 @@ internal sealed class PlanBuilder
             }
         }
 
-        return new Plan(standards, nodes, nodeOf, programs.Build(), version);
+        return new Plan(standards, nodes, nodeOf, programs.Build(), version, settings);
     }
 
     private void Check(Rule rule)

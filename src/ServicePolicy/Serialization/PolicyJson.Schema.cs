@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using NodaTime;
+using ServicePolicy.Time;
 
 namespace ServicePolicy.Serialization;
 
 public static partial class PolicyJson
 {
+    private const string Stretch = """{"type":"object","properties":{"start":{"type":["string","null"],"format":"date-time"},"end":{"type":["string","null"],"format":"date-time"}},"additionalProperties":false}""";
     private const string UnknownReference = """{"type":"object","properties":{"state":{"const":"unknown"}},"required":["state"],"additionalProperties":false}""";
 
     /// <summary>The JSON Schema (draft 2020-12) of cases; its <c>$defs</c> hold <c>case</c>, <c>fact</c> and every type of fact.</summary>
@@ -74,7 +76,8 @@ public static partial class PolicyJson
             : type == typeof(Duration) ? """{"type":"string","format":"duration"}"""
             : type == typeof(LocalDate) ? """{"type":"string","format":"date"}"""
             : type == typeof(LocalTime) ? """{"type":"string","pattern":"^\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?$"}"""
-            : type == typeof(Interval) ? """{"type":"object","properties":{"start":{"type":["string","null"],"format":"date-time"},"end":{"type":["string","null"],"format":"date-time"}},"additionalProperties":false}"""
+            : type == typeof(Interval) ? Stretch
+            : type == typeof(IntervalSet) ? $$"""{"type":"array","items":{{Stretch}}}"""
             : null;
         JsonNode known = json is not null ? JsonNode.Parse(json)!
             : type.IsEnum ? new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(name => (JsonNode)CamelCase.Of(name))]) }

@@ -32,6 +32,7 @@ public static partial class PolicyJson
             new LocalDateConverter(),
             new LocalTimeConverter(),
             new IntervalConverter(),
+            new IntervalSetConverter(),
             new EnumNameConverter<YesNo>(),
             new EnumNameConverter<CustomerTier>(),
             new EnumNameConverter<Filer>(),
