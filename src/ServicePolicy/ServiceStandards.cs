@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
+using ServicePolicy.Handling;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
@@ -19,6 +20,9 @@ public sealed record ServiceStandards
 
     /// <summary>The figures on complaints.</summary>
     public ComplaintStandards Complaints { get; init; } = new();
+
+    /// <summary>The figures on time limits in halls and on the line.</summary>
+    public HandlingStandards Handling { get; init; } = new();
 
     /// <summary>The figures on refunds.</summary>
     public RefundStandards Refunds { get; init; } = new();
@@ -49,7 +53,7 @@ public sealed record ServiceStandards
     internal IReadOnlyList<RuleSet> RuleSets()
     {
         ServiceStandards figures = Through(new WarningVisitor(WarningPoint));
-        return [new ComplaintRules(figures.Complaints), new RefundRules(figures.Refunds)];
+        return [new HandlingRules(figures.Handling), new ComplaintRules(figures.Complaints), new RefundRules(figures.Refunds)];
     }
 
     internal IReadOnlyList<PolicyBuildError> Mistakes()
@@ -65,7 +69,9 @@ public sealed record ServiceStandards
         decimal warning = visit.Factor("S6", nameof(WarningPoint), WarningPoint, 0, 1, FigureMark.Assumed);
         visit.Family = nameof(Complaints);
         ComplaintStandards complaints = Complaints.Through(visit);
+        visit.Family = nameof(Handling);
+        HandlingStandards handling = Handling.Through(visit);
         visit.Family = nameof(Refunds);
-        return new ServiceStandards { WarningPoint = warning, Complaints = complaints, Refunds = Refunds.Through(visit) };
+        return new ServiceStandards { WarningPoint = warning, Complaints = complaints, Handling = handling, Refunds = Refunds.Through(visit) };
     }
 }

@@ -25,14 +25,28 @@ internal abstract class FigureVisitor
         return Visit(standard, name, (decimal?)value, string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"), mark, text => ParseNumber(text, least, most)) ?? value;
     }
 
+    /// <summary>A number of things, whole.</summary>
+    public int Count(string standard, string name, int value, int least, int most, FigureMark mark = FigureMark.Given)
+    {
+        Check(standard, name, value, least, most);
+        return Visit(standard, name, (int?)value, "whole number", mark, text => (int?)ParseNumber(text, least, most, NumberStyles.Integer)) ?? value;
+    }
+
+    /// <summary>A number that need not be whole, such as an average.</summary>
+    public decimal Number(string standard, string name, decimal value, decimal least, decimal most, FigureMark mark = FigureMark.Given)
+    {
+        Check(standard, name, value, least, most);
+        return Visit(standard, name, (decimal?)value, "number", mark, text => ParseNumber(text, least, most)) ?? value;
+    }
+
     protected abstract T? Visit<T>(string standard, string name, T? value, string unit, FigureMark mark, Func<string, T?> parse);
 
     protected abstract void Mistake(string standard, string name, string message);
 
     private static TimeLimit? ParseLimit(string text) => TimeLimit.TryParse(text, out TimeLimit? limit) ? limit : null;
 
-    private static decimal? ParseNumber(string text, decimal least, decimal most) =>
-        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal number) && number >= least && number <= most ? number : null;
+    private static decimal? ParseNumber(string text, decimal least, decimal most, NumberStyles styles = NumberStyles.Number) =>
+        decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out decimal number) && number >= least && number <= most ? number : null;
 
     private void Check(string standard, string name, decimal value, decimal least, decimal most)
     {

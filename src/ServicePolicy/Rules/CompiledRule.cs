@@ -52,7 +52,7 @@ internal abstract class CompiledRule(Rule rule, short standard, bool keep, bool 
         for (int i = 0; i < Consumed.Length && when.Length > 0; i++)
         {
             Consumption consumption = Rule.Consumptions[i];
-            Stretch[] answer = Answer(consumption, Consumed[i], consumption.Of == Subject.Second ? second : first, ref to);
+            Stretch[] answer = Answer(consumption, Consumed[i], consumption.Of == Subject.Second ? second : first, evaluation.Fact(first), ref to);
             if (evaluation.Trace is { } trace)
             {
                 YesNo overall = answer.Length == 0 ? YesNo.No : answer.All(stretch => stretch.Doubt != 0) ? YesNo.Unknown : YesNo.Yes;
@@ -65,10 +65,9 @@ internal abstract class CompiledRule(Rule rule, short standard, bool keep, bool 
         return when;
     }
 
-    private static Stretch[] Answer(Consumption consumption, short standard, int subject, ref FindingWriter to)
+    private static Stretch[] Answer(Consumption consumption, short standard, int subject, IFact fact, ref FindingWriter to)
     {
         Evaluation evaluation = to.Evaluation;
-        IFact fact = evaluation.Fact(subject);
         List<Span> yes = [];
         List<Stretch> doubtful = [];
         foreach (int position in to.Find(standard, consumption.Of == Subject.Any ? -1 : subject))

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ServicePolicy.Complaints;
+using ServicePolicy.Handling;
 using ServicePolicy.Refunds;
 
 namespace ServicePolicy.Serialization;
@@ -10,4 +11,18 @@ namespace ServicePolicy.Serialization;
 [JsonSerializable(typeof(Complaint))]
 [JsonSerializable(typeof(DisputedCharge))]
 [JsonSerializable(typeof(RefundPayment))]
+[JsonSerializable(typeof(Visit))]
+[JsonSerializable(typeof(Transaction))]
+[JsonSerializable(typeof(Enquiry))]
+[JsonSerializable(typeof(PhoneCall))]
+[JsonSerializable(typeof(DeviceFault))]
+[JsonSerializable(typeof(SuggestionEntry))]
+[JsonSerializable(typeof(QueueSnapshot))]
+[JsonSerializable(typeof(FloorCheck))]
+[JsonSerializable(typeof(HallDay))]
+[JsonSerializable(typeof(CounterPayment))]
+[JsonSerializable(typeof(LingeringCustomer))]
+[JsonSerializable(typeof(DirtReport))]
+[JsonSerializable(typeof(Shift))]
+[JsonSerializable(typeof(HallFacilities))]
 internal sealed partial class FactJsonContext : JsonSerializerContext;

@@ -68,6 +68,20 @@ public sealed class FactTypes
         return new FactTypes(ImmutableSortedDictionary.Create<string, FactType>(StringComparer.Ordinal), ImmutableDictionary<string, FactType>.Empty)
             .With(json.Complaint)
             .With(json.DisputedCharge)
-            .With(json.RefundPayment);
+            .With(json.RefundPayment)
+            .With(json.Visit)
+            .With(json.Transaction)
+            .With(json.Enquiry)
+            .With(json.PhoneCall)
+            .With(json.DeviceFault)
+            .With(json.SuggestionEntry)
+            .With(json.QueueSnapshot)
+            .With(json.FloorCheck)
+            .With(json.HallDay)
+            .With(json.CounterPayment)
+            .With(json.LingeringCustomer)
+            .With(json.DirtReport)
+            .With(json.Shift)
+            .With(json.HallFacilities);
     }
 }

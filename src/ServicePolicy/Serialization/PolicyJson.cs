@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using ServicePolicy.Complaints;
+using ServicePolicy.Handling;
 using ServicePolicy.Refunds;
 
 namespace ServicePolicy.Serialization;
@@ -39,6 +40,13 @@ public static partial class PolicyJson
             new EnumNameConverter<ComplaintScope>(),
             new EnumNameConverter<Referral>(),
             new EnumNameConverter<ResponsibleParty>(),
+            new EnumNameConverter<VisitPurpose>(),
+            new EnumNameConverter<OperationKind>(),
+            new EnumNameConverter<BusinessClass>(),
+            new EnumNameConverter<CleaningClass>(),
+            new EnumNameConverter<HallType>(),
+            new EnumNameConverter<HallLocation>(),
+            new EnumNameConverter<StaffRole>(),
         },
     };
 

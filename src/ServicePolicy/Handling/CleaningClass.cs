@@ -1,0 +1,14 @@
+namespace ServicePolicy.Handling;
+
+/// <summary>The class of a hall by which the time for clearing dirt goes.</summary>
+public enum CleaningClass : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>A flagship or brand hall.</summary>
+    FlagshipOrBrand,
+
+    /// <summary>An ordinary shop, a market or a township hall.</summary>
+    Ordinary,
+}

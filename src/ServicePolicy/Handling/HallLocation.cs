@@ -1,0 +1,14 @@
+namespace ServicePolicy.Handling;
+
+/// <summary>Where a hall stands, by which its self-service is laid down.</summary>
+public enum HallLocation : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>In the city.</summary>
+    City,
+
+    /// <summary>In a county town or a suburb.</summary>
+    CountyOrSuburb,
+}

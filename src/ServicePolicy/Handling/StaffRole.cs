@@ -1,0 +1,20 @@
+namespace ServicePolicy.Handling;
+
+/// <summary>What a member of staff does on a shift.</summary>
+public enum StaffRole : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>Serves at a counter.</summary>
+    CounterStaff,
+
+    /// <summary>Is the duty manager.</summary>
+    DutyManager,
+
+    /// <summary>Handles complaints.</summary>
+    ComplaintHandler,
+
+    /// <summary>Manages the hall.</summary>
+    HallManager,
+}
