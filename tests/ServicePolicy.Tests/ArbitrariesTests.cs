@@ -101,7 +101,8 @@ public sealed class ArbitrariesTests
             ("RFD-01", FindingKind.Entitlement, FindingState.Owed),
             ("RFD-01", FindingKind.Entitlement, FindingState.Paid),
             .. from standard in Refunds from state in Due select (standard, FindingKind.Entitlement, state),
-            .. Probe.Extended.Catalogue.Select(entry => (entry.Standard.Id, FindingKind.Indeterminate, FindingState.None)),
+            // Cases are generated of these two families; each other family has generators of its own.
+            .. Probe.Extended.Catalogue.Where(entry => entry.Standard.Family is "CMP" or "RFD").Select(entry => (entry.Standard.Id, FindingKind.Indeterminate, FindingState.None)),
         ];
         Assert.Superset(wanted.ToHashSet(), seen);
     }

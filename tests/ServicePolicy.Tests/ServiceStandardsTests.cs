@@ -22,7 +22,7 @@ public sealed class ServiceStandardsTests
             "RFD-02 Refunds:Undetermined = 1 Assumed",
             "RFD-03 Refunds:CompanyResponsible = 1 Assumed",
         ],
-        ServiceStandards.Default.Figures.Select(figure => $"{figure.Standard} {figure.Path} = {figure.Value} {figure.Mark}"));
+        Core(ServiceStandards.Default).Select(figure => $"{figure.Standard} {figure.Path} = {figure.Value} {figure.Mark}"));
 
     [Fact]
     public void Read_Nothing_IsTheDefault() => Assert.Equal(ServiceStandards.Default.Figures, ServiceStandards.Read(Configuration()).Figures);
@@ -32,9 +32,9 @@ public sealed class ServiceStandardsTests
     {
         string[] expected = ["0.5", "PT36H", "PT90M", "P1D", "PT72H", "PT12H", "3", "1.5", "0.5"];
         ServiceStandards read = ServiceStandards.Read(Configuration(
-            [.. ServiceStandards.Default.Figures.Zip(expected, (figure, value) => (figure.Path, value))]));
+            [.. Core(ServiceStandards.Default).Zip(expected, (figure, value) => (figure.Path, value))]));
 
-        Assert.Equal(["0.5", "PT36H", "PT1H30M", "PT24H", "PT72H", "PT12H", "3", "1.5", "0.5"], read.Figures.Select(figure => figure.Value));
+        Assert.Equal(["0.5", "PT36H", "PT1H30M", "PT24H", "PT72H", "PT12H", "3", "1.5", "0.5"], Core(read).Select(figure => figure.Value));
         Assert.Equal(Duration.FromMinutes(90), read.Complaints.Vip.Length);
     }
 
@@ -90,6 +90,10 @@ public sealed class ServiceStandardsTests
             ],
             Assert.Throws<PolicyBuildException>(() => PolicyEngine.Create(wrong)).Errors.Select(error => error.ToString()).Order(StringComparer.Ordinal));
     }
+
+    /// <summary>The figures of all standards and of the two families that these tests use; each other family tests its own.</summary>
+    private static IEnumerable<Figure> Core(ServiceStandards standards) =>
+        standards.Figures.Where(figure => figure.Path.Split(':')[0] is "General" or "Complaints" or "Refunds");
 
     private static IConfiguration Configuration(params (string Path, string Value)[] figures) => new ConfigurationBuilder()
         .AddInMemoryCollection(figures.Select(figure => new KeyValuePair<string, string?>(figure.Path, figure.Value)))

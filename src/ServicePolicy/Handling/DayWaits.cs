@@ -7,8 +7,8 @@ internal readonly record struct DayWaits(int Count, Duration Total, bool SomeUnk
 {
     private const decimal NanosecondsPerMinute = NodaConstants.NanosecondsPerMinute;
 
-    /// <summary>The average in minutes.</summary>
-    public decimal AverageMinutes => (decimal)Total.ToBigIntegerNanoseconds() / Count / NanosecondsPerMinute;
+    /// <summary>The average in minutes; zero where nobody was served.</summary>
+    public decimal AverageMinutes => Count == 0 ? 0 : (decimal)Total.ToBigIntegerNanoseconds() / Count / NanosecondsPerMinute;
 
     public static DayWaits Of(HallDay day, IReadOnlyList<Visit> visits)
     {

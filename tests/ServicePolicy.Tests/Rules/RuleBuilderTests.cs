@@ -64,6 +64,33 @@ public sealed class RuleBuilderTests
     public void At_Instant_IsASample(int hours, int ticks, YesNo first, params string[] expected) =>
         Assert.Equal(expected.Select(text => $"T-10 At {text}"), Said(Engine, "T-10 At", Known with { At = T(hours, ticks), First = first }));
 
+    /// <summary>The instant is read from the first fact, whosever finding is sampled.</summary>
+    [Theory]
+    [InlineData(1, -1)]
+    [InlineData(1, 0, "T-02 Permission [-∞, ∞)")]
+    [InlineData(3, -1, "T-02 Permission [-∞, ∞)")]
+    [InlineData(3, 0)]
+    public void At_FindingOfTheSecondFact_IsASampleAtAnInstantOfTheFirst(int hours, int ticks, params string[] expected)
+    {
+        PolicyEngine engine = TestRules.Engine(
+            rules =>
+            {
+                rules.Rule("T-01").For<Part>().Yield((part, ref to) => to.Classification("busy", new Interval(T(1), T(3))));
+                rules.Rule("T-02").For<Item>().At("T-01", item => item.At, @class: "busy", of: Subject.Second)
+                    .Join<Part>(item => item.Key, part => part.Key).Yield((item, part, ref to) => to.Permission(Always));
+                rules.Rule("T-03").For<Item>().At("T-01", item => item.At, @class: "idle", of: Subject.Second)
+                    .Join<Part>(item => item.Key, part => part.Key).Yield((item, part, ref to) => to.Permission(Always));
+            },
+            "T-01",
+            "T-02",
+            "T-03");
+        Item item = new() { At = T(hours, ticks), Key = "K" };
+
+        Assert.Equal(expected, Said(engine, "T-02", item, new Part { Key = "K" }));
+        Assert.Empty(Said(engine, "T-02", item, new Part { Key = "other" }));
+        Assert.Empty(Said(engine, "T-03", item, new Part { Key = "K" }));
+    }
+
     [Theory]
     [InlineData(0, 0, YesNo.Yes)]
     [InlineData(0, 1, YesNo.Yes, "Permission [-∞, ∞)")]

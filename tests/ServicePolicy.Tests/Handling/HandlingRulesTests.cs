@@ -1,0 +1,338 @@
+using NodaTime;
+using ServicePolicy.Handling;
+using Xunit;
+using static ServicePolicy.Tests.Handling.HandlingCase;
+
+namespace ServicePolicy.Tests.Handling;
+
+public sealed class HandlingRulesTests
+{
+    private static readonly Visit Visit = new() { Id = "V1", HallId = "H1", EnteredAt = M(0), Purpose = VisitPurpose.Transaction };
+    private static readonly Visit Consulting = Visit with { Purpose = VisitPurpose.Consultation };
+    private static readonly Transaction Payment = new() { Id = "T1", StartedAt = M(0), OperationCode = "1302" };
+    private static readonly Enquiry Enquiry = new() { Id = "E1", AskedAt = M(0) };
+    private static readonly Enquiry AskedColleague = Enquiry with { ColleagueAsked = M(0.5) };
+    private static readonly PhoneCall Call = new() { Id = "P1", RangAt = M(0), RingCycle = Duration.FromMinutes(1) };
+    private static readonly DeviceFault Fault = new() { Id = "F1", FoundAt = M(0) };
+    private static readonly SuggestionEntry Entry = new() { Id = "S1", WrittenAt = M(0), IsComplaint = YesNo.Yes };
+    private static readonly LingeringCustomer Lingering = new() { Id = "L1", SeenAt = M(0), StaffFree = YesNo.Yes };
+    private static readonly DirtReport Dirt = new() { Id = "D1", HallId = "H1", SeenAt = M(0), HallClass = CleaningClass.FlagshipOrBrand, RainOrSnow = YesNo.No };
+    private static readonly QueueSnapshot Calm = new() { Id = "Q1", HallId = "H1", TakenAt = M(0), Until = M(30), LongestLine = 2 };
+    private static readonly QueueSnapshot Peak = Calm with { LongestLine = 3 };
+    private static readonly QueueSnapshot GoTonePeak = Calm with { GoToneLine = 3, GoToneCounterOpened = YesNo.Yes };
+    private static readonly HallDay Day = new() { Id = "H1-20", HallId = "H1", OpensAt = M(0), ClosesAt = M(600), VisitsComplete = YesNo.Yes };
+    private static readonly CounterPayment Paid = new() { Id = "C1", StartedAt = M(0), NameMatched = M(1), MoneyTaken = M(2), ReceiptGiven = M(3) };
+    private static readonly Shift Shift = new() { Id = "SH1", StartsAt = M(60), Role = StaffRole.CounterStaff };
+
+    private static readonly FloorCheck Floor = new()
+    {
+        Id = "FC1", HallId = "H1", SeenAt = M(20), EveryCounterServes = YesNo.Yes, FloorKept = YesNo.Yes, LineOrderly = YesNo.Yes, ShiftChange = YesNo.No,
+        SellingOn = YesNo.No, LeadsOnFloor = 1, StaffFree = YesNo.Yes, WaitingLookedAfter = YesNo.Yes, RovingHelper = YesNo.Yes,
+    };
+
+    private static readonly HallFacilities Hall = new()
+    {
+        Id = "H1", SeenAt = M(0), HallType = HallType.Goutong100, Location = HallLocation.City, Counters = 4, WaitingArea = YesNo.Yes, QueueMachine = YesNo.Yes,
+        OneMetreLine = YesNo.No, NumberChoice = YesNo.Yes, BalanceQuery = YesNo.Yes, BillPrinting = YesNo.Yes, SelfServicePayment = YesNo.Yes,
+        WebTerminal = YesNo.Yes, BusinessArea = YesNo.Yes, SelfServiceArea = YesNo.Yes, RestArea = YesNo.Yes, HandsetClub = YesNo.Yes, GoToneArea = YesNo.Yes,
+        ReceptionRoom = YesNo.Yes, EnquiryDesk = YesNo.Yes, ValueAddedDemo = YesNo.Yes, DisplayArea = YesNo.Yes, GiftArea = YesNo.Yes, SalesArea = YesNo.Yes,
+        DemoPlatform = YesNo.Yes, DetailPrinter = YesNo.Yes, PrintersHavePaper = YesNo.Yes,
+    };
+
+    private static readonly Dictionary<string, HandlingCase> Cases = ((HandlingCase[])
+    [
+        .. Limit("HND-01", "greeting", done => Visit with { Greeted = done }, 1, "Greeted"),
+        new("HND-01: a customer who left ungreeted was not greeted", [Visit with { Left = M(0.5) }], M(2), "HND-01 Breached [1m+1, ∞)"),
+
+        .. Limit("HND-02", "transaction", done => Visit with { Served = done }, 10, "Served"),
+        .. Waits("HND-02", Visit, VisitPurpose.Transaction, VisitPurpose.Consultation),
+        .. Limit("HND-03", "consultation", done => Consulting with { Served = done }, 10, "Served"),
+        .. Waits("HND-03", Consulting, VisitPurpose.Consultation, VisitPurpose.Transaction),
+
+        .. Limit("HND-04", "payment by code", done => Payment with { Finished = done }, 3, "Finished"),
+        .. Limit("HND-04", "agent's payment by code", done => Payment with { OperationCode = "1333", Finished = done }, 3, "Finished"),
+        .. Limit("HND-04", "payment by kind", done => Payment with { OperationCode = null, Kind = OperationKind.Payment, Finished = done }, 3, "Finished"),
+        new("HND-04: not for a change of service", [Payment with { OperationCode = "1220" }], M(100)),
+        new("HND-04: indeterminate with neither code nor kind", [Payment with { OperationCode = null }], M(0), "HND-04 Indeterminate for want of Kind [0m, ∞)"),
+        .. Limit("HND-05", "loss by kind", done => Payment with { OperationCode = null, Kind = OperationKind.SimLoss, Finished = done }, 5, "Finished"),
+        new("HND-05: no code means it", [.. OperationCodes.All.Select((code, i) => Payment with { Id = $"T{i}", OperationCode = code })], M(100)),
+        new("HND-05: indeterminate with neither code nor kind", [Payment with { OperationCode = null }], M(0), "HND-05 Indeterminate for want of Kind [0m, ∞)"),
+        .. Limit("HND-06", "change by code", done => Payment with { OperationCode = "123F", Finished = done }, 3, "Finished"),
+        .. Limit("HND-06", "code whose name is lost", done => Payment with { OperationCode = "1507", Finished = done }, 3, "Finished"),
+        new("HND-06: a pure query has no limit", [Payment with { OperationCode = "1522" }], M(100)),
+        new("HND-06: indeterminate with neither code nor kind", [Payment with { OperationCode = null }], M(0), "HND-06 Indeterminate for want of Kind [0m, ∞)"),
+        .. Limit("HND-07", "full-service order", done => Payment with { OperationCode = null, Kind = OperationKind.FullServiceOrder, Finished = done }, 15, "Finished"),
+        new("HND-07: indeterminate with neither code nor kind", [Payment with { OperationCode = null }], M(0), "HND-07 Indeterminate for want of Kind [0m, ∞)"),
+
+        new("HND-08: nothing one tick before the day ends", [Day, Served("V1", 0, 10)], M(600, -1)),
+        new("HND-08: met at an average of the limit", [Day, Served("V1", 0, 10), Served("V2", 5, 25)], M(600), "HND-08 Measure 15 [600m, ∞)", "HND-08 Met [600m, ∞)"),
+        new("HND-08: violated one tick over it", [Day, Served("V1", 0, 10), Served("V2", 5, 25) with { Served = M(25, 1) }], M(600), "HND-08 Measure 15 [600m, ∞)", "HND-08 Violation [600m, ∞)"),
+        new("HND-08: met one tick under it", [Day, Served("V1", 0, 10), Served("V2", 5, 25) with { Served = M(25, -1) }], M(600), "HND-08 Measure 15 [600m, ∞)", "HND-08 Met [600m, ∞)"),
+        new("HND-08: a visit counts from the opening tick to before the closing tick", [Day, Served("V1", 0, 20), Served("V2", 600, 600), Served("V3", -1, 600)], M(600), "HND-08 Measure 20 [600m, ∞)", "HND-08 Violation [600m, ∞)"),
+        new("HND-08: a visit served at the end counts", [Day, Served("V1", 590, 600)], M(600), "HND-08 Measure 10 [600m, ∞)", "HND-08 Met [600m, ∞)"),
+        new("HND-08: a visit served after the end does not count", [Day, Served("V1", 0, 10), Served("V2", 500, 601)], M(700), "HND-08 Measure 10 [600m, ∞)", "HND-08 Met [600m, ∞)"),
+        new("HND-08: one who left unserved does not count", [Day, Served("V1", 0, 10), Visit with { Id = "V2", Left = M(100) }], M(600), "HND-08 Measure 10 [600m, ∞)", "HND-08 Met [600m, ∞)"),
+        new("HND-08: another hall's visits do not count", [Day, Served("V1", 0, 10), Served("V2", 0, 100) with { HallId = "H2" }, Served("V3", 0, 100) with { HallId = null }], M(600), "HND-08 Measure 10 [600m, ∞)", "HND-08 Met [600m, ∞)"),
+        new("HND-08: a day without visits is not scored", [Day], M(600)),
+        new("HND-08: a day on which nobody was served is not scored", [Day, Visit with { Left = M(10) }], M(600)),
+        new("HND-08: an incomplete day cannot be told", [Day with { VisitsComplete = YesNo.No }, Served("V1", 0, 10)], M(600), "HND-08 Indeterminate for want of VisitsComplete [600m, ∞)"),
+        new("HND-08: nor one of which nobody knows", [Day with { VisitsComplete = YesNo.Unknown }, Served("V1", 0, 100)], M(600), "HND-08 Indeterminate for want of VisitsComplete [600m, ∞)"),
+        new("HND-08: nor an incomplete one without visits", [Day with { VisitsComplete = YesNo.No }], M(600), "HND-08 Indeterminate for want of VisitsComplete [600m, ∞)"),
+        new("HND-08: nor one where a serving is unknown", [Day, Served("V1", 0, 10), Visit with { Id = "V2", Served = Occurrence.AtUnknownTime }], M(600), "HND-08 Indeterminate for want of Served [600m, ∞)"),
+
+        .. Limit("HND-09", "VIP", done => Visit with { VipDeclared = M(0), VipReceived = done }, 5, "VipReceived"),
+        new("HND-09: nothing to say of one who declared nothing", [Visit], M(100)),
+        new("HND-09: from the declaration on", [Visit with { VipDeclared = M(20) }], M(20), "HND-09 Pending [20m, 23.75m)"),
+        new("HND-09: indeterminate when nobody knows when the status was declared", [Visit with { VipDeclared = Occurrence.AtUnknownTime }], M(0), "HND-09 Indeterminate for want of VipDeclared [0m, ∞)"),
+
+        .. Limit("HND-10", "help", done => Lingering with { HelpOffered = done }, 3, "HelpOffered"),
+        new("HND-10: met by leaving in time", [Lingering with { Left = M(3) }], M(3), "HND-10 Met [3m, ∞)"),
+        new("HND-10: breached by leaving late", [Lingering with { Left = M(3, 1) }], M(4), "HND-10 Breached [3m+1, ∞)"),
+        new("HND-10: nothing while no staff are free", [Lingering with { StaffFree = YesNo.No }], M(100)),
+        new("HND-10: indeterminate when nobody knows of free staff", [Lingering with { StaffFree = YesNo.Unknown }], M(0), "HND-10 Indeterminate for want of StaffFree [0m, ∞)"),
+        new("HND-10: indeterminate when nobody knows whether the customer left", [Lingering with { Left = Occurrence.UnknownWhether }], M(0), "HND-10 Indeterminate for want of Left [0m, ∞)"),
+
+        new("HND-11: nothing one tick before the question", [Enquiry], M(0, -1)),
+        new("HND-11: pending until the answer", [Enquiry], M(100), "HND-11 Pending [0m, ∞)"),
+        new("HND-11: pending one tick before the answer", [Enquiry with { Answered = M(5) }], M(5, -1), "HND-11 Pending [0m, 5m)"),
+        new("HND-11: met by an answer without a colleague, however late", [Enquiry with { Answered = M(5) }], M(5), "HND-11 Met [5m, ∞)"),
+        new("HND-11: met by looking up in the limit though a colleague was asked", [AskedColleague with { LookedUp = M(1), Answered = M(5) }], M(1), "HND-11 Met [1m, ∞)"),
+        new("HND-11: at risk once a colleague was asked and the look-up runs out", [AskedColleague], M(1), "HND-11 AtRisk [0.75m, 1m+1)"),
+        new("HND-11: breached one tick after the limit", [AskedColleague], M(1, 1), "HND-11 Breached [1m+1, ∞)"),
+        new("HND-11: breached by looking up one tick late", [AskedColleague with { LookedUp = M(1, 1) }], M(1, 1), "HND-11 Breached [1m+1, ∞)"),
+        new("HND-11: pending one tick before a colleague is asked late", [Enquiry with { ColleagueAsked = M(2) }], M(2, -1), "HND-11 Pending [0m, 2m)"),
+        new("HND-11: breached by asking a colleague after the limit", [Enquiry with { ColleagueAsked = M(2), LookedUp = M(1, 1) }], M(2), "HND-11 Breached [2m, ∞)"),
+        new("HND-11: met by asking a colleague only after looking up in time", [Enquiry with { ColleagueAsked = M(2), LookedUp = M(1) }], M(2), "HND-11 Met [2m, ∞)"),
+        new("HND-11: a colleague asked after the answer does not matter", [Enquiry with { ColleagueAsked = M(6), Answered = M(5) }], M(6), "HND-11 Met [5m, ∞)"),
+        new("HND-11: a colleague asked at the answer does", [Enquiry with { ColleagueAsked = M(5), Answered = M(5) }], M(5), "HND-11 Breached [5m, ∞)"),
+        new("HND-11: indeterminate when nobody knows whether a colleague was asked", [Enquiry with { ColleagueAsked = Occurrence.UnknownWhether, Answered = M(5) }], M(0), "HND-11 Indeterminate for want of ColleagueAsked [0m, ∞)"),
+        new("HND-11: indeterminate when nobody knows of the look-up", [AskedColleague with { LookedUp = Occurrence.UnknownWhether }], M(0), "HND-11 Indeterminate for want of LookedUp [0m, ∞)"),
+        new("HND-11: indeterminate when nobody knows of the answer", [Enquiry with { Answered = Occurrence.AtUnknownTime }], M(0), "HND-11 Indeterminate for want of Answered [0m, ∞)"),
+
+        .. Limit("HND-12", "main hall, off peak", done => Dirt with { Cleared = done }, 5, "Cleared", Calm),
+        .. Limit("HND-12", "main hall, peak", done => Dirt with { Cleared = done }, 15, "Cleared", Peak),
+        .. Limit("HND-12", "main hall, rain", done => Dirt with { Cleared = done, RainOrSnow = YesNo.Yes }, 15, "Cleared", Calm),
+        .. Limit("HND-12", "main hall, rain, load unknown", done => Dirt with { Cleared = done, RainOrSnow = YesNo.Yes }, 15, "Cleared"),
+        .. Limit("HND-12", "main hall, peak, weather unknown", done => Dirt with { Cleared = done, RainOrSnow = YesNo.Unknown }, 15, "Cleared", Peak),
+        .. Limit("HND-12", "ordinary hall, off peak", done => Dirt with { HallClass = CleaningClass.Ordinary, Cleared = done }, 10, "Cleared", Calm),
+        .. Limit("HND-12", "ordinary hall, peak", done => Dirt with { HallClass = CleaningClass.Ordinary, Cleared = done }, 20, "Cleared", Peak),
+        .. Limit("HND-12", "ordinary hall, rain", done => Dirt with { HallClass = CleaningClass.Ordinary, Cleared = done, RainOrSnow = YesNo.Yes }, 20, "Cleared"),
+        new("HND-12: peak when it was seen, though off peak later", [Dirt, Peak with { Until = M(1) }, Calm with { Id = "Q2", TakenAt = M(1) }], M(10), "HND-12 Pending [0m, 11.25m)"),
+        new("HND-12: another hall's peak does not lengthen it", [Dirt, Calm, Peak with { Id = "Q2", HallId = "H2" }], M(0), "HND-12 Pending [0m, 3.75m)"),
+        new("HND-12: indeterminate when no snapshot stands then", [Dirt, Calm with { TakenAt = M(1) }], M(10), "HND-12 Indeterminate for want of QueueSnapshot [0m, ∞)"),
+        new("HND-12: indeterminate in a hall that nobody names", [Dirt with { HallId = null }, Calm], M(10), "HND-12 Indeterminate for want of QueueSnapshot [0m, ∞)"),
+        new("HND-12: indeterminate by itself", [Dirt], M(10), "HND-12 Indeterminate for want of QueueSnapshot [0m, ∞)"),
+        new("HND-12: indeterminate when the snapshot cannot tell", [Dirt, Calm with { LongestLine = null }], M(0), "HND-12 Indeterminate for want of LongestLine [0m, ∞)"),
+        new("HND-12: indeterminate off peak in unknown weather", [Dirt with { RainOrSnow = YesNo.Unknown }, Calm], M(0), "HND-12 Indeterminate for want of RainOrSnow [0m, ∞)"),
+        new("HND-12: indeterminate in a hall of unknown class", [Dirt with { HallClass = CleaningClass.Unknown }, Calm], M(0), "HND-12 Indeterminate for want of HallClass [0m, ∞)"),
+
+        .. Limit("HND-13", "report", done => Fault with { Reported = done, RepairPlanned = M(0), SignPutUp = M(0) }, 480, "Reported"),
+        .. Limit("HND-13", "plan", done => Fault with { Reported = M(0), RepairPlanned = done, SignPutUp = M(0) }, 480, "RepairPlanned"),
+        new("HND-13: met by a repair before the report", [Fault with { Repaired = M(60) }], M(60), "HND-13 Met [60m, ∞)"),
+        new("HND-13: the sign is wanted from the report on", [Fault with { Reported = M(10), RepairPlanned = M(10) }], M(10), "HND-13 Met [10m, ∞)", "HND-13 Violation [10m, ∞)"),
+        new("HND-13: no sign is wanted before the report", [Fault], M(10), "HND-13 Pending [0m, 360m)"),
+        new("HND-13: violated until the sign is up", [Fault with { Reported = M(10), RepairPlanned = M(10), SignPutUp = M(20) }], M(20, -1), "HND-13 Met [10m, ∞)", "HND-13 Violation [10m, 20m)"),
+        new("HND-13: no more once it is up", [Fault with { Reported = M(10), RepairPlanned = M(10), SignPutUp = M(20) }], M(20), "HND-13 Met [10m, ∞)"),
+        new("HND-13: a sign up at the report is in order", [Fault with { Reported = M(10), RepairPlanned = M(10), SignPutUp = M(10) }], M(10), "HND-13 Met [10m, ∞)"),
+        new("HND-13: violated until the repair", [Fault with { Reported = M(10), RepairPlanned = M(10), Repaired = M(30) }], M(29), "HND-13 Met [10m, ∞)", "HND-13 Violation [10m, 30m)"),
+        new("HND-13: no sign is wanted after the repair", [Fault with { Reported = M(10), RepairPlanned = M(10), Repaired = M(10) }], M(10), "HND-13 Met [10m, ∞)"),
+        new("HND-13: indeterminate when nobody knows of the sign", [Fault with { Reported = M(10), RepairPlanned = M(10), SignPutUp = Occurrence.UnknownWhether }], M(10), "HND-13 Indeterminate for want of SignPutUp [10m, ∞)", "HND-13 Met [10m, ∞)"),
+        new("HND-13: indeterminate when nobody knows of the repair", [Fault with { Repaired = Occurrence.UnknownWhether }], M(10), "HND-13 Indeterminate for want of Repaired [0m, ∞)"),
+
+        .. Limit("HND-15", "reading", done => Entry with { Read = done, CalledBack = M(0) }, 2880, "Read"),
+        .. Limit("HND-15", "calling", done => Entry with { Read = M(0), CalledBack = done }, 2880, "CalledBack"),
+        new("HND-15: nothing to say of what is no complaint", [Entry with { IsComplaint = YesNo.No }], M(9999)),
+        new("HND-15: indeterminate when nobody knows whether it is one", [Entry with { IsComplaint = YesNo.Unknown }], M(0), "HND-15 Indeterminate for want of IsComplaint [0m, ∞)"),
+
+        new("HND-16: nothing one tick before it rings", [Call], M(0, -1)),
+        new("HND-16: pending on the first rings", [Call], M(2, -1), "HND-16 Pending [0m, 2m)"),
+        new("HND-16: at risk from the third ring on", [Call], M(2), "HND-16 AtRisk [2m, 3m+1)"),
+        new("HND-16: met by the end of the third ring", [Call with { Answered = M(3) }], M(3), "HND-16 Met [3m, ∞)"),
+        new("HND-16: met on the first ring", [Call with { Answered = M(0) }], M(0), "HND-16 Met [0m, ∞)"),
+        new("HND-16: breached one tick later", [Call with { Answered = M(3, 1) }], M(3, 1), "HND-16 Breached [3m+1, ∞)"),
+        new("HND-16: breached by ringing on", [Call], M(100), "HND-16 Breached [3m+1, ∞)"),
+        new("HND-16: indeterminate when nobody knows how often it rings", [Call with { RingCycle = null }], M(0), "HND-16 Indeterminate for want of RingCycle [0m, ∞)"),
+        new("HND-16: indeterminate when nobody knows when it was answered", [Call with { Answered = Occurrence.AtUnknownTime }], M(0), "HND-16 Indeterminate for want of Answered [0m, ∞)"),
+
+        new("HND-17: nothing one tick before the snapshot", [Peak], M(0, -1)),
+        new("HND-17: peak at a line of 3", [Peak], M(0), "HND-17 Classification Peak [0m, 30m)"),
+        new("HND-17: off peak at a line of 2", [Calm], M(30, -1), "HND-17 Classification OffPeak [0m, 30m)"),
+        new("HND-17: nothing when the snapshot no longer stands", [Peak], M(30)),
+        new("HND-17: off peak at an average of 3", [Calm with { LongestLine = null, AverageWaiting = 3 }], M(0), "HND-17 Classification OffPeak [0m, 30m)"),
+        new("HND-17: peak at an average just over 3", [Calm with { LongestLine = null, AverageWaiting = 3.0001m }], M(0), "HND-17 Classification Peak [0m, 30m)"),
+        new("HND-17: peak by either", [Calm with { AverageWaiting = 4 }], M(0), "HND-17 Classification Peak [0m, 30m)"),
+        new("HND-17: indeterminate with neither line nor machine", [Calm with { LongestLine = null }], M(0), "HND-17 Indeterminate for want of LongestLine [0m, 30m)"),
+        .. AtPeak("met when all is kept", Floor, "Met"),
+        .. AtPeak("violated when a counter does not serve", Floor with { EveryCounterServes = YesNo.No }, "Violation"),
+        .. AtPeak("violated when nobody keeps the floor", Floor with { FloorKept = YesNo.No }, "Violation"),
+        .. AtPeak("violated when the line is not orderly", Floor with { LineOrderly = YesNo.No }, "Violation"),
+        .. AtPeak("violated by a shift change", Floor with { ShiftChange = YesNo.Yes }, "Violation"),
+        .. AtPeak("violated by selling on", Floor with { SellingOn = YesNo.Yes }, "Violation"),
+        .. AtPeak("indeterminate when something is unknown", Floor with { SellingOn = YesNo.Unknown, FloorKept = YesNo.Unknown }, "Indeterminate for want of FloorKept, SellingOn"),
+        .. AtPeak("violated by one though another is unknown", Floor with { SellingOn = YesNo.Yes, FloorKept = YesNo.Unknown }, "Violation"),
+        new("HND-17: off peak its rules are not asked", [Floor with { SellingOn = YesNo.Yes }, Calm], M(40)),
+        new("HND-17: indeterminate when no snapshot stands then", [Floor with { SeenAt = M(30) }, Peak], M(40), "HND-17 Indeterminate for want of QueueSnapshot [30m, ∞)"),
+
+        new("HND-18: met when a counter is open", [GoTonePeak], M(0), "HND-18 Met [0m, ∞)"),
+        new("HND-18: violated when none is", [GoTonePeak with { GoToneCounterOpened = YesNo.No }], M(0), "HND-18 Violation [0m, ∞)"),
+        new("HND-18: nothing one tick before the snapshot", [GoTonePeak], M(0, -1)),
+        new("HND-18: nothing at a GoTone line of 2", [GoTonePeak with { GoToneLine = 2 }], M(0)),
+        new("HND-18: nothing without a GoTone line", [GoTonePeak with { GoToneLine = null }], M(0)),
+        new("HND-18: nothing when an ordinary line has 3", [GoTonePeak with { LongestLine = 3 }], M(0)),
+        new("HND-18: indeterminate when nobody knows of a counter", [GoTonePeak with { GoToneCounterOpened = YesNo.Unknown }], M(0), "HND-18 Indeterminate for want of GoToneCounterOpened [0m, ∞)"),
+        new("HND-18: indeterminate when nobody knows the ordinary lines", [GoTonePeak with { LongestLine = null }], M(0), "HND-18 Indeterminate for want of LongestLine [0m, ∞)"),
+
+        new("HND-19: nothing one tick before it was seen", [Hall], M(0, -1)),
+        .. Has("HND-19", "a machine with 4 counters and a waiting area", Hall, Hall with { QueueMachine = YesNo.No }, Hall with { QueueMachine = YesNo.Unknown }, "QueueMachine"),
+        .. Has("HND-19", "a line with 3 counters", Hall with { Counters = 3, OneMetreLine = YesNo.Yes }, Hall with { Counters = 3 }, Hall with { Counters = 3, OneMetreLine = YesNo.Unknown }, "OneMetreLine"),
+        .. Has("HND-19", "a line without a waiting area", Hall with { WaitingArea = YesNo.No, OneMetreLine = YesNo.Yes }, Hall with { WaitingArea = YesNo.No }, Hall with { WaitingArea = YesNo.No, OneMetreLine = YesNo.Unknown }, "OneMetreLine"),
+        new("HND-19: few counters tell it, whatever the waiting area", [Hall with { Counters = 3, WaitingArea = YesNo.Unknown }], M(0), "HND-19 Violation [0m, ∞)"),
+        new("HND-19: no waiting area tells it, however many counters", [Hall with { Counters = null, WaitingArea = YesNo.No }], M(0), "HND-19 Violation [0m, ∞)"),
+        new("HND-19: indeterminate when nobody counted the counters", [Hall with { Counters = null }], M(0), "HND-19 Indeterminate for want of Counters [0m, ∞)"),
+        new("HND-19: indeterminate when nobody knows of a waiting area", [Hall with { WaitingArea = YesNo.Unknown }], M(0), "HND-19 Indeterminate for want of WaitingArea [0m, ∞)"),
+
+        .. Has("HND-20", "all five kinds in the city", Hall, Hall with { BillPrinting = YesNo.No }, Hall with { BillPrinting = YesNo.Unknown }, "BillPrinting"),
+        .. Has("HND-20", "four kinds in a county", Suburb(YesNo.Yes, YesNo.No), Suburb(YesNo.No, YesNo.No), Suburb(YesNo.Unknown, YesNo.No), "WebTerminal"),
+        new("HND-20: four known kinds will do in a county", [Suburb(YesNo.Yes, YesNo.Unknown)], M(0), "HND-20 Met [0m, ∞)"),
+        new("HND-20: indeterminate in an unknown place", [Hall with { Location = HallLocation.Unknown }], M(0), "HND-20 Indeterminate for want of Location [0m, ∞)"),
+
+        new("HND-21: nothing one tick before it was seen", [Floor, Calm], M(20, -1)),
+        new("HND-21: met with one lead on the floor", [Floor, Calm], M(20), "HND-21 Met [20m, ∞)"),
+        new("HND-21: violated without", [Floor with { LeadsOnFloor = 0 }, Calm], M(20), "HND-21 Violation [20m, ∞)"),
+        new("HND-21: indeterminate when nobody counted them", [Floor with { LeadsOnFloor = null }, Calm], M(20), "HND-21 Indeterminate for want of LeadsOnFloor [20m, ∞)"),
+        new("HND-21: not asked at peak", [Floor with { LeadsOnFloor = 0 }, Peak], M(20)),
+        new("HND-21: indeterminate when no snapshot stands then", [Floor, Calm with { HallId = "H2" }], M(20), "HND-21 Indeterminate for want of QueueSnapshot [20m, ∞)"),
+        new("HND-21: indeterminate when the snapshot cannot tell", [Floor, Calm with { LongestLine = null }], M(20), "HND-21 Indeterminate for want of LongestLine [20m, ∞)"),
+
+        new("HND-22: unset, it says nothing", [Payment with { Class = BusinessClass.Joining }], M(100)),
+        .. Classes(BusinessClass.Joining, 20),
+        .. Classes(BusinessClass.DataChange, 12),
+        .. Classes(BusinessClass.NoDataChange, 8),
+        .. Classes(BusinessClass.CrossRegion, 40),
+        new("HND-22: a pure query has no limit", [Payment with { OperationCode = "1500", Class = BusinessClass.NoDataChange }], M(100)) { Classes = true },
+        new("HND-22: indeterminate in an unknown class", [Payment], M(0), "HND-22 Indeterminate for want of Class [0m, ∞)") { Classes = true },
+
+        .. ReadyBy(StaffRole.CounterStaff, 50),
+        .. ReadyBy(StaffRole.DutyManager, 50),
+        .. ReadyBy(StaffRole.ComplaintHandler, 50),
+        .. ReadyBy(StaffRole.HallManager, 45),
+        new("HND-23: indeterminate when nobody knows when they were ready", [Shift with { Ready = Occurrence.AtUnknownTime }], M(50), "HND-23 Indeterminate for want of Ready [50m, ∞)"),
+        new("HND-23: indeterminate in an unknown role", [Shift with { Role = StaffRole.Unknown, Ready = M(0) }], M(0), "HND-23 Indeterminate for want of Role [0m, ∞)"),
+
+        .. Has("HND-24", "seven areas in a 沟通100 hall", Hall, Hall with { EnquiryDesk = YesNo.No }, Hall with { EnquiryDesk = YesNo.Unknown }, "EnquiryDesk"),
+        .. Has("HND-24", "six areas in an M-Zone hall", Hall with { HallType = HallType.MZone, EnquiryDesk = YesNo.No }, Hall with { HallType = HallType.MZone, GiftArea = YesNo.No }, Hall with { HallType = HallType.MZone, GiftArea = YesNo.Unknown }, "GiftArea"),
+        .. Has("HND-24", "three areas in a handset market", Hall with { HallType = HallType.HandsetMarket, RestArea = YesNo.No }, Hall with { HallType = HallType.HandsetMarket, SalesArea = YesNo.No }, Hall with { HallType = HallType.HandsetMarket, SalesArea = YesNo.Unknown }, "SalesArea"),
+        new("HND-24: nothing to say of another hall", [Hall with { HallType = HallType.Other, BusinessArea = YesNo.No }], M(0)),
+        new("HND-24: indeterminate in a hall of unknown type", [Hall with { HallType = HallType.Unknown }], M(0), "HND-24 Indeterminate for want of HallType [0m, ∞)"),
+
+        .. Has("HND-25", "a demo platform", Hall, Hall with { DemoPlatform = YesNo.No }, Hall with { DemoPlatform = YesNo.Unknown }, "DemoPlatform"),
+        .. Has("HND-25", "a detail printer", Hall with { HallType = HallType.GoTone }, Hall with { HallType = HallType.GoTone, DetailPrinter = YesNo.No }, Hall with { DetailPrinter = YesNo.Unknown }, "DetailPrinter"),
+        .. Has("HND-25", "paper", Hall, Hall with { PrintersHavePaper = YesNo.No }, Hall with { PrintersHavePaper = YesNo.Unknown }, "PrintersHavePaper"),
+        new("HND-25: no detail printer is wanted in an M-Zone hall", [Hall with { HallType = HallType.MZone, DetailPrinter = YesNo.No }], M(0), "HND-25 Met [0m, ∞)"),
+        new("HND-25: one that is there will do in any hall", [Hall with { HallType = HallType.Unknown }], M(0), "HND-25 Met [0m, ∞)"),
+        new("HND-25: indeterminate without one in a hall of unknown type", [Hall with { HallType = HallType.Unknown, DetailPrinter = YesNo.No }], M(0), "HND-25 Indeterminate for want of HallType [0m, ∞)"),
+
+        new("HND-26: met at peak when the waiting are looked after", [Floor, Peak], M(20), "HND-26 Met [20m, ∞)"),
+        new("HND-26: nothing one tick before it was seen", [Floor, Peak], M(20, -1)),
+        new("HND-26: violated at peak when they are not", [Floor with { WaitingLookedAfter = YesNo.No }, Peak], M(20), "HND-26 Violation [20m, ∞)"),
+        new("HND-26: nothing at peak when no staff are free", [Floor with { WaitingLookedAfter = YesNo.No, StaffFree = YesNo.No }, Peak], M(20)),
+        new("HND-26: indeterminate at peak when nobody knows of free staff", [Floor with { StaffFree = YesNo.Unknown }, Peak], M(20), "HND-26 Indeterminate for want of StaffFree [20m, ∞)"),
+        new("HND-26: indeterminate at peak when nobody knows of the waiting", [Floor with { WaitingLookedAfter = YesNo.Unknown }, Peak], M(20), "HND-26 Indeterminate for want of WaitingLookedAfter [20m, ∞)"),
+        new("HND-26: violated off peak in a queue of 15 min", [Floor with { QueueFormed = M(5), WaitingLookedAfter = YesNo.No }, Calm], M(20), "HND-26 Met [20m, ∞)", "HND-26 Violation [20m, ∞)"),
+        new("HND-26: not asked off peak in a queue one tick older", [Floor with { QueueFormed = M(5, -1), WaitingLookedAfter = YesNo.No }, Calm], M(20), "HND-26 Met [20m, ∞)"),
+        new("HND-26: violated off peak without a roving helper", [Floor with { RovingHelper = YesNo.No }, Calm], M(20), "HND-26 Violation [20m, ∞)"),
+        new("HND-26: no roving helper is asked for at peak", [Floor with { RovingHelper = YesNo.No }, Peak], M(20), "HND-26 Met [20m, ∞)"),
+        new("HND-26: indeterminate off peak when nobody knows of a helper", [Floor with { RovingHelper = YesNo.Unknown }, Calm], M(20), "HND-26 Indeterminate for want of RovingHelper [20m, ∞)"),
+        new("HND-26: indeterminate off peak when nobody knows how old the queue is", [Floor with { QueueFormed = Occurrence.AtUnknownTime, WaitingLookedAfter = YesNo.No }, Calm], M(20), "HND-26 Indeterminate for want of QueueFormed [20m, ∞)", "HND-26 Met [20m, ∞)"),
+        new("HND-26: at peak nobody asks how old the queue is", [Floor with { QueueFormed = Occurrence.AtUnknownTime, WaitingLookedAfter = YesNo.No }, Peak], M(20), "HND-26 Violation [20m, ∞)"),
+        new("HND-26: indeterminate when no snapshot stands then", [Floor], M(20), "HND-26 Indeterminate for want of QueueSnapshot [20m, ∞)"),
+
+        new("HND-27: nothing one tick before the money is taken", [Paid], M(2, -1)),
+        new("HND-27: the receipt is pending", [Paid], M(2), "HND-27 Pending [2m, 3m)"),
+        new("HND-27: met by the receipt", [Paid], M(3), "HND-27 Met [3m, ∞)"),
+        new("HND-27: a match at the instant of the money is in order", [Paid with { NameMatched = M(2) }], M(3), "HND-27 Met [3m, ∞)"),
+        new("HND-27: violated by a match one tick later", [Paid with { NameMatched = M(2, 1) }], M(2), "HND-27 Pending [2m, 3m)", "HND-27 Violation [2m, ∞)"),
+        new("HND-27: violated without a match", [Paid with { NameMatched = Occurrence.NotHappened }], M(4), "HND-27 Met [3m, ∞)", "HND-27 Violation [2m, ∞)"),
+        new("HND-27: nothing while no money is taken", [Paid with { NameMatched = Occurrence.NotHappened, MoneyTaken = Occurrence.NotHappened, ReceiptGiven = Occurrence.NotHappened }], M(4)),
+        new("HND-27: pending for good without a receipt", [Paid with { ReceiptGiven = Occurrence.NotHappened }], M(9999), "HND-27 Pending [2m, ∞)"),
+        new("HND-27: indeterminate when nobody knows of the match", [Paid with { NameMatched = Occurrence.AtUnknownTime }], M(3), "HND-27 Indeterminate for want of NameMatched [2m, ∞)", "HND-27 Met [3m, ∞)"),
+        new("HND-27: indeterminate when nobody knows when the money was taken", [Paid with { MoneyTaken = Occurrence.AtUnknownTime }], M(0), "HND-27 Indeterminate for want of MoneyTaken [0m, ∞)"),
+        new("HND-27: indeterminate when nobody knows of the receipt", [Paid with { ReceiptGiven = Occurrence.UnknownWhether }], M(2), "HND-27 Indeterminate for want of ReceiptGiven [2m, ∞)"),
+    ]).ToDictionary(golden => golden.Description);
+
+    public static TheoryData<string> Descriptions => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Descriptions))]
+    public void Evaluate_GoldenCase_SaysWhatTheClauseSays(string description) =>
+        Assert.Equal(Cases[description].Expected.Order(StringComparer.Ordinal), Cases[description].Said());
+
+    /// <summary>The life of an obligation (S6): each state, the limit, and one tick either side.</summary>
+    private static IEnumerable<HandlingCase> Limit(string standard, string name, Func<Occurrence, IFact> having, double due, string input, params IFact[] others)
+    {
+        double warn = due * 0.75, early = due / 4;
+        string w = warn.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
+        string prefix = $"{standard}: {name}:";
+        return
+        [
+            new($"{prefix} nothing one tick before", Case(Occurrence.NotHappened), M(0, -1)),
+            new($"{prefix} pending from the start", Case(Occurrence.NotHappened), M(0), $"{standard} Pending [0m, {w}m)"),
+            new($"{prefix} pending one tick before the warning point", Case(Occurrence.NotHappened), M(warn, -1), $"{standard} Pending [0m, {w}m)"),
+            new($"{prefix} at risk at the warning point", Case(Occurrence.NotHappened), M(warn), $"{standard} AtRisk [{w}m, {due}m+1)"),
+            new($"{prefix} at risk at due", Case(Occurrence.NotHappened), M(due), $"{standard} AtRisk [{w}m, {due}m+1)"),
+            new($"{prefix} breached one tick after due", Case(Occurrence.NotHappened), M(due, 1), $"{standard} Breached [{due}m+1, ∞)"),
+            new($"{prefix} met at once", Case(M(0)), M(0), $"{standard} Met [0m, ∞)"),
+            new($"{prefix} met early", Case(M(early)), M(early), $"{standard} Met [{early:0.##}m, ∞)"),
+            new($"{prefix} met at due", Case(M(due)), M(due), $"{standard} Met [{due}m, ∞)"),
+            new($"{prefix} met one tick before due", Case(M(due, -1)), M(due), $"{standard} Met [{due}m-1, ∞)"),
+            new($"{prefix} breached when done one tick after due", Case(M(due, 1)), M(due, 1), $"{standard} Breached [{due}m+1, ∞)"),
+            new($"{prefix} breached for good when done late", Case(M(due + 5)), M(due * 3), $"{standard} Breached [{due}m+1, ∞)"),
+            new($"{prefix} indeterminate when done at an unknown time", Case(Occurrence.AtUnknownTime), M(0), $"{standard} Indeterminate for want of {input} [0m, ∞)"),
+            new($"{prefix} indeterminate when nobody knows whether", Case(Occurrence.UnknownWhether), M(due * 3), $"{standard} Indeterminate for want of {input} [0m, ∞)"),
+        ];
+
+        IFact[] Case(Occurrence done) => [having(done), .. others];
+    }
+
+    private static IEnumerable<HandlingCase> Waits(string standard, Visit visit, VisitPurpose purpose, VisitPurpose other) =>
+    [
+        new($"{standard}: one who leaves in time waits no longer", [visit with { Left = M(10) }], M(10), $"{standard} Met [10m, ∞)"),
+        new($"{standard}: one who leaves a tick late waited too long", [visit with { Left = M(10, 1) }], M(11), $"{standard} Breached [10m+1, ∞)"),
+        new($"{standard}: leaving after being served does not matter", [visit with { Served = M(4), Left = M(60) }], M(60), $"{standard} Met [4m, ∞)"),
+        new($"{standard}: not for {other}", [visit with { Purpose = other }], M(100)),
+        new($"{standard}: not for another purpose", [visit with { Purpose = VisitPurpose.Other }], M(100)),
+        new($"{standard}: indeterminate when nobody knows whether it is {purpose}", [visit with { Purpose = VisitPurpose.Unknown }], M(0), $"{standard} Indeterminate for want of Purpose [0m, ∞)"),
+        new($"{standard}: indeterminate when nobody knows whether the customer left", [visit with { Left = Occurrence.UnknownWhether }], M(0), $"{standard} Indeterminate for want of Left [0m, ∞)"),
+    ];
+
+    private static IEnumerable<HandlingCase> AtPeak(string name, FloorCheck check, string expected) =>
+    [
+        new($"HND-17: {name}", [check, Peak with { Until = M(20, 1) }], M(20), $"HND-17 Classification Peak [0m, 20m+1)", $"HND-17 {expected} [20m, ∞)"),
+        new($"HND-17: nothing one tick before: {name}", [check, Peak with { Until = M(19) }, Peak with { Id = "Q2", TakenAt = M(19) }], M(20, -1), $"HND-17 Classification Peak [19m, 30m)"),
+    ];
+
+    private static IEnumerable<HandlingCase> Has(string standard, string name, HallFacilities good, HallFacilities bad, HallFacilities unknown, string input) =>
+    [
+        new($"{standard}: nothing one tick before: {name}", [bad], M(0, -1)),
+        new($"{standard}: met: {name}", [good], M(0), $"{standard} Met [0m, ∞)"),
+        new($"{standard}: violated: {name}", [bad], M(0), $"{standard} Violation [0m, ∞)"),
+        new($"{standard}: indeterminate: {name}", [unknown], M(0), $"{standard} Indeterminate for want of {input} [0m, ∞)"),
+    ];
+
+    private static IEnumerable<HandlingCase> Classes(BusinessClass @class, int minutes) =>
+        Limit("HND-22", @class.ToString(), done => Payment with { Class = @class, Finished = done }, minutes, "Finished").Select(golden => golden with { Classes = true });
+
+    private static IEnumerable<HandlingCase> ReadyBy(StaffRole role, int due) =>
+    [
+        new($"HND-23: {role} nothing before they are ready", [Shift with { Role = role }], M(due)),
+        new($"HND-23: {role} met from readiness on", [Shift with { Role = role, Ready = M(-100) }], M(-100), "HND-23 Met [-100m, ∞)"),
+        new($"HND-23: {role} met at the limit", [Shift with { Role = role, Ready = M(due) }], M(due), $"HND-23 Met [{due}m, ∞)"),
+        new($"HND-23: {role} met one tick earlier", [Shift with { Role = role, Ready = M(due, -1) }], M(due), $"HND-23 Met [{due}m-1, ∞)"),
+        new($"HND-23: {role} violated one tick later", [Shift with { Role = role, Ready = M(due, 1) }], M(due, 1), $"HND-23 Violation [{due}m+1, ∞)"),
+        new($"HND-23: {role} violated when not ready", [Shift with { Role = role }], M(due, 1), $"HND-23 Violation [{due}m+1, ∞)"),
+    ];
+
+    private static Visit Served(string id, double entered, double served) => Visit with { Id = id, EnteredAt = M(entered), Served = M(served) };
+
+    private static HallFacilities Suburb(YesNo web, YesNo bills) => Hall with { Location = HallLocation.CountyOrSuburb, WebTerminal = web, BillPrinting = bills };
+}
