@@ -1,5 +1,6 @@
 using NodaTime;
 using ServicePolicy.Rules;
+using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy.Handling;
 
@@ -77,11 +78,10 @@ public sealed partial class HandlingRules : RuleSet
             .Yield((p, ref to) => to.Violation(p.MoneyTaken));
 
         Rule("HND-27", "receipt").For<CounterPayment>()
-            .When("money was taken", p => p.MoneyTaken.Kind == OccurrenceKind.Happened)
-            .Yield((p, ref to) => to.Duty(p.MoneyTaken.Instant!.Value, until: p.ReceiptGiven));
+            .Yield((p, ref to) => to.Duty(p.MoneyTaken, until: p.ReceiptGiven));
     }
 
-    /// <summary>HND-12, HND-13, HND-15 and HND-23: dirt, devices, the suggestion book, and readiness.</summary>
+    /// <summary>HND-12 to HND-15 and HND-23: dirt, devices, the suggestion book, and readiness.</summary>
     private void Upkeep(HandlingStandards figures)
     {
         Clear(CleaningClass.FlagshipOrBrand, figures.MainHallCleaning, figures.MainHallCleaningBusy);
@@ -95,6 +95,11 @@ public sealed partial class HandlingRules : RuleSet
             .When("no sign when reported", f => By(f.SignPutUp, f.Reported.Instant!.Value).Not(), nameof(DeviceFault.SignPutUp))
             .When("not repaired when reported", f => By(f.Repaired, f.Reported.Instant!.Value).Not(), nameof(DeviceFault.Repaired))
             .Yield((f, ref to) => to.Violation(new Interval(f.Reported.Instant!.Value, Earlier(f.SignPutUp.Instant, f.Repaired.Instant))));
+
+        WorkingLimit repair = WorkingLimit.OfWorkingDays(figures.FaultRepair);
+        Rule("HND-14").For<DeviceFault>()
+            .When("the hall's calendar is named", f => f.Calendar is null ? YesNo.Unknown : YesNo.Yes, nameof(DeviceFault.Calendar))
+            .Yield((f, ref to) => to.LimitOn(f.Calendar ?? WorkingCalendar.TwentyFourSeven.Key, f.FoundAt, within: repair, until: f.Repaired));
 
         Rule("HND-15").For<SuggestionEntry>()
             .When("is a complaint", s => s.IsComplaint, nameof(SuggestionEntry.IsComplaint))

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using ServicePolicy.Handling;
 using ServicePolicy.Time;
+using ServicePolicy.Time.Calendars;
 using static ServicePolicy.Tests.Arbitraries;
 
 namespace ServicePolicy.Tests.Handling;
@@ -10,8 +11,11 @@ namespace ServicePolicy.Tests.Handling;
 /// <remarks>Findings are written as <c>HND-01 AtRisk [0.75m, 1m+1)</c>: minutes after the origin, and ticks beside them.</remarks>
 internal sealed record HandlingCase(string Description, IFact[] Facts, Instant At, params string[] Expected)
 {
-    /// <summary>The engine with the four limits of HND-22 set.</summary>
-    public static readonly PolicyEngine WithClasses = PolicyEngine.Create(ServiceStandards.Default with
+    /// <summary>An engine with a calendar of halls: open 09:00 to 18:00 on working days in China.</summary>
+    public static readonly PolicyEngine Engine = Create(ServiceStandards.Default);
+
+    /// <summary>The same with the four limits of HND-22 set.</summary>
+    public static readonly PolicyEngine WithClasses = Create(ServiceStandards.Default with
     {
         Handling = new HandlingStandards
         {
@@ -43,7 +47,7 @@ internal sealed record HandlingCase(string Description, IFact[] Facts, Instant A
     /// <summary>What the clause says, by evaluation and by timeline, and by the fact alone where it is the whole case.</summary>
     public IReadOnlyList<string> Said()
     {
-        PolicyEngine engine = Classes ? WithClasses : Probe.Engine;
+        PolicyEngine engine = Classes ? WithClasses : Engine;
         PolicyCase @case = CaseOf(Facts);
         string[] said = Of(engine.Evaluate(@case, At)), timeline = Of(engine.Timeline(@case, Probe.Window).At(At));
         return said.SequenceEqual(timeline) ? said : [.. said, "but the timeline", .. timeline];
@@ -51,6 +55,13 @@ internal sealed record HandlingCase(string Description, IFact[] Facts, Instant A
 
     private string[] Of(PolicyDecision decision) =>
         [.. decision.Findings.Where(finding => finding.Standard.Id == Standard).Select(Text).Order(StringComparer.Ordinal)];
+
+    private static PolicyEngine Create(ServiceStandards standards)
+    {
+        PolicyEngineOptions options = new();
+        options.Calendars.Add(ChinaCalendar.Create("hall", OpeningWindow.Between(new LocalTime(9, 0), new LocalTime(18, 0))));
+        return PolicyEngine.Create(standards, options);
+    }
 
     private static string Text(Instant instant)
     {

@@ -139,6 +139,23 @@ public sealed class HandlingRulesTests
         new("HND-13: indeterminate when nobody knows of the sign", [Fault with { Reported = M(10), RepairPlanned = M(10), SignPutUp = Occurrence.UnknownWhether }], M(10), "HND-13 Indeterminate for want of SignPutUp [10m, ∞)", "HND-13 Met [10m, ∞)"),
         new("HND-13: indeterminate when nobody knows of the repair", [Fault with { Repaired = Occurrence.UnknownWhether }], M(10), "HND-13 Indeterminate for want of Repaired [0m, ∞)"),
 
+        // From Friday 20 November 2026, 09:00 in Shanghai, to the close of business on Friday 27: six days of 9 h, of which 75% are used up on Thursday, 13:30.
+        new("HND-14: nothing one tick before the fault", [Fault with { Calendar = "hall" }], M(0, -1)),
+        new("HND-14: pending one tick before the warning point", [Fault with { Calendar = "hall" }], M(8910, -1), "HND-14 Pending [0m, 8910m)"),
+        new("HND-14: at risk from the warning point in working time", [Fault with { Calendar = "hall" }], M(8910), "HND-14 AtRisk [8910m, 10620m+1)"),
+        new("HND-14: at risk at the close of the fifth working day", [Fault with { Calendar = "hall" }], M(10620), "HND-14 AtRisk [8910m, 10620m+1)"),
+        new("HND-14: breached one tick later", [Fault with { Calendar = "hall" }], M(10620, 1), "HND-14 Breached [10620m+1, ∞)"),
+        new("HND-14: met at once", [Fault with { Calendar = "hall", Repaired = M(0) }], M(0), "HND-14 Met [0m, ∞)"),
+        new("HND-14: met by a repair at the close", [Fault with { Calendar = "hall", Repaired = M(10620) }], M(10620), "HND-14 Met [10620m, ∞)"),
+        new("HND-14: met by a repair on a Sunday", [Fault with { Calendar = "hall", Repaired = M(3000) }], M(3000), "HND-14 Met [3000m, ∞)"),
+        new("HND-14: breached by a repair one tick after the close", [Fault with { Calendar = "hall", Repaired = M(10620, 1) }], M(20000), "HND-14 Breached [10620m+1, ∞)"),
+        new("HND-14: a fault found on a weekend counts from Monday", [Fault with { Calendar = "hall", FoundAt = M(1440) }], M(10620, 1), "HND-14 Breached [10620m+1, ∞)"),
+        new("HND-14: on 24 × 7 every day counts, to midnight UTC", [Fault with { Calendar = "24x7" }], M(8580), "HND-14 AtRisk [6435m, 8580m+1)"),
+        new("HND-14: indeterminate without a calendar", [Fault], M(0), "HND-14 Indeterminate for want of Calendar [0m, ∞)"),
+        new("HND-14: indeterminate in a calendar that the engine does not have", [Fault with { Calendar = "mall" }], M(0), "HND-14 Indeterminate for want of calendar 'mall' [0m, ∞)"),
+        new("HND-14: indeterminate in a year without data", [Fault with { Calendar = "hall", FoundAt = Instant.FromUtc(2027, 2, 1, 0, 0) }], Instant.FromUtc(2027, 2, 1, 0, 0), "HND-14 Indeterminate for want of calendar 'hall' for 2027 [105060m, ∞)"),
+        new("HND-14: indeterminate when nobody knows of the repair", [Fault with { Calendar = "hall", Repaired = Occurrence.UnknownWhether }], M(0), "HND-14 Indeterminate for want of Repaired [0m, ∞)"),
+
         .. Limit("HND-15", "reading", done => Entry with { Read = done, CalledBack = M(0) }, 2880, "Read"),
         .. Limit("HND-15", "calling", done => Entry with { Read = M(0), CalledBack = done }, 2880, "CalledBack"),
         new("HND-15: nothing to say of what is no complaint", [Entry with { IsComplaint = YesNo.No }], M(9999)),
