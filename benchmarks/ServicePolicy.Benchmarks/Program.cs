@@ -11,7 +11,15 @@ switch (args)
     case ["compare"]:
         TenRulesComparison.Run(Console.Out);
         ScalingComparison.Run(Console.Out);
+#if HAS_NRULES
+        ServicePolicy.Benchmarks.Sessions.SessionComparison.Run(Console.Out);
+#endif
         break;
+#if HAS_NRULES
+    case ["sessions"]:
+        ServicePolicy.Benchmarks.Sessions.SessionComparison.Run(Console.Out);
+        break;
+#endif
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;

@@ -9,16 +9,16 @@ internal sealed class RuleAction(Plan plan, CompiledRule rule, bool hasSecond, b
     public void Run(IContext context, object[] match)
     {
         SessionState state = (SessionState)context.Resolve(typeof(SessionState));
-        List<LoneFinding> consumed = [];
+        List<LoneFinding>? consumed = null;
         for (int i = hasSecond ? 2 : 1; i < match.Length; i++)
         {
-            consumed.AddRange(match[i] is IEnumerable<FindingFact> findings
+            (consumed ??= []).AddRange(match[i] is IEnumerable<FindingFact> findings
                 ? findings.Select(finding => finding.Content)
                 : ((IEnumerable<ClaimFact>)match[i]).Select(claim => claim.Content));
         }
 
         FactProblems problems = default;
-        List<LoneFinding> found = MatchRunner.Run(plan, rule, (IFact)match[0], hasSecond ? match[1] : null, consumed, state.Window, ref problems, out bool windowed);
+        List<LoneFinding> found = MatchRunner.Run(plan, rule, (IFact)match[0], hasSecond ? match[1] : null, (IReadOnlyList<LoneFinding>?)consumed ?? [], state.Window, ref problems, out bool windowed);
         state.Windowed |= windowed;
         state.Problems.AddRange(problems);
         if (!state.CollectsProblems)
@@ -32,6 +32,16 @@ internal sealed class RuleAction(Plan plan, CompiledRule rule, bool hasSecond, b
     /// <summary>Makes the session hold just these findings of this match, and leaves alone those that stay as they are.</summary>
     private void Follow(IContext context, List<LoneFinding> found)
     {
+        if (context.Match.Trigger == MatchTrigger.Created)
+        {
+            for (int i = 0; i < found.Count; i++)
+            {
+                context.InsertLinked(i, Fact(found[i]));
+            }
+
+            return;
+        }
+
         foreach (object key in context.GetLinkedKeys().ToArray())
         {
             object before = context.GetLinked(key)!;

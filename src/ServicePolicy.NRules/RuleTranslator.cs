@@ -13,6 +13,7 @@ internal sealed class RuleTranslator
     private const string Second = "second";
     private readonly Plan plan;
     private readonly HashSet<string> settled;
+    private readonly Dictionary<(string Standard, FindingState State, string? Class), Func<object, bool>> asking = [];
     private readonly Dictionary<object, Func<object, bool>> shared = new(ReferenceEqualityComparer.Instance);
 
     public RuleTranslator(Plan plan)
@@ -106,20 +107,33 @@ internal sealed class RuleTranslator
 
         foreach (PairShape condition in second.Conditions)
         {
-            pattern.Condition(Lift.Join((a, b) => Guard(rule, a, () => condition.Answer((IFact)a, b) != YesNo.No), First, Second));
+            pattern.Condition(Lift.Join(
+                (a, b) =>
+                {
+                    try
+                    {
+                        return condition.Answer((IFact)a, b) != YesNo.No;
+                    }
+                    catch (Exception exception) when (exception is not RuleFaultException)
+                    {
+                        throw Fault(rule, a, exception);
+                    }
+                },
+                First,
+                Second));
         }
     }
 
-    private static void AddConsumption(GroupBuilder left, Consumption consumption, string name)
+    private void AddConsumption(GroupBuilder left, Consumption consumption, string name)
     {
         PatternBuilder pattern = left.Pattern(typeof(IEnumerable<FindingFact>), name);
         AggregateBuilder collection = pattern.Aggregate();
         collection.Collect();
         PatternBuilder finding = collection.Pattern(typeof(FindingFact), "finding");
-        finding.Condition(Lift.Condition(fact => Asks(consumption, (FindingFact)fact), "finding"));
+        finding.Condition(Lift.Condition(Asking(consumption), "finding"));
         if (consumption.Of != Subject.Any)
         {
-            finding.Condition(Lift.Join((subject, fact) => IsAbout((FindingFact)fact, (IFact)subject), consumption.Of == Subject.Second ? Second : First, "finding"));
+            finding.Condition(Lift.Join(IsAbout, consumption.Of == Subject.Second ? Second : First, "finding"));
         }
 
         if (!consumption.Negated)
@@ -139,42 +153,72 @@ internal sealed class RuleTranslator
         pattern.Condition(Lift.Condition(NotEmpty, "claims"));
     }
 
+    /// <summary>One delegate for all rules that ask for the same findings.</summary>
+    private Func<object, bool> Asking(Consumption consumption)
+    {
+        (string, FindingState, string?) key = (consumption.Standard, consumption.State, consumption.Class);
+        if (!asking.TryGetValue(key, out Func<object, bool>? test))
+        {
+            asking.Add(key, test = fact => Asks(consumption, (FindingFact)fact));
+        }
+
+        return test;
+    }
+
     private static bool Asks(Consumption consumption, FindingFact finding) =>
         finding.Standard == consumption.Standard
         && (finding.Kind == FindingKind.Indeterminate
             || ((consumption.State == FindingState.None || finding.State == consumption.State)
                 && (consumption.Class is null || finding.Finding.Class == consumption.Class)));
 
-    private static bool IsAbout(FindingFact finding, IFact subject) => Same(finding.Content.Subject, subject);
+    private static bool IsAbout(object subject, object finding) => Same(((FindingFact)finding).Content.Subject, (IFact)subject);
 
-    private static bool Same(IFact left, IFact right) => left.GetType() == right.GetType() && left.Id == right.Id;
+    private static bool Same(IFact left, IFact right) => ReferenceEquals(left, right) || (left.GetType() == right.GetType() && left.Id == right.Id);
 
-    private static bool NotEmpty(object collection) => ((IEnumerable)collection).GetEnumerator().MoveNext();
+    private static bool NotEmpty(object collection)
+    {
+        foreach (object _ in (IEnumerable)collection)
+        {
+            return true;
+        }
+
+        return false;
+    }
 
     private static Func<object, object, bool> SameKey(KeyShape keys, Rule rule) => (first, second) =>
-        !ReferenceEquals(first, second) && Guard(rule, first, () => keys.Key((IFact)first) is { } key && key == keys.OtherKey((IFact)second));
+    {
+        try
+        {
+            return !ReferenceEquals(first, second) && keys.Key((IFact)first) is { } key && key == keys.OtherKey((IFact)second);
+        }
+        catch (Exception exception) when (exception is not RuleFaultException)
+        {
+            throw Fault(rule, first, exception);
+        }
+    };
+
+    /// <summary>Names rule and fact where a condition throws, since NRules would name neither.</summary>
+    private static RuleFaultException Fault(Rule rule, object fact, Exception exception) =>
+        new(rule.StandardId, rule.Name, FactKey.Of((IFact)fact), exception);
 
     /// <summary>One delegate a condition, also where several rules begin with it: then the network asks once.</summary>
     private Func<object, bool> Shared(ConditionShape condition, Rule rule)
     {
         if (!shared.TryGetValue(condition.Identity, out Func<object, bool>? test))
         {
-            shared.Add(condition.Identity, test = fact => Guard(rule, fact, () => condition.Answer((IFact)fact) != YesNo.No));
+            shared.Add(condition.Identity, test = fact =>
+            {
+                try
+                {
+                    return condition.Answer((IFact)fact) != YesNo.No;
+                }
+                catch (Exception exception) when (exception is not RuleFaultException)
+                {
+                    throw Fault(rule, fact, exception);
+                }
+            });
         }
 
         return test;
-    }
-
-    /// <summary>Names rule and fact where a condition throws, since NRules would name neither.</summary>
-    private static bool Guard(Rule rule, object fact, Func<bool> test)
-    {
-        try
-        {
-            return test();
-        }
-        catch (Exception exception) when (exception is not RuleFaultException)
-        {
-            throw new RuleFaultException(rule.StandardId, rule.Name, FactKey.Of((IFact)fact), exception);
-        }
     }
 }

@@ -20,6 +20,7 @@ internal sealed class Evaluation
     {
         this.root = root;
         Settings = settings;
+        Details = [];
     }
 
     /// <summary>The evaluation of a case over its whole timeline.</summary>
@@ -28,6 +29,7 @@ internal sealed class Evaluation
         this.plan = plan;
         Settings = plan.Settings;
         made = @case;
+        Details = [];
         Window = window;
         Trace = trace;
         spoken = new short[@case.Facts.Length];
@@ -43,9 +45,11 @@ internal sealed class Evaluation
         root = first;
         Window = window;
         Details = details;
-        spoken = new short[matched.Length];
-        ranges = [(0, consumed)];
-        bySubject = [null];
+        if (consumed > 0)
+        {
+            ranges = [(0, consumed)];
+            bySubject = [null];
+        }
     }
 
     public PolicyCase Case => made ??= new PolicyCase(root!);
@@ -57,7 +61,7 @@ internal sealed class Evaluation
     public Span Window { get; }
 
     /// <summary>Sets of missing inputs, and classes, that cells refer to.</summary>
-    public List<object> Details { get; } = [];
+    public List<object> Details { get; }
 
     /// <summary>What rules found impossible about the facts.</summary>
     public FactProblems Problems;
@@ -95,6 +99,11 @@ internal sealed class Evaluation
     /// <summary>Whether a standard already spoke of a subject; the rules of one standard run together.</summary>
     public bool SpokeBefore(short standard, int subject)
     {
+        if (matched is not null)
+        {
+            return false;
+        }
+
         bool before = spoken[subject] == standard + 1;
         spoken[subject] = (short)(standard + 1);
         if (before)
