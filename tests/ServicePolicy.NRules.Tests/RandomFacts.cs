@@ -1,6 +1,7 @@
 using System.Reflection;
 using NodaTime;
 using ServicePolicy.Rules;
+using ServicePolicy.Time;
 
 namespace ServicePolicy.NRules.Tests;
 
@@ -9,6 +10,7 @@ internal sealed class RandomFacts(int seed)
 {
     private static readonly Instant Base = Instant.FromUtc(2026, 3, 2, 8, 0);
     private static readonly int[] Hours = [0, 1, 2, 5, 6, 8, 18, 24, 36, 48, 49, 72, 90, 200];
+    private static readonly object Unchanged = new();
     private readonly Random random = new(seed);
 
     public static Interval Window { get; } = new(Base - Duration.FromDays(1), Base + Duration.FromDays(60));
@@ -44,12 +46,35 @@ internal sealed class RandomFacts(int seed)
         return facts;
     }
 
+    /// <summary>A fact, in most cases a possible one.</summary>
     public IFact Fact(Type type, string id)
+    {
+        IFact fact = Any(type, id);
+        for (int tries = 0; tries < 60 && random.Next(100) > 0 && !IsPossible(fact); tries++)
+        {
+            fact = Any(type, id);
+        }
+
+        return fact;
+    }
+
+    public static bool IsPossible(IFact fact)
+    {
+        FactProblems problems = default;
+        problems.CheckFact(fact);
+        return !problems.Any;
+    }
+
+    private IFact Any(Type type, string id)
     {
         object fact = Activator.CreateInstance(type)!;
         foreach (PropertyInfo property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is not null))
         {
-            property.SetValue(fact, property.Name == nameof(IFact.Id) ? id : Value(property.PropertyType, property.Name));
+            object? value = property.Name == nameof(IFact.Id) ? id : Value(property.PropertyType, property.Name);
+            if (value != Unchanged)
+            {
+                property.SetValue(fact, value);
+            }
         }
 
         return (IFact)fact;
@@ -84,7 +109,8 @@ internal sealed class RandomFacts(int seed)
             _ when type == typeof(Occurrence) => Event(),
             _ when type == typeof(Money) => Money.Cny(random.Next(1, 80)),
             _ when type == typeof(Reference) => random.Next(3) switch { 0 => Reference.None, 1 => Reference.Unknown, _ => Reference.To("R") },
-            _ => type.IsValueType ? Activator.CreateInstance(type) : null,
+            _ when type == typeof(IntervalSet) => random.Next(3) == 0 ? IntervalSet.Of(Span(), Span()) : IntervalSet.Empty,
+            _ => Unchanged,
         };
     }
 

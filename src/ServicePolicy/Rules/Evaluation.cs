@@ -140,7 +140,7 @@ internal sealed class Evaluation
     }
 
     /// <summary>The node that produces the findings of a standard.</summary>
-    public int NodeOf(short standard) => plan is null ? 0 : plan.NodeOf[standard];
+    public int NodeOf(short standard) => plan is null ? ranges.Length - 1 : plan.NodeOf[standard];
 
     private (int[] Offsets, int[] Order) GroupBySubject(int start, int end, ReadOnlySpan<Cell> cells)
     {
