@@ -55,7 +55,7 @@ public readonly struct Finding : IEquatable<Finding>
     /// <summary>The figure of a measure.</summary>
     public decimal? Value => Has(CellParts.Amount) && Kind == FindingKind.Measure ? Cell.Amount : null;
 
-    /// <summary>The class of a classification.</summary>
+    /// <summary>The class of a classification, or the ground of a prohibition that has several.</summary>
     public string? Class => ruling.Detail(Cell) as string;
 
     /// <summary>The inputs that are missing, sorted; empty unless indeterminate.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
+using ServicePolicy.Credentials;
 using ServicePolicy.Handling;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
@@ -26,6 +27,9 @@ public sealed record ServiceStandards
 
     /// <summary>The figures on refunds.</summary>
     public RefundStandards Refunds { get; init; } = new();
+
+    /// <summary>The figures on operator accounts and passwords.</summary>
+    public CredentialStandards Credentials { get; init; } = new();
 
     /// <summary>Every figure as it stands, with the standard it belongs to.</summary>
     public IReadOnlyList<Figure> Figures
@@ -53,7 +57,7 @@ public sealed record ServiceStandards
     internal IReadOnlyList<RuleSet> RuleSets()
     {
         ServiceStandards figures = Through(new WarningVisitor(WarningPoint));
-        return [new HandlingRules(figures.Handling), new ComplaintRules(figures.Complaints), new RefundRules(figures.Refunds)];
+        return [new HandlingRules(figures.Handling), new ComplaintRules(figures.Complaints), new RefundRules(figures.Refunds), new CredentialRules(figures.Credentials)];
     }
 
     internal IReadOnlyList<PolicyBuildError> Mistakes()
@@ -72,6 +76,8 @@ public sealed record ServiceStandards
         visit.Family = nameof(Handling);
         HandlingStandards handling = Handling.Through(visit);
         visit.Family = nameof(Refunds);
-        return new ServiceStandards { WarningPoint = warning, Complaints = complaints, Handling = handling, Refunds = Refunds.Through(visit) };
+        RefundStandards refunds = Refunds.Through(visit);
+        visit.Family = nameof(Credentials);
+        return new ServiceStandards { WarningPoint = warning, Complaints = complaints, Handling = handling, Refunds = refunds, Credentials = Credentials.Through(visit) };
     }
 }

@@ -61,7 +61,8 @@ internal static class FindingMessage
     private static string Text(Finding finding, CultureInfo culture)
     {
         Template? template = finding.Standard.OwnTitle is null
-            ? MessageTemplates.Find($"{finding.MessageCode}.Text", culture) ?? MessageTemplates.Find($"{finding.Standard.Id}.Text", culture)
+            ? (finding.Class is { } ground ? MessageTemplates.Find($"{finding.MessageCode}.{ground}.Text", culture) : null)
+                ?? MessageTemplates.Find($"{finding.MessageCode}.Text", culture) ?? MessageTemplates.Find($"{finding.Standard.Id}.Text", culture)
             : null;
         return template?.Render(name => Value(finding, name, culture)) ?? finding.Standard.Title(culture);
     }

@@ -212,6 +212,25 @@ public ref partial struct FindingWriter
     /// <summary>An action is refused from <paramref name="from"/> on.</summary>
     public void Prohibition(Instant from) => Put(FindingKind.Prohibition, FindingState.None, from, Instant.MaxValue);
 
+    /// <summary>An action is refused from <paramref name="from"/> on, on one of several grounds; each is a finding of its own.</summary>
+    public void Prohibition(Instant from, string ground)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(ground);
+        Yielded();
+        if (doubt != 0)
+        {
+            Doubtful(from, Instant.MaxValue, null);
+            return;
+        }
+
+        ref Cell cell = ref Take(from, Instant.MaxValue);
+        if (!Unsafe.IsNullRef(ref cell))
+        {
+            Fill(ref cell, FindingKind.Prohibition, FindingState.None);
+            cell.Detail = Evaluation.Detail(ground);
+        }
+    }
+
     /// <summary>An action is allowed during <paramref name="during"/>.</summary>
     public void Permission(Interval during) => Put(FindingKind.Permission, FindingState.None, during);
 
@@ -285,6 +304,17 @@ public ref partial struct FindingWriter
         int before = doubt;
         Doubt(InputSet.Of(inputs.ToArray()));
         Doubtful(from, Instant.MaxValue, null);
+        doubt = before;
+    }
+
+    /// <summary>Cannot be told during <paramref name="during"/>, because the inputs named are missing.</summary>
+    public void Indeterminate(Interval during, params ReadOnlySpan<string> inputs)
+    {
+        Yielded();
+        Span span = Span.Of(during);
+        int before = doubt;
+        Doubt(InputSet.Of(inputs.ToArray()));
+        Doubtful(span.Start, span.End, null);
         doubt = before;
     }
 

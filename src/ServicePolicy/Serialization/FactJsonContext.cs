@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ServicePolicy.Complaints;
+using ServicePolicy.Credentials;
 using ServicePolicy.Handling;
 using ServicePolicy.Refunds;
 
@@ -25,4 +26,17 @@ namespace ServicePolicy.Serialization;
 [JsonSerializable(typeof(DirtReport))]
 [JsonSerializable(typeof(Shift))]
 [JsonSerializable(typeof(HallFacilities))]
+[JsonSerializable(typeof(AccountEvent))]
+[JsonSerializable(typeof(AccountHolder))]
+[JsonSerializable(typeof(ImportantFile))]
+[JsonSerializable(typeof(InitialPassword))]
+[JsonSerializable(typeof(LockedStorage))]
+[JsonSerializable(typeof(OperatorAccount))]
+[JsonSerializable(typeof(PasswordCandidate))]
+[JsonSerializable(typeof(ServiceCall))]
+[JsonSerializable(typeof(ServicePassword))]
+[JsonSerializable(typeof(ServicePasswordCheck))]
+[JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(StaffMember))]
+[JsonSerializable(typeof(WorkComputer))]
 internal sealed partial class FactJsonContext : JsonSerializerContext;

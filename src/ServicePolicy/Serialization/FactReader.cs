@@ -64,7 +64,7 @@ internal readonly ref struct FactReader(JsonText text, FactTypes types)
         string? name = TextOf(members[named]);
         if (name is null || !types.TryGet(name, out FactType? type))
         {
-            string shown = Refused.Quote(text.Bytes[members[named].Start..members[named].End].Trim((byte)'"'));
+            string shown = Refused.Show(text.Bytes[members[named].Start..members[named].End].Trim((byte)'"'));
             throw text.Error(members[named].Start, Join(path, "type"), $"{shown} is no type of fact. {Refused.Suggest(name ?? string.Empty, [.. types.Names], "types")}");
         }
 
@@ -92,7 +92,7 @@ internal readonly ref struct FactReader(JsonText text, FactTypes types)
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                throw text.Error(start + reader.TokenStartIndex, path, $"{Refused.Quote(text.Bytes[start..end].Trim(" \t\r\n"u8))} is not {what}. Write it as an object, {{\"type\":…}}.");
+                throw text.Error(start + reader.TokenStartIndex, path, $"{Refused.Show(text.Bytes[start..end])} is not {what}. Write it as an object, {{\"type\":…}}.");
             }
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -136,7 +136,7 @@ internal readonly ref struct FactReader(JsonText text, FactTypes types)
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw text.Error(list.Start, list.Name, $"{Refused.Quote(text.Bytes[list.Start..list.End])} is no list of facts. Write it as [fact, …].");
+            throw text.Error(list.Start, list.Name, $"{Refused.Show(text.Bytes[list.Start..list.End])} is no list of facts. Write it as [fact, …].");
         }
 
         List<(int, int)> items = [];
@@ -199,7 +199,7 @@ internal readonly ref struct FactReader(JsonText text, FactTypes types)
         }
 
         Member member = members[at];
-        string shown = Refused.Quote(text.Bytes[member.Start..member.End]);
+        string shown = Refused.Show(text.Bytes[member.Start..member.End]);
         string expected = inner == member.Name ? Expected(type.Properties[member.Name].PropertyType) : $"as it should be at '{inner}': {refused.Message}";
         return text.Error(member.Start, place, $"{place}: {shown} is not {expected}.");
     }

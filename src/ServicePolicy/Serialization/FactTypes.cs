@@ -82,6 +82,19 @@ public sealed class FactTypes
             .With(json.LingeringCustomer)
             .With(json.DirtReport)
             .With(json.Shift)
-            .With(json.HallFacilities);
+            .With(json.HallFacilities)
+            .With(json.AccountEvent)
+            .With(json.AccountHolder)
+            .With(json.ImportantFile)
+            .With(json.InitialPassword)
+            .With(json.LockedStorage)
+            .With(json.OperatorAccount)
+            .With(json.PasswordCandidate)
+            .With(json.ServiceCall)
+            .With(json.ServicePassword)
+            .With(json.ServicePasswordCheck)
+            .With(json.SignInRequest)
+            .With(json.StaffMember)
+            .With(json.WorkComputer);
     }
 }

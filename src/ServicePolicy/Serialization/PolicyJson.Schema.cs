@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using NodaTime;
+using ServicePolicy.Credentials;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.Serialization;
@@ -78,6 +79,8 @@ public static partial class PolicyJson
             : type == typeof(LocalTime) ? """{"type":"string","pattern":"^\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?$"}"""
             : type == typeof(Interval) ? Stretch
             : type == typeof(IntervalSet) ? $$"""{"type":"array","items":{{Stretch}}}"""
+            : type == typeof(Secret) ? """{"type":"string","writeOnly":true}"""
+            : type == typeof(PasswordReuse) ? """{"anyOf":[{"enum":["notCompared","none"]},{"type":"integer","minimum":1}]}"""
             : null;
         JsonNode known = json is not null ? JsonNode.Parse(json)!
             : type.IsEnum ? new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(name => (JsonNode)CamelCase.Of(name))]) }

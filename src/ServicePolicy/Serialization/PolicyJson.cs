@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using ServicePolicy.Complaints;
+using ServicePolicy.Credentials;
 using ServicePolicy.Handling;
 using ServicePolicy.Refunds;
 
@@ -47,6 +48,11 @@ public static partial class PolicyJson
             new EnumNameConverter<HallType>(),
             new EnumNameConverter<HallLocation>(),
             new EnumNameConverter<StaffRole>(),
+            new SecretConverter(),
+            new PasswordReuseConverter(),
+            new EnumNameConverter<AccountEventKind>(),
+            new EnumNameConverter<AccountActor>(),
+            new EnumNameConverter<SignInPurpose>(),
         },
     };
 

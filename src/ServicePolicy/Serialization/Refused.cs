@@ -27,6 +27,13 @@ internal static class Refused
         return text.Length > Shown ? $"'{text[..Shown]}…'" : $"'{text}'";
     }
 
+    /// <summary>A value as it may be shown: an object or a list is only named, since there may be secrets in it.</summary>
+    public static string Show(ReadOnlySpan<byte> value)
+    {
+        ReadOnlySpan<byte> trimmed = value.Trim(" \t\r\n"u8);
+        return trimmed.StartsWith("{"u8) ? "an object" : trimmed.StartsWith("["u8) ? "a list" : Quote(trimmed);
+    }
+
     /// <summary>What can be said instead: the nearest of the names, or all of them.</summary>
     public static string Suggest(string name, IReadOnlyCollection<string> names, string noun)
     {

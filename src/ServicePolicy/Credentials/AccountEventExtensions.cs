@@ -1,0 +1,33 @@
+namespace ServicePolicy.Credentials;
+
+/// <summary>Questions about the entries of an account's log.</summary>
+internal static class AccountEventExtensions
+{
+    /// <summary>Whether an entry is an act that is reserved to the area manager.</summary>
+    public static bool IsReserved(this AccountEvent @event) =>
+        @event.Kind is AccountEventKind.Unlocked or AccountEventKind.TakenOffBlacklist or AccountEventKind.Changed;
+
+    /// <summary>Whether the area manager did it, on request.</summary>
+    public static YesNo IsAuthorised(this AccountEvent @event) => @event.By.Is(AccountActor.AreaManager).And(@event.Requested);
+
+    /// <summary>What is unknown of an entry.</summary>
+    public static IEnumerable<string> Doubts(this AccountEvent @event)
+    {
+        if (@event.Kind == AccountEventKind.Unknown)
+        {
+            yield return nameof(AccountEvent.Kind);
+        }
+        else
+        {
+            if (@event.By == AccountActor.Unknown)
+            {
+                yield return nameof(AccountEvent.By);
+            }
+
+            if (@event.Requested == YesNo.Unknown)
+            {
+                yield return nameof(AccountEvent.Requested);
+            }
+        }
+    }
+}

@@ -1,0 +1,369 @@
+using NodaTime;
+using ServicePolicy.Rules;
+using ServicePolicy.Time;
+
+namespace ServicePolicy.Credentials;
+
+/// <summary>The rules on operator accounts and passwords (CRD).</summary>
+public sealed class CredentialRules : RuleSet
+{
+    /// <summary>The rules with the figures of one edition.</summary>
+    public CredentialRules(CredentialStandards figures)
+        : base("Credentials", CredentialStandards.All)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        Candidates(figures);
+        Accounts(figures);
+        Sessions(figures);
+        Customers(figures);
+
+        Rule("CRD-10", "computer").For<WorkComputer>().Yield((c, ref to) => Guarded(c, ref to));
+        InOrder<ImportantFile>("CRD-13", f => f.OpeningPassword, "has an opening password", nameof(ImportantFile.OpeningPassword), f => f.SeenAt);
+        InOrder<LockedStorage>("CRD-13", s => s.Locked, "is locked", nameof(LockedStorage.Locked), s => s.SeenAt);
+        InOrder<LockedStorage>("CRD-13", s => s.KeyKeeper.Exists, "has a keeper of the key", nameof(LockedStorage.KeyKeeper), s => s.SeenAt);
+
+        Rule("CRD-11").For<StaffMember>()
+            .When("works with customer data", s => s.DataWorkBegan.Kind != OccurrenceKind.NotHappened)
+            .Yield((s, ref to) => Signed(s, ref to));
+    }
+
+    /// <summary>A candidate is refused from the instant at which it is proposed, on every ground there is.</summary>
+    private void Candidates(CredentialStandards figures)
+    {
+        int most = figures.MostCharacters;
+
+        Rule("CRD-01", "long").For<PasswordCandidate>()
+            .When("has too many characters", c => !PasswordText.TryNormalise(c.Password, most, out _))
+            .Yield((c, ref to) => to.Prohibition(c.ProposedAt, "tooLong"));
+
+        Rule("CRD-01", "short").For<PasswordCandidate>()
+            .When("has too few characters", c => PasswordText.TryNormalise(c.Password, most, out string? text) && PasswordText.Length(text) < figures.FewestCharacters)
+            .Yield((c, ref to) => to.Prohibition(c.ProposedAt, "tooShort"));
+
+        Rule("CRD-02").For<PasswordCandidate>()
+            .When("has too few classes of characters", c => PasswordText.TryNormalise(c.Password, most, out string? text) && PasswordText.Classes(text) < figures.Classes)
+            .Yield((c, ref to) => to.Prohibition(c.ProposedAt));
+
+        Personal("login", "contains the login", most, PersonalFacts.HasLogin);
+        Personal("loginReversed", "contains the login reversed", most, PersonalFacts.HasLoginReversed);
+        Personal("name", "contains the name", most, PersonalFacts.HasName);
+        Personal("birthday", "contains the birthday", most, PersonalFacts.HasBirthday);
+        Personal("inSight", "contains a word in sight", most, PersonalFacts.HasWordInSight);
+
+        Rule("CRD-03", "unknown holder").For<PasswordCandidate>()
+            .Without<AccountHolder>("the holder is known", c => c.AccountId, h => h.AccountId)
+            .Yield((c, ref to) => to.Indeterminate(c.ProposedAt, nameof(AccountHolder)));
+
+        Rule("CRD-06").For<PasswordCandidate>()
+            .When("is one of the last passwords", c => UsedLately(c, figures.LastPasswords), nameof(PasswordCandidate.Reuse))
+            .Yield((c, ref to) => to.Prohibition(c.ProposedAt));
+    }
+
+    private void Accounts(CredentialStandards figures)
+    {
+        Rule("CRD-04").For<OperatorAccount>()
+            .Collect<AccountEvent>(a => a.Id, e => e.AccountId)
+            .Yield((a, events, ref to) => Blacklist(a, events, figures.RotationDays, ref to));
+
+        Rule("CRD-04", "unknown account").For<SignInRequest>()
+            .Without<OperatorAccount>("the account is known", r => r.AccountId, a => a.Id)
+            .Yield((r, ref to) => to.Indeterminate(r.RequestedAt, nameof(OperatorAccount)));
+
+        Rule("CRD-05").For<OperatorAccount>()
+            .Collect<AccountEvent>(a => a.Id, e => e.AccountId)
+            .Yield((_, events, ref to) => Refuse(LockHistory.Of(events, figures.WrongPasswords), ref to));
+
+        Rule("CRD-07", "first use").For<SignInRequest>()
+            .When("for more than changing the password", r => r.Purpose.Is(SignInPurpose.ChangePassword).Not(), nameof(SignInRequest.Purpose))
+            .Join<InitialPassword>(r => r.AccountId, p => p.AccountId)
+            .Yield((_, p, ref to) => Unchanged(p, ref to));
+
+        Rule("CRD-07", "change").For<InitialPassword>()
+            .When("was used", p => p.FirstUse.Kind != OccurrenceKind.NotHappened)
+            .Yield((p, ref to) => ChangeAfterUse(p, ref to));
+
+        Rule("CRD-07", "made").For<InitialPassword>()
+            .When("was not made by the system", p => p.MadeBySystem.Not(), nameof(InitialPassword.MadeBySystem))
+            .Yield((p, ref to) => to.Violation(p.IssuedAt));
+
+        Rule("CRD-07", "sent").For<InitialPassword>()
+            .When("was not sent to the bound number", p => p.SentToBoundNumber.Not(), nameof(InitialPassword.SentToBoundNumber))
+            .Yield((p, ref to) => to.Violation(p.IssuedAt));
+
+        Reserved("by the area manager", e => e.By.Is(AccountActor.AreaManager), nameof(AccountEvent.By));
+        Reserved("on request", e => e.Requested, nameof(AccountEvent.Requested));
+
+        Rule("CRD-08", "authorised").For<AccountEvent>()
+            .When("is reserved to the area manager", e => e.IsReserved())
+            .When("by the area manager, on request", e => e.IsAuthorised() == YesNo.Yes)
+            .Yield((e, ref to) => to.Met(e.HappenedAt));
+
+        if (figures.Reminder is { } reminder)
+        {
+            Rule("CRD-14").For<OperatorAccount>()
+                .Collect<AccountEvent>(a => a.Id, e => e.AccountId)
+                .Yield((a, events, ref to) => Reminders(a, events, reminder, ref to));
+        }
+    }
+
+    private void Sessions(CredentialStandards figures)
+    {
+        Duration idle = figures.Idle.Length;
+
+        Rule("CRD-10", "left open").For<OperatorAccount>()
+            .Collect<AccountEvent>(a => a.Id, e => e.AccountId)
+            .Yield((_, events, ref to) => During(new SessionHistory(events, idle).LeftOpen, ref to));
+
+        Rule("CRD-10", "idle").For<SignInRequest>()
+            .When("to go on", r => r.Purpose.Is(SignInPurpose.Continue), nameof(SignInRequest.Purpose))
+            .Collect<AccountEvent>(r => r.AccountId, e => e.AccountId)
+            .Yield((r, events, ref to) => NothingToContinue(r, new SessionHistory(events, idle), ref to));
+
+        Rule("CRD-12", "two places").For<OperatorAccount>()
+            .Collect<AccountEvent>(a => a.Id, e => e.AccountId)
+            .Yield((_, events, ref to) => TwoPlaces(new SessionHistory(events, idle), ref to));
+
+        Rule("CRD-12", "elsewhere").For<SignInRequest>()
+            .Collect<AccountEvent>(r => r.AccountId, e => e.AccountId)
+            .Yield((r, events, ref to) => Elsewhere(r, new SessionHistory(events, idle), ref to));
+    }
+
+    private void Customers(CredentialStandards figures)
+    {
+        int digits = figures.ServicePasswordDigits;
+
+        Rule("CRD-09", "digits").For<ServicePassword>()
+            .When("is chosen", p => p.IsInitial.Not(), nameof(ServicePassword.IsInitial))
+            .When("is not of so many digits", p => !AreDigits(p.Password, digits))
+            .Yield((p, ref to) => to.Prohibition(p.ProposedAt, "digits"));
+
+        Rule("CRD-09", "initial").For<ServicePassword>()
+            .When("is initial", p => p.IsInitial, nameof(ServicePassword.IsInitial))
+            .When("does not end the ID document", p => !EndsDocument(p, digits))
+            .Yield((p, ref to) => to.Prohibition(p.ProposedAt, "document"));
+
+        Rule("CRD-15", "end the call").For<ServiceCall>()
+            .Collect<ServicePasswordCheck>(c => c.Id, check => check.CallId)
+            .Yield((c, checks, ref to) => EndOfCall(c, checks, figures.FailedChecks, ref to));
+    }
+
+    private void Personal(string ground, string condition, int most, Func<string, AccountHolder, bool> has) =>
+        Rule("CRD-03", ground).For<PasswordCandidate>()
+            .Join<AccountHolder>(c => c.AccountId, h => h.AccountId)
+            .When(condition, (c, h) => PasswordText.TryNormalise(c.Password, most, out string? text) && has(PasswordText.Fold(text), h))
+            .Yield((c, _, ref to) => to.Prohibition(c.ProposedAt, ground));
+
+    private void Reserved(string condition, Func<AccountEvent, YesNo> holds, string needs) =>
+        Rule("CRD-08", condition).For<AccountEvent>()
+            .When("is reserved to the area manager", e => e.IsReserved())
+            .When($"not {condition}", e => holds(e).Not(), needs)
+            .Yield((e, ref to) => to.Violation(e.HappenedAt));
+
+    /// <summary>What was seen is in order, or a violation.</summary>
+    private void InOrder<T>(string standard, Func<T, YesNo> inOrder, string condition, string needs, Func<T, Instant> seenAt)
+        where T : class, IFact
+    {
+        Rule(standard, $"{typeof(T).Name} {condition}").For<T>()
+            .When(condition, fact => inOrder(fact) == YesNo.Yes)
+            .Yield((fact, ref to) => to.Met(seenAt(fact)));
+
+        Rule(standard, $"{typeof(T).Name} not {condition}").For<T>()
+            .When($"not {condition}", fact => inOrder(fact).Not(), needs)
+            .Yield((fact, ref to) => to.Violation(seenAt(fact)));
+    }
+
+    private static YesNo UsedLately(PasswordCandidate candidate, int last) =>
+        candidate.Reuse.IsUnknown ? YesNo.Unknown : candidate.Reuse.PasswordsAgo <= last ? YesNo.Yes : YesNo.No;
+
+    private static bool AreDigits(Secret password, int digits) =>
+        password.Reveal() is { } text && text.Length == digits && text.All(char.IsAsciiDigit);
+
+    /// <summary>An ID document may end in X, which then stands in the password.</summary>
+    private static bool EndsDocument(ServicePassword password, int digits) =>
+        password.Password.Reveal() is { } text && text.Length == digits
+        && password.IdDocument is { } document && document.Reveal().EndsWith(text, StringComparison.OrdinalIgnoreCase);
+
+    private static void Blacklist(OperatorAccount account, IReadOnlyList<AccountEvent> events, int days, ref FindingWriter to)
+    {
+        DateTimeZone? zone = account.Zone.Value is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null;
+        if (zone is null)
+        {
+            to.Indeterminate(account.OpenedAt, account.Zone.Value is { } unknown ? $"{nameof(OperatorAccount.Zone)} '{unknown}'" : nameof(OperatorAccount.Zone));
+            return;
+        }
+
+        Refuse(BlacklistHistory.Of(account, events, zone, days), ref to);
+    }
+
+    private static void Refuse(IReadOnlyList<HeldState> states, ref FindingWriter to)
+    {
+        foreach (HeldState state in states)
+        {
+            if (state.Holds == YesNo.Yes)
+            {
+                to.Prohibition(state.During);
+            }
+            else if (state.Holds == YesNo.Unknown)
+            {
+                to.Indeterminate(state.During, state.Missing);
+            }
+        }
+    }
+
+    private static void Unchanged(InitialPassword password, ref FindingWriter to)
+    {
+        if (password.Changed.IsUnknown)
+        {
+            to.Indeterminate(password.IssuedAt, nameof(InitialPassword.Changed));
+        }
+        else
+        {
+            to.Prohibition(new Interval(password.IssuedAt, password.Changed.Instant));
+        }
+    }
+
+    private static void ChangeAfterUse(InitialPassword password, ref FindingWriter to)
+    {
+        if (password.FirstUse.TryGetInstant(out Instant used))
+        {
+            to.Duty(used, until: password.Changed);
+        }
+        else
+        {
+            to.Indeterminate(password.IssuedAt, nameof(InitialPassword.FirstUse));
+        }
+    }
+
+    private static void Reminders(OperatorAccount account, IReadOnlyList<AccountEvent> events, TimeLimit reminder, ref FindingWriter to)
+    {
+        Instant last = account.OpenedAt;
+        foreach (AccountEvent @event in events)
+        {
+            if (@event.Kind == AccountEventKind.Reminded)
+            {
+                Overdue(last, @event.HappenedAt, reminder, ref to);
+                last = @event.HappenedAt;
+            }
+        }
+
+        Overdue(last, Instant.MaxValue, reminder, ref to);
+    }
+
+    private static void Overdue(Instant last, Instant next, TimeLimit reminder, ref FindingWriter to)
+    {
+        if (last <= reminder.LatestStart && last + reminder.Length + Duration.Epsilon is { } late && late < next)
+        {
+            to.Violation(new Interval(late, next == Instant.MaxValue ? null : next));
+        }
+    }
+
+    private static void During(IntervalSet when, ref FindingWriter to)
+    {
+        foreach (Interval interval in when)
+        {
+            to.Violation(interval);
+        }
+    }
+
+    private static void NothingToContinue(SignInRequest request, SessionHistory sessions, ref FindingWriter to)
+    {
+        IntervalSet open = sessions.InUseAt(request.Place);
+        IntervalSet perhaps = request.Place.Value is null ? sessions.InUseElsewhere(request.Place).Union(sessions.Somewhere) : sessions.Somewhere;
+        foreach (Interval interval in open.Union(perhaps).Complement())
+        {
+            to.Prohibition(interval);
+        }
+
+        foreach (Interval interval in perhaps.Except(open))
+        {
+            to.Indeterminate(interval, nameof(AccountEvent.Place));
+        }
+    }
+
+    private static void TwoPlaces(SessionHistory sessions, ref FindingWriter to)
+    {
+        IntervalSet shared = sessions.Shared();
+        During(shared, ref to);
+        foreach (Interval interval in sessions.Somewhere.Intersect(sessions.InUseElsewhere(Reference.None)).Except(shared))
+        {
+            to.Indeterminate(interval, nameof(AccountEvent.Place));
+        }
+    }
+
+    private static void Elsewhere(SignInRequest request, SessionHistory sessions, ref FindingWriter to)
+    {
+        IntervalSet elsewhere = request.Place.Value is null ? IntervalSet.Empty : sessions.InUseElsewhere(request.Place);
+        IntervalSet perhaps = request.Place.Value is null ? sessions.InUseElsewhere(request.Place).Union(sessions.Somewhere) : sessions.Somewhere;
+        foreach (Interval interval in elsewhere)
+        {
+            to.Prohibition(interval);
+        }
+
+        foreach (Interval interval in perhaps.Except(elsewhere))
+        {
+            to.Indeterminate(interval, nameof(AccountEvent.Place));
+        }
+    }
+
+    /// <summary>The failed check that ends the call: from then on it may not go on, and is to be ended.</summary>
+    private static void EndOfCall(ServiceCall call, IReadOnlyList<ServicePasswordCheck> checks, int failedChecks, ref FindingWriter to)
+    {
+        int failed = 0, perhaps = 0;
+        Instant? doubtful = null, certain = null;
+        foreach (ServicePasswordCheck check in checks.Where(check => check.Passed != YesNo.Yes))
+        {
+            failed += check.Passed == YesNo.No ? 1 : 0;
+            perhaps++;
+            doubtful ??= perhaps == failedChecks ? check.CheckedAt : null;
+            certain ??= failed == failedChecks ? check.CheckedAt : null;
+        }
+
+        if (doubtful is { } from && from != certain)
+        {
+            to.Indeterminate(new Interval(from, certain), nameof(ServicePasswordCheck.Passed));
+        }
+
+        if (certain is { } failure)
+        {
+            to.Prohibition(failure);
+            to.Duty(failure, until: call.Ended);
+        }
+    }
+
+    private static void Guarded(WorkComputer computer, ref FindingWriter to)
+    {
+        switch (computer.BootPassword.Or(computer.ScreenSaver))
+        {
+            case YesNo.Yes:
+                to.Met(computer.SeenAt);
+                break;
+            case YesNo.No:
+                to.Violation(computer.SeenAt);
+                break;
+            default:
+                string[] unknown = [.. computer.BootPassword == YesNo.Unknown ? [nameof(WorkComputer.BootPassword)] : Array.Empty<string>(), .. computer.ScreenSaver == YesNo.Unknown ? [nameof(WorkComputer.ScreenSaver)] : Array.Empty<string>()];
+                to.Indeterminate(computer.SeenAt, unknown);
+                break;
+        }
+    }
+
+    private static void Signed(StaffMember staff, ref FindingWriter to)
+    {
+        if (!staff.DataWorkBegan.TryGetInstant(out Instant began))
+        {
+            to.Indeterminate(staff.JoinedAt, nameof(StaffMember.DataWorkBegan));
+        }
+        else if (staff.AgreementSigned.IsUnknown)
+        {
+            to.Indeterminate(began, nameof(StaffMember.AgreementSigned));
+        }
+        else if (staff.AgreementSigned.Instant is not { } signed || signed > began)
+        {
+            to.Violation(new Interval(began, staff.AgreementSigned.Instant));
+        }
+        else
+        {
+            to.Met(began);
+        }
+    }
+}

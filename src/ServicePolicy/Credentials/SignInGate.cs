@@ -1,0 +1,103 @@
+using NodaTime;
+using ServicePolicy.Gates;
+
+namespace ServicePolicy.Credentials;
+
+/// <summary>Lets passwords be tried as often as CRD-05 allows, also when many are tried at once.</summary>
+/// <remarks>
+/// Safe to share by all threads. A login that no account has is counted and locked as any other, so that nobody can tell the two apart.
+/// Whatever is tried while the account is locked is not verified and changes nothing. A verifier that throws has verified nothing, and the
+/// try does not count; one that is cancelled may have, and it does.
+/// </remarks>
+public sealed class SignInGate
+{
+    private const string Scope = "sign-in";
+    private static readonly Duration DefaultHold = Duration.FromMinutes(1);
+
+    private readonly Gate gate;
+    private readonly GateBudget budget;
+    private readonly int mostCharacters;
+
+    /// <summary>A gate with the figures of an edition.</summary>
+    /// <param name="store">Where the wrong passwords are counted.</param>
+    /// <param name="figures">The figures.</param>
+    /// <param name="holdFor">After which time a password that is still being verified counts as wrong; a minute where left out.</param>
+    public SignInGate(IGateStore store, CredentialStandards figures, Duration? holdFor = null)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        gate = new Gate(store);
+        budget = new GateBudget(figures.WrongPasswords, holdFor ?? DefaultHold);
+        mostCharacters = figures.MostCharacters;
+    }
+
+    /// <summary>Tries a password.</summary>
+    /// <param name="login">The login, written as the host's directory compares it.</param>
+    /// <param name="password">The password; one that is too long is wrong, and not handed on.</param>
+    /// <param name="verify">
+    /// Whether the password, normalised (NFC), is that of the login. For a login that no account has it must answer no after as long a
+    /// time, such as by verifying against a hash of nothing.
+    /// </param>
+    /// <param name="now">The instant of the try.</param>
+    /// <param name="cancellationToken">Ends the try; what is being verified then counts as wrong once its hold ends.</param>
+    public async ValueTask<SignInAnswer> TryAsync(
+        string login,
+        Secret password,
+        Func<string, Secret, CancellationToken, ValueTask<bool>> verify,
+        Instant now,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(password);
+        ArgumentNullException.ThrowIfNull(verify);
+        GateReservation reservation = await gate.ReserveAsync(KeyOf(login), budget, now, cancellationToken).ConfigureAwait(false);
+        if (!reservation.IsReserved)
+        {
+            return SignInAnswer.Refused;
+        }
+
+        bool right;
+        try
+        {
+            right = PasswordText.TryNormalise(password, mostCharacters, out string? text)
+                && await verify(login, new Secret(text), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            await gate.ReleaseAsync(reservation, now, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
+        // What was verified is counted, whether or not anyone still waits for the answer.
+        return right
+            ? await gate.ResetAsync(reservation, now, CancellationToken.None).ConfigureAwait(false) ? SignInAnswer.Admitted : SignInAnswer.Refused
+            : await RefuseAsync(reservation, now).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a login is locked.</summary>
+    public async ValueTask<bool> IsLockedAsync(string login, Instant now, CancellationToken cancellationToken = default) =>
+        await gate.SpentAsync(KeyOf(login), budget, now, cancellationToken).ConfigureAwait(false) >= budget.Limit;
+
+    /// <summary>Unlocks a login, if the area manager does it on request (CRD-08).</summary>
+    /// <returns>Whether it was unlocked.</returns>
+    public async ValueTask<bool> UnlockAsync(string login, AccountActor by, YesNo requested, Instant now, CancellationToken cancellationToken = default)
+    {
+        if (by.Is(AccountActor.AreaManager).And(requested) != YesNo.Yes)
+        {
+            return false;
+        }
+
+        await gate.ResetAsync(KeyOf(login), budget, now, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private async ValueTask<SignInAnswer> RefuseAsync(GateReservation reservation, Instant now)
+    {
+        await gate.ConfirmAsync(reservation, now, CancellationToken.None).ConfigureAwait(false);
+        return SignInAnswer.Refused;
+    }
+
+    private static GateKey KeyOf(string login)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(login);
+        return new GateKey(Scope, login);
+    }
+}
