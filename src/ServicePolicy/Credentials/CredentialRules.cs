@@ -79,8 +79,7 @@ public sealed class CredentialRules : RuleSet
             .Yield((_, p, ref to) => Unchanged(p, ref to));
 
         Rule("CRD-07", "change").For<InitialPassword>()
-            .When("was used", p => p.FirstUse.Kind != OccurrenceKind.NotHappened)
-            .Yield((p, ref to) => ChangeAfterUse(p, ref to));
+            .Yield((p, ref to) => to.Duty(p.FirstUse, until: p.Changed));
 
         Rule("CRD-07", "made").For<InitialPassword>()
             .When("was not made by the system", p => p.MadeBySystem.Not(), nameof(InitialPassword.MadeBySystem))
@@ -219,18 +218,6 @@ public sealed class CredentialRules : RuleSet
         else
         {
             to.Prohibition(new Interval(password.IssuedAt, password.Changed.Instant));
-        }
-    }
-
-    private static void ChangeAfterUse(InitialPassword password, ref FindingWriter to)
-    {
-        if (password.FirstUse.TryGetInstant(out Instant used))
-        {
-            to.Duty(used, until: password.Changed);
-        }
-        else
-        {
-            to.Indeterminate(password.IssuedAt, nameof(InitialPassword.FirstUse));
         }
     }
 

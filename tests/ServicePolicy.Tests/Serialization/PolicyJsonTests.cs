@@ -88,7 +88,7 @@ public sealed class PolicyJsonTests
     [InlineData("""{"type":"refundPayment","id":"1","chargeId":"2","paidAt":"2026-11-20T01:00:00Z","amount":{"amount":1,"currency":"yuan"}}""", 1, 113, "amount", "amount: 'yuan' is not a currency: give the three capital letters of its ISO 4217 code, such as CNY.")]
     [InlineData("""{"type":"refundPayment","id":"1","chargeId":"2","paidAt":"2026-11-20T01:00:00Z","amount":{"amount":1e40,"currency":"CNY"}}""", 1, 100, "amount", "amount: '1e40' is not a number: write the amount without quotes, such as 12.50.")]
     [InlineData("""{"type":"refundPayment","id":"1","chargeId":"2","paidAt":"2026-11-20T01:00:00Z","amount":{"amount":1,"amount":2,"currency":"CNY"}}""", 1, 102, "amount", "amount: 'amount' stands twice, or is neither 'amount' nor 'currency': money has these two.")]
-    [InlineData("[1]", 1, 1, "", "'[1]' is not a fact. Write it as an object, {\"type\":…}.")]
+    [InlineData("[1]", 1, 1, "", "a list is not a fact. Write it as an object, {\"type\":…}.")]
     [InlineData("""{"type":"complaint","id":"1""", 1, 28, "", "The JSON ends before it is complete: the text is cut off. Give the whole of it.")]
     [InlineData("", 1, 1, "", "The JSON ends before it is complete: the text is cut off. Give the whole of it.")]
     public void ReadFact_WhatIsNoFact_SaysWhereAndWhy(string json, int line, int column, string path, string message)
