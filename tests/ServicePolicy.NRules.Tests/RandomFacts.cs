@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using NodaTime;
+using ServicePolicy.Credentials;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 
@@ -108,6 +110,10 @@ internal sealed class RandomFacts(int seed)
             _ when type == typeof(LocalDate) => new LocalDate(2026, 3, 1 + random.Next(28)),
             _ when type == typeof(Occurrence) => Event(),
             _ when type == typeof(Money) => Money.Cny(random.Next(1, 80)),
+            _ when type == typeof(Reference) && name == nameof(OperatorAccount.Zone) => random.Next(4) switch { 0 => Reference.None, 1 => Reference.To("Nowhere"), _ => Reference.To("Asia/Shanghai") },
+            _ when type == typeof(Secret) => new Secret(random.Next(3) switch { 0 => "text0", 1 => "482910", _ => "tr4velling-" }),
+            _ when type == typeof(PasswordReuse) => random.Next(3) switch { 0 => PasswordReuse.NotCompared, 1 => PasswordReuse.None, _ => PasswordReuse.Ago(random.Next(1, 8)) },
+            _ when type == typeof(ImmutableArray<string>) => ImmutableArray.Create("text 0", "some words"),
             _ when type == typeof(Reference) => random.Next(3) switch { 0 => Reference.None, 1 => Reference.Unknown, _ => Reference.To("R") },
             _ when type == typeof(IntervalSet) => random.Next(3) == 0 ? IntervalSet.Of(Span(), Span()) : IntervalSet.Empty,
             _ => Unchanged,

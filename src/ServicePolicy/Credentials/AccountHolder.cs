@@ -31,6 +31,11 @@ public sealed record AccountHolder : IFact
 
     void IFact.Check(ref FactProblems problems)
     {
+        if (Login is null)
+        {
+            problems.Add(this, nameof(Login), "there is none. Leave the fact out where it is unknown.");
+        }
+
         if (Names.IsDefaultOrEmpty)
         {
             problems.Add(this, nameof(Names), "there is none. Give every spelling of the name, or leave the fact out where it is unknown.");

@@ -21,4 +21,12 @@ public sealed record PasswordCandidate : IFact
     public PasswordReuse Reuse { get; init; }
 
     Instant IFact.OpenedAt => ProposedAt;
+
+    void IFact.Check(ref FactProblems problems)
+    {
+        if (Password is null)
+        {
+            problems.Add(this, nameof(Password), "there is none. Give the password, which may be empty.");
+        }
+    }
 }

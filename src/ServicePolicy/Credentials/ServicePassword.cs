@@ -22,4 +22,12 @@ public sealed record ServicePassword : IFact
     public Secret? IdDocument { get; init; }
 
     Instant IFact.OpenedAt => ProposedAt;
+
+    void IFact.Check(ref FactProblems problems)
+    {
+        if (Password is null)
+        {
+            problems.Add(this, nameof(Password), "there is none. Give the password, which may be empty.");
+        }
+    }
 }

@@ -1,0 +1,60 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using ServicePolicy.Credentials;
+
+namespace ServicePolicy.Tests.Credentials;
+
+/// <summary>A generated history of one account.</summary>
+public sealed record AccountHistory(IReadOnlyList<AccountEvent> Events)
+{
+    public override string ToString() => string.Join("\n", Events);
+}
+
+/// <summary>Generators of account histories: few instants, so that events meet, some of them 90 days apart.</summary>
+public static class AccountEvents
+{
+    private static readonly Duration[] Offsets =
+    [
+        .. Enumerable.Range(0, 12).Select(minutes => Duration.FromMinutes(minutes)),
+        Duration.FromMinutes(10) + Duration.Epsilon,
+        .. new[] { 89, 90, 91, 179, 180, 181 }.Select(days => Duration.FromDays(days) - Duration.FromHours(9)),
+    ];
+
+    public static Arbitrary<AccountHistory> Histories() => Arb.From(HistoryGen, Shrink);
+
+    private static Gen<AccountHistory> HistoryGen { get; } =
+        from doubtful in Gen.Frequency((2, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from length in Gen.Choose(0, 24)
+        from events in Gen.ArrayOf(EventGen(doubtful), length)
+        select new AccountHistory([.. events.Select((@event, number) => @event with { Id = $"E{number:00}" })]);
+
+    private static Gen<AccountEvent> EventGen(bool doubtful) =>
+        from kind in Gen.Frequency(
+            (8, Gen.Constant(AccountEventKind.WrongPassword)),
+            (1, Gen.Elements(Enum.GetValues<AccountEventKind>().Where(kind => doubtful || kind != AccountEventKind.Unknown))))
+        from actor in Gen.Elements(doubtful ? Enum.GetValues<AccountActor>() : [AccountActor.AreaManager, AccountActor.AreaManager, AccountActor.SomeoneElse, AccountActor.System])
+        from requested in Gen.Elements(doubtful ? Enum.GetValues<YesNo>() : [YesNo.Yes, YesNo.Yes, YesNo.No])
+        from place in Gen.Elements<Reference>("Desk 1", "Desk 2")
+        from offset in Gen.Elements(Offsets)
+        from sequence in Gen.Choose(0, 2)
+        select new AccountEvent
+        {
+            Id = string.Empty,
+            AccountId = "A1",
+            HappenedAt = Arbitraries.Origin + offset,
+            Sequence = sequence,
+            Kind = kind,
+            By = actor,
+            Requested = requested,
+            Place = place,
+        };
+
+    private static IEnumerable<AccountHistory> Shrink(AccountHistory value)
+    {
+        for (int i = 0; i < value.Events.Count; i++)
+        {
+            yield return new AccountHistory([.. value.Events.Where((_, at) => at != i)]);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using NodaTime;
+using ServicePolicy.Credentials;
+
+namespace ServicePolicy.Tests.Credentials;
+
+/// <summary>Says whether an account is locked, listed, shared or left open at one instant, by replaying all that could have happened until then.</summary>
+/// <remarks>Straight from the words of the catalogue, one instant at a time. What is unknown is tried in every way; where the ways differ nobody can tell.</remarks>
+internal sealed class AccountOracle(IEnumerable<AccountEvent> events, DateTimeZone zone)
+{
+    private readonly AccountEvent[] events = [.. events.OrderBy(e => e.HappenedAt).ThenBy(e => e.Sequence).ThenBy(e => e.Id, StringComparer.Ordinal)];
+
+    /// <summary>CRD-05: 5 consecutive wrong passwords lock; a success or the area manager's unlocking resets; what is tried while locked changes nothing.</summary>
+    public YesNo Locked(Instant t)
+    {
+        HashSet<int> counts = [0];
+        foreach (AccountEvent e in Until(t))
+        {
+            HashSet<int> next = [];
+            foreach (int count in counts)
+            {
+                bool locked = count >= 5;
+                if (e.Kind is AccountEventKind.WrongPassword or AccountEventKind.Unknown)
+                {
+                    next.Add(locked ? count : count + 1);
+                }
+
+                if (e.Kind is AccountEventKind.SignedIn)
+                {
+                    next.Add(locked ? count : 0);
+                }
+
+                if (e.Kind is AccountEventKind.Unlocked)
+                {
+                    next.UnionWith(Allowed(e).Select(allowed => allowed ? 0 : count));
+                }
+
+                if (e.Kind is AccountEventKind.Unknown)
+                {
+                    next.UnionWith([count, 0]);
+                }
+
+                if (e.Kind is not (AccountEventKind.WrongPassword or AccountEventKind.SignedIn or AccountEventKind.Unlocked or AccountEventKind.Unknown))
+                {
+                    next.Add(count);
+                }
+            }
+
+            counts = next;
+        }
+
+        return Agreed(counts.Select(count => count >= 5));
+    }
+
+    /// <summary>CRD-04: 90 days by date without a change put the account on the blacklist, off which only the area manager takes it.</summary>
+    public YesNo Listed(Instant t)
+    {
+        HashSet<(Instant? Since, bool Listed)> states = [(null, false)];
+        foreach (AccountEvent e in Until(t))
+        {
+            HashSet<(Instant? Since, bool Listed)> next = [];
+            foreach ((Instant? Since, bool Listed) before in states)
+            {
+                (Instant? Since, bool Listed) state = (before.Since, before.Listed || Due(before.Since, e.HappenedAt));
+                (Instant? Since, bool Listed) renewed = (e.HappenedAt, false);
+                switch (e.Kind)
+                {
+                    case AccountEventKind.PasswordSet:
+                        next.Add(state.Listed ? state : renewed);
+                        break;
+                    case AccountEventKind.TakenOffBlacklist when state.Listed:
+                        next.UnionWith(Allowed(e).Select(allowed => allowed ? renewed : state));
+                        break;
+                    case AccountEventKind.Unknown when state.Since is not null:
+                        next.UnionWith([state, renewed]);
+                        break;
+                    default:
+                        next.Add(state);
+                        break;
+                }
+            }
+
+            states = next;
+        }
+
+        return states.Any(state => state.Since is null) ? YesNo.Unknown : Agreed(states.Select(state => state.Listed || Due(state.Since, t)));
+    }
+
+    /// <summary>CRD-12: in use at two places at once; a session is in use until it is closed, or has stood unused for more than 10 minutes.</summary>
+    public bool Shared(Instant t) => Places().Count(place => Last(place, t) is { } last && t <= last + Duration.FromMinutes(10)) >= 2;
+
+    /// <summary>CRD-10: open, and unused for more than 10 minutes.</summary>
+    public bool LeftOpen(Instant t) => Places().Any(place => Last(place, t) is { } last && t > last + Duration.FromMinutes(10));
+
+    private static YesNo Agreed(IEnumerable<bool> ways)
+    {
+        bool[] all = [.. ways.Distinct()];
+        return all.Length > 1 ? YesNo.Unknown : all[0] ? YesNo.Yes : YesNo.No;
+    }
+
+    private static IEnumerable<bool> Allowed(AccountEvent e)
+    {
+        bool manager = e.By == AccountActor.AreaManager, asked = e.Requested == YesNo.Yes;
+        bool never = (!manager && e.By != AccountActor.Unknown) || e.Requested == YesNo.No;
+        return never ? [false] : manager && asked ? [true] : [false, true];
+    }
+
+    private bool Due(Instant? since, Instant t) => since is { } start && t.InZone(zone).Date >= start.InZone(zone).Date.PlusDays(90);
+
+    private IEnumerable<string> Places() => events.Select(e => e.Place.Value).OfType<string>().Distinct();
+
+    /// <summary>When the session that is open at a place was last used.</summary>
+    private Instant? Last(string place, Instant t)
+    {
+        AccountEvent? last = Until(t).LastOrDefault(e => e.Place.Value == place && e.Kind is (AccountEventKind.SignedIn or AccountEventKind.SessionRefreshed or AccountEventKind.SignedOut));
+        return last is null || last.Kind == AccountEventKind.SignedOut ? null : last.HappenedAt;
+    }
+
+    private IEnumerable<AccountEvent> Until(Instant t) => events.Where(e => e.HappenedAt <= t);
+}
