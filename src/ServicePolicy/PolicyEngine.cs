@@ -46,7 +46,7 @@ public sealed class PolicyEngine
         Func<Standard, bool> isOn = standard => IsOn(standard, off);
         IReadOnlyDictionary<string, WorkingCalendar> calendars = PlanSettings.Index(options.Calendars);
         List<PolicyBuildError> errors = [.. book.Mistakes(), .. options.Mistakes()];
-        StandardsEdition[] editions = [.. book.Editions.OrderBy(edition => edition.From ?? LocalDate.MinIsoValue)];
+        StandardsEdition[] editions = book.InOrder();
         List<Plan> plans = [];
         List<RuleSet> sets = [];
         foreach (StandardsEdition edition in editions)
@@ -74,7 +74,7 @@ public sealed class PolicyEngine
             throw new PolicyBuildException([.. errors.Distinct()]);
         }
 
-        Instant[] begins = [.. editions.Select(edition => edition.From is { } from ? book.Zone.AtStartOfDay(from).ToInstant() : Instant.MinValue)];
+        Instant[] begins = Array.ConvertAll(editions, edition => edition.From is { } from ? book.Zone.AtStartOfDay(from).ToInstant() : Instant.MinValue);
         Instant end = editions[^1].Until is { } until ? book.Zone.AtStartOfDay(until.PlusDays(1)).ToInstant() : Instant.MaxValue;
         return new PolicyEngine([.. plans], begins, end, Catalogue);
 

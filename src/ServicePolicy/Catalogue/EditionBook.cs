@@ -10,6 +10,13 @@ public sealed record EditionBook(DateTimeZone Zone, IReadOnlyList<StandardsEditi
     /// <summary>A book of one edition that is always in force.</summary>
     public static EditionBook Of(ServiceStandards standards) => new(DateTimeZone.Utc, [new StandardsEdition("default", standards)]);
 
+    internal StandardsEdition[] InOrder()
+    {
+        StandardsEdition[] editions = [.. Editions];
+        Array.Sort(editions, static (left, right) => (left.From ?? LocalDate.MinIsoValue).CompareTo(right.From ?? LocalDate.MinIsoValue));
+        return editions;
+    }
+
     internal IEnumerable<PolicyBuildError> Mistakes()
     {
         if (Editions.Count == 0)
@@ -18,7 +25,7 @@ public sealed record EditionBook(DateTimeZone Zone, IReadOnlyList<StandardsEditi
         }
 
         StandardsEdition? before = null;
-        foreach (StandardsEdition edition in Editions.OrderBy(edition => edition.From ?? LocalDate.MinIsoValue))
+        foreach (StandardsEdition edition in InOrder())
         {
             if (edition.From is { } from && edition.Until is { } until && until < from)
             {

@@ -10,42 +10,43 @@ namespace ServicePolicy.Rules;
 internal sealed class FactProgram<T>() : FactProgram(typeof(T))
     where T : class, IFact
 {
-    private readonly List<(CompiledRule<T> Rule, Condition<T>[]? Conditions, Yield<T>? Body)> entries = [];
+    private readonly List<Entry> entries = [];
     private Step[] steps = [];
     private CompiledRule[] rules = [];
 
     /// <summary>Adds a rule that is conditions and a body.</summary>
-    public void Add(CompiledRule<T> rule, Condition<T>[] conditions, Yield<T> body) => entries.Add((rule, conditions, body));
+    public void Add(CompiledRule<T> rule, Condition<T>[] conditions, Yield<T> body) => entries.Add(new Entry(rule, conditions, body));
 
     /// <summary>Adds a rule that looks at more than the fact.</summary>
-    public void Add(CompiledRule<T> rule) => entries.Add((rule, null, null));
+    public void Add(CompiledRule<T> rule) => entries.Add(new Entry(rule, null, null));
 
     public override void Seal()
     {
-        List<Step> program = [];
+        rules = [.. entries.Select(entry => entry.Rule)];
+        steps = new Step[entries.Sum(entry => (entry.Conditions?.Length ?? 0) + 2)];
+        int count = 0;
         for (int i = 0; i < entries.Count;)
         {
             int end = GroupEnd(i);
-            int guard = program.Count;
+            int guard = count;
             bool shared = end - i > 1;
             if (shared)
             {
-                program.Add(Ask(entries[i].Conditions![0], i));
+                steps[count++] = Ask(entries[i].Conditions![0], i);
             }
 
             for (; i < end; i++)
             {
-                AddSteps(program, i, shared ? 1 : 0);
+                AddSteps(ref count, i, shared ? 1 : 0);
             }
 
             if (shared)
             {
-                program[guard] = program[guard] with { Else = program.Count };
+                steps[guard].Else = count;
             }
         }
 
-        steps = [.. program];
-        rules = [.. entries.Select(entry => entry.Rule)];
+        Array.Resize(ref steps, count);
     }
 
     public override void Run(IFact fact, ref FindingWriter to)
@@ -119,19 +120,26 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
         return end;
     }
 
-    private void AddSteps(List<Step> program, int rule, int asked)
+    private void AddSteps(ref int count, int rule, int asked)
     {
-        (CompiledRule compiled, Condition<T>[]? conditions, Yield<T>? body) = entries[rule];
-        if (conditions is null)
+        Entry entry = entries[rule];
+        if (entry.Conditions is null)
         {
-            program.Add(new Step { Rule = rule });
+            steps[count++].Rule = rule;
             return;
         }
 
-        int after = program.Count + conditions.Length - asked + 1;
-        program.AddRange(conditions.Skip(asked).Select(condition => Ask(condition, rule) with { Else = after }));
-        program.Add(new Step { Rule = rule, Body = body, Standard = compiled.Standard, Keep = compiled.Keep, Claiming = compiled.Claiming });
+        int after = count + entry.Conditions.Length - asked + 1;
+        foreach (Condition<T> condition in entry.Conditions.AsSpan(asked))
+        {
+            steps[count] = Ask(condition, rule);
+            steps[count++].Else = after;
+        }
+
+        steps[count++] = new Step { Rule = rule, Body = entry.Body, Standard = entry.Rule.Standard, Keep = entry.Rule.Keep, Claiming = entry.Rule.Claiming };
     }
+
+    private sealed record Entry(CompiledRule<T> Rule, Condition<T>[]? Conditions, Yield<T>? Body);
 
     private struct Step
     {

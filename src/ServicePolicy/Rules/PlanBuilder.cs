@@ -5,18 +5,35 @@ internal sealed class PlanBuilder
 {
     private readonly List<PolicyBuildError> errors;
     private readonly Standard[] standards;
-    private readonly Dictionary<string, short> indices;
+    private readonly Dictionary<string, int> indices;
     private readonly Rule[] rules;
 
     /// <summary>Takes the rules of the standards that are switched on.</summary>
     public PlanBuilder(IReadOnlyList<RuleSet> sets, Func<Standard, bool> isOn, List<PolicyBuildError> errors)
     {
         this.errors = errors;
-        standards = [.. sets.SelectMany(set => set.Standards).DistinctBy(standard => standard.Id).OrderBy(standard => standard.Id, StringComparer.Ordinal)];
-        indices = standards.Select((standard, index) => (standard.Id, index)).ToDictionary(pair => pair.Id, pair => (short)pair.index, StringComparer.Ordinal);
-        foreach (IGrouping<string, Standard> group in sets.SelectMany(set => set.Standards).GroupBy(standard => standard.Id).Where(group => group.Count() > 1))
+        List<Standard> all = [];
+        indices = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (RuleSet set in sets)
         {
-            Error("SP0004", $"Standard '{group.Key}' is defined {group.Count()} times. Give each standard its own Id.");
+            foreach (Standard standard in set.Standards)
+            {
+                if (indices.TryAdd(standard.Id, 0))
+                {
+                    all.Add(standard);
+                }
+                else
+                {
+                    Error("SP0004", $"Standard '{standard.Id}' is defined {sets.Sum(each => each.Standards.Count(other => other.Id == standard.Id))} times. Give each standard its own Id.");
+                }
+            }
+        }
+
+        all.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        standards = [.. all];
+        for (int i = 0; i < standards.Length; i++)
+        {
+            indices[standards[i].Id] = i;
         }
 
         foreach (Rule rule in sets.SelectMany(set => set.Rules))
@@ -24,14 +41,38 @@ internal sealed class PlanBuilder
             Check(rule);
         }
 
-        rules = [.. sets.SelectMany(set => set.Rules).Where(rule => rule.HasBody && rule.Writes.All(id => indices.TryGetValue(id, out short index) && (rule is SettlementRule || isOn(standards[index]))))];
+        List<Rule> wanted = [];
+        foreach (RuleSet set in sets)
+        {
+            foreach (Rule rule in set.Rules)
+            {
+                if (rule.HasBody && rule.Writes.All(indices.ContainsKey) && (rule is SettlementRule || isOn(standards[indices[rule.StandardId]])))
+                {
+                    wanted.Add(rule);
+                }
+            }
+        }
+
+        rules = [.. wanted];
     }
 
     /// <summary>The plan, or <see langword="null"/> where there were mistakes.</summary>
     public Plan? Build(PolicyVersion version, PlanSettings settings)
     {
-        Dictionary<string, List<Rule>> byStandard = rules.Where(rule => rule is not SettlementRule)
-            .GroupBy(rule => rule.StandardId).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        Dictionary<string, List<Rule>> byStandard = new(StringComparer.Ordinal);
+        foreach (Rule rule in rules)
+        {
+            if (rule is not SettlementRule)
+            {
+                if (!byStandard.TryGetValue(rule.StandardId, out List<Rule>? same))
+                {
+                    byStandard.Add(rule.StandardId, same = []);
+                }
+
+                same.Add(rule);
+            }
+        }
+
         SettlementRule[] settlements = [.. rules.OfType<SettlementRule>()];
         foreach (string twice in settlements.SelectMany(settlement => settlement.Writes).GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key))
         {
@@ -53,12 +94,8 @@ internal sealed class PlanBuilder
         for (int i = 0; i < nodes.Length; i++)
         {
             CompiledRule[] compiled = order[i] is SettlementRule settlement
-                ? [settlement.Compile([.. settlement.Writes.Select(id => indices[id])], [.. settlement.Writes.Select(id => nodeOf[indices[id]]).Where(node => node >= 0)])]
-                : [.. byStandard[(string)order[i]].Select(rule => rule.Compile(
-                    indices[rule.StandardId],
-                    consumed.Contains(rule.StandardId),
-                    claimed.Contains(rule.StandardId),
-                    [.. rule.Consumptions.Select(consumption => indices[consumption.Standard])]))];
+                ? [settlement.Compile(Indices(settlement.Writes), [.. settlement.Writes.Select(id => nodeOf[indices[id]]).Where(node => node >= 0)])]
+                : [.. byStandard[(string)order[i]].Select(Compile)];
             nodes[i] = new PlanNode(i, compiled);
             foreach (CompiledRule rule in compiled)
             {
@@ -71,6 +108,23 @@ internal sealed class PlanBuilder
         }
 
         return new Plan(standards, nodes, nodeOf, programs.Build(), version, settings);
+
+        CompiledRule Compile(Rule rule) => rule.Compile(
+            (short)indices[rule.StandardId],
+            consumed.Contains(rule.StandardId),
+            claimed.Contains(rule.StandardId),
+            Indices([.. rule.Consumptions.Select(consumption => consumption.Standard)]));
+    }
+
+    private short[] Indices(IReadOnlyList<string> ids)
+    {
+        short[] found = new short[ids.Count];
+        for (int i = 0; i < found.Length; i++)
+        {
+            found[i] = (short)indices[ids[i]];
+        }
+
+        return found;
     }
 
     private void Check(Rule rule)
