@@ -43,6 +43,13 @@ public sealed partial class HandlingRules
 
     private static Instant Ring(PhoneCall call, int number) => After(call.RangAt, call.RingCycle.GetValueOrDefault() * (number - 1));
 
+    /// <summary>Report and plan, or the repair; where those were in time nobody asks whether a repair came before.</summary>
+    private static Occurrence Settled(DeviceFault fault, TimeLimit limit)
+    {
+        Occurrence planned = Occurrences.Both(fault.Reported, fault.RepairPlanned);
+        return fault.Repaired.IsUnknown && planned.Instant <= After(fault.FoundAt, limit.Length) ? planned : Occurrences.Either(planned, fault.Repaired);
+    }
+
     private static string Unsettled(DeviceFault fault) =>
         fault.Reported.IsUnknown ? nameof(fault.Reported) : fault.RepairPlanned.IsUnknown ? nameof(fault.RepairPlanned) : nameof(fault.Repaired);
 

@@ -88,7 +88,7 @@ public sealed partial class HandlingRules : RuleSet
         Clear(CleaningClass.Ordinary, figures.OrdinaryHallCleaning, figures.OrdinaryHallCleaningBusy);
 
         Rule("HND-13", "report").For<DeviceFault>()
-            .Yield((f, ref to) => to.Limit(f.FoundAt, within: figures.FaultReport, until: Occurrences.Either(Occurrences.Both(f.Reported, f.RepairPlanned), f.Repaired), Unsettled(f)));
+            .Yield((f, ref to) => to.Limit(f.FoundAt, within: figures.FaultReport, until: Settled(f, figures.FaultReport), Unsettled(f)));
 
         Rule("HND-13", "sign").For<DeviceFault>()
             .When("reported", f => f.Reported.Kind == OccurrenceKind.Happened)

@@ -176,7 +176,9 @@ internal sealed class HandlingOracle(PolicyCase @case)
     {
         // Reported and planned within 8 h, unless repaired before.
         bool settled = f.Reported.Kind != OccurrenceKind.NotHappened && f.RepairPlanned.Kind != OccurrenceKind.NotHappened;
-        string? unknown = settled && f.Reported.IsUnknown ? "Reported" : settled && f.RepairPlanned.IsUnknown ? "RepairPlanned" : f.Repaired.IsUnknown ? "Repaired" : null;
+        string? unknown = settled && f.Reported.IsUnknown ? "Reported" : settled && f.RepairPlanned.IsUnknown ? "RepairPlanned" : null;
+        bool intime = settled && unknown is null && f.Reported.Instant - f.FoundAt <= Duration.FromHours(8) && f.RepairPlanned.Instant - f.FoundAt <= Duration.FromHours(8);
+        unknown ??= f.Repaired.IsUnknown && !intime ? "Repaired" : null;
         Instant?[] ends = [settled && unknown is null ? Instant.Max(f.Reported.Instant!.Value, f.RepairPlanned.Instant!.Value) : null, f.Repaired.Instant];
         Instant? first = ends.Where(end => end is not null).Min();
         string named = f.Reported.IsUnknown ? "Reported" : f.RepairPlanned.IsUnknown ? "RepairPlanned" : "Repaired";

@@ -137,6 +137,8 @@ public sealed class HandlingRulesTests
         new("HND-13: violated until the repair", [Fault with { Reported = M(10), RepairPlanned = M(10), Repaired = M(30) }], M(29), "HND-13 Met [10m, ∞)", "HND-13 Violation [10m, 30m)"),
         new("HND-13: no sign is wanted after the repair", [Fault with { Reported = M(10), RepairPlanned = M(10), Repaired = M(10) }], M(10), "HND-13 Met [10m, ∞)"),
         new("HND-13: indeterminate when nobody knows of the sign", [Fault with { Reported = M(10), RepairPlanned = M(10), SignPutUp = Occurrence.UnknownWhether }], M(10), "HND-13 Indeterminate for want of SignPutUp [10m, ∞)", "HND-13 Met [10m, ∞)"),
+        new("HND-13: met by report and plan in time, whatever the repair", [Fault with { Reported = M(480), RepairPlanned = M(480), SignPutUp = M(0), Repaired = Occurrence.UnknownWhether }], M(480), "HND-13 Met [480m, ∞)"),
+        new("HND-13: indeterminate by a plan one tick late when nobody knows of the repair", [Fault with { Reported = M(0), RepairPlanned = M(480, 1), SignPutUp = M(0), Repaired = Occurrence.UnknownWhether }], M(481), "HND-13 Indeterminate for want of Repaired [0m, ∞)"),
         new("HND-13: indeterminate when nobody knows of the repair", [Fault with { Repaired = Occurrence.UnknownWhether }], M(10), "HND-13 Indeterminate for want of Repaired [0m, ∞)"),
 
         // From Friday 20 November 2026, 09:00 in Shanghai, to the close of business on Friday 27: six days of 9 h, of which 75% are used up on Thursday, 13:30.
