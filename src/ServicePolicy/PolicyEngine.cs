@@ -1,6 +1,7 @@
 using NodaTime;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Rules;
+using ServicePolicy.Telemetry;
 using ServicePolicy.Time;
 using ServicePolicy.Time.Calendars;
 
@@ -16,8 +17,9 @@ public sealed class PolicyEngine
     private readonly Instant end;
     private readonly Lazy<StandardCatalogue> catalogue;
 
-    private PolicyEngine(Plan[] plans, Instant[] begins, Instant end, Func<StandardCatalogue> catalogue)
+    private PolicyEngine(Plan[] plans, Instant[] begins, Instant end, Func<StandardCatalogue> catalogue, EngineTelemetry? telemetry)
     {
+        Telemetry = telemetry;
         this.plans = plans;
         this.begins = begins;
         only = plans.Length == 1 && begins[0] == Instant.MinValue && end == Instant.MaxValue ? plans[0] : null;
@@ -69,6 +71,7 @@ public sealed class PolicyEngine
             }
         }
 
+        errors.AddRange(UnknownSwitches(off, sets));
         if (errors.Count > 0)
         {
             throw new PolicyBuildException([.. errors.Distinct()]);
@@ -76,7 +79,7 @@ public sealed class PolicyEngine
 
         Instant[] begins = Array.ConvertAll(editions, edition => edition.From is { } from ? book.Zone.AtStartOfDay(from).ToInstant() : Instant.MinValue);
         Instant end = editions[^1].Until is { } until ? book.Zone.AtStartOfDay(until.PlusDays(1)).ToInstant() : Instant.MaxValue;
-        return new PolicyEngine([.. plans], begins, end, Catalogue);
+        return new PolicyEngine([.. plans], begins, end, Catalogue, options.Telemetry ? EngineTelemetry.Of(options.MeterFactory) : null);
 
         StandardCatalogue Catalogue() => new(sets, editions[^1].Standards, isOn);
     }
@@ -87,7 +90,9 @@ public sealed class PolicyEngine
     public PolicyDecision Evaluate(IFact fact, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        return PlanFor(fact).Decide(fact, asOf);
+        return Telemetry is null
+            ? PlanFor(fact).Decide(fact, asOf)
+            : Telemetry.Observe("evaluate", fact, (Engine: this, fact, asOf), static on => on.Engine.PlanFor(on.fact).Decide(on.fact, on.asOf), Said);
     }
 
     /// <summary>The decision on a case at an instant.</summary>
@@ -96,7 +101,9 @@ public sealed class PolicyEngine
     public PolicyDecision Evaluate(PolicyCase @case, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(@case);
-        return PlanFor(@case.Root).Decide(@case, asOf);
+        return Telemetry is null
+            ? Decide(@case, asOf)
+            : Telemetry.Observe("evaluate", @case.Root, (Engine: this, @case, asOf), static on => on.Engine.Decide(on.@case, on.asOf), Said);
     }
 
     /// <summary>The decision on one fact at an instant, into a buffer that is used again and again; allocates nothing where no input is missing.</summary>
@@ -106,7 +113,14 @@ public sealed class PolicyEngine
     {
         ArgumentNullException.ThrowIfNull(buffer);
         ArgumentNullException.ThrowIfNull(fact);
-        PlanFor(fact).Decide(fact, asOf, buffer);
+        if (Telemetry is null)
+        {
+            PlanFor(fact).Decide(fact, asOf, buffer);
+        }
+        else
+        {
+            Telemetry.Observe("evaluate", fact, (Engine: this, fact, asOf, buffer), static on => on.Engine.Into(on.buffer, on.fact, on.asOf), Said);
+        }
     }
 
     /// <summary>Whether the action that a fact asks for may be taken at an instant.</summary>
@@ -120,7 +134,9 @@ public sealed class PolicyEngine
     public RequestDecision EvaluateRequest(PolicyCase @case, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(@case);
-        return PlanFor(@case.Root).Timeline(@case, Plan.WindowFrom(asOf)).Request(asOf);
+        return Telemetry is null
+            ? Request(@case, asOf)
+            : Telemetry.Observe("request", @case.Root, (Engine: this, @case, asOf), static on => on.Engine.Request(on.@case, on.asOf), Said);
     }
 
     /// <summary>All findings of a case over time; recurring ones for <paramref name="window"/>.</summary>
@@ -129,7 +145,9 @@ public sealed class PolicyEngine
     public PolicyTimeline Timeline(PolicyCase @case, Interval window)
     {
         ArgumentNullException.ThrowIfNull(@case);
-        return PlanFor(@case.Root).Timeline(@case, Span.Of(window));
+        return Telemetry is null
+            ? Over(@case, Span.Of(window))
+            : Telemetry.Observe("timeline", @case.Root, (Engine: this, @case, Window: Span.Of(window)), static on => on.Engine.Over(on.@case, on.Window), Said);
     }
 
     /// <summary>The decision on a case, and how every named condition answered on the way. Costs more than evaluating.</summary>
@@ -138,16 +156,57 @@ public sealed class PolicyEngine
     public PolicyExplanation Explain(PolicyCase @case, Instant asOf)
     {
         ArgumentNullException.ThrowIfNull(@case);
-        PolicyTimeline timeline = PlanFor(@case.Root).Timeline(@case, Plan.WindowFrom(asOf), new TraceRecorder());
-        return new PolicyExplanation(timeline.At(asOf), timeline.Trace!.Entries);
+        return Telemetry is null
+            ? Explanation(@case, asOf)
+            : Telemetry.Observe("explain", @case.Root, (Engine: this, @case, asOf), static on => on.Engine.Explanation(on.@case, on.asOf), Said);
     }
 
     /// <summary>The plans by edition.</summary>
     internal IReadOnlyList<Plan> Plans => plans;
 
+    /// <summary>Who is told of evaluations, if the host wants that.</summary>
+    internal EngineTelemetry? Telemetry { get; }
+
+    /// <summary>Decides a case without telling anybody.</summary>
+    internal PolicyDecision Decide(PolicyCase @case, Instant asOf) => PlanFor(@case.Root).Decide(@case, asOf);
+
+    private static (string?, PolicyVersion) Said(PolicyDecision decision) => (EngineTelemetry.Name(decision.Outcome), decision.Version);
+
+    private static (string?, PolicyVersion) Said(FindingBuffer buffer) => (EngineTelemetry.Name(buffer.Outcome), buffer.Version);
+
+    private static (string?, PolicyVersion) Said(RequestDecision decision) => (decision.Outcome.ToString(), decision.Version);
+
+    private static (string?, PolicyVersion) Said(PolicyTimeline timeline) => (null, timeline.Version);
+
+    private static (string?, PolicyVersion) Said(PolicyExplanation explanation) => Said(explanation.Decision);
+
     private static bool IsOn(Standard standard, HashSet<string> off) =>
         !off.Contains(standard.Id) && !off.Contains(standard.Family)
         && (standard.Handbooks.Count == 0 || !standard.Handbooks.All(off.Contains));
+
+    /// <summary>A misspelt switch is a mistake: the clause that it meant would stay on.</summary>
+    private static IEnumerable<PolicyBuildError> UnknownSwitches(HashSet<string> off, List<RuleSet> sets)
+    {
+        HashSet<string> known = [.. sets.SelectMany(set => set.Standards).SelectMany(standard => standard.Handbooks.Append(standard.Id).Append(standard.Family))];
+        return sets.Count == 0 ? [] : off.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal).Select(name =>
+            new PolicyBuildError("SP0015", $"'{name}' is switched off, and is no standard, family or handbook. Name one as the catalogue does, such as CMP-05, CMP or ZJ."));
+    }
+
+    private FindingBuffer Into(FindingBuffer buffer, IFact fact, Instant asOf)
+    {
+        PlanFor(fact).Decide(fact, asOf, buffer);
+        return buffer;
+    }
+
+    private RequestDecision Request(PolicyCase @case, Instant asOf) => Over(@case, Plan.WindowFrom(asOf)).Request(asOf);
+
+    private PolicyTimeline Over(PolicyCase @case, Span window) => PlanFor(@case.Root).Timeline(@case, window);
+
+    private PolicyExplanation Explanation(PolicyCase @case, Instant asOf)
+    {
+        PolicyTimeline timeline = PlanFor(@case.Root).Timeline(@case, Plan.WindowFrom(asOf), new TraceRecorder());
+        return new PolicyExplanation(timeline.At(asOf), timeline.Trace!.Entries);
+    }
 
     private Plan PlanFor(IFact root) => only ?? PlanOn(root);
 

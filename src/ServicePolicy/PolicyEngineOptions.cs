@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using ServicePolicy.Rules;
 using ServicePolicy.Time.Calendars;
 
@@ -18,8 +19,33 @@ public sealed class PolicyEngineOptions
     /// <summary>Whether the rule sets of the library are in; without them an engine has the host's alone.</summary>
     public bool IncludeCatalogue { get; set; } = true;
 
+    /// <summary>Whether evaluations are counted, timed and traced for whoever listens to <see cref="ServicePolicy.Telemetry.PolicyTelemetry.Name"/>.</summary>
+    /// <value><see langword="false"/> by default; dependency injection turns it on.</value>
+    public bool Telemetry { get; set; }
+
+    /// <summary>Where meters come from; one for the process where it is <see langword="null"/>.</summary>
+    internal IMeterFactory? MeterFactory { get; set; }
+
     /// <summary>Has another engine run the rules of a plan.</summary>
     internal Func<Plan, ITimelineSource>? RunElsewhere { get; set; }
+
+    /// <summary>The same options, to add to.</summary>
+    internal PolicyEngineOptions Copy()
+    {
+        PolicyEngineOptions copy = new() { IncludeCatalogue = IncludeCatalogue, Telemetry = Telemetry, MeterFactory = MeterFactory, RunElsewhere = RunElsewhere };
+        copy.SwitchedOff.UnionWith(SwitchedOff);
+        foreach (Func<ServiceStandards, RuleSet> make in RuleSets)
+        {
+            copy.RuleSets.Add(make);
+        }
+
+        foreach (WorkingCalendar calendar in Calendars)
+        {
+            copy.Calendars.Add(calendar);
+        }
+
+        return copy;
+    }
 
     internal IEnumerable<PolicyBuildError> Mistakes() =>
         from calendar in Calendars.Append(WorkingCalendar.TwentyFourSeven)

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using NodaTime;
+using ServicePolicy.Telemetry;
 
 namespace ServicePolicy;
 
@@ -28,31 +30,45 @@ public static class PolicyStreaming
         // Not disposed of: batches may still be under way when a caller stops early, and it holds no handle.
         SemaphoreSlim cores = new(options.Degree);
         List<PolicyCase> batch = [];
-        long taken = 0, given = 0;
-        await foreach (PolicyCase @case in cases.WithCancellation(cancellation).ConfigureAwait(false))
+        long taken = 0, given = 0, faults = 0;
+        bool completed = false;
+        Activity? activity = engine.Telemetry is null ? null : EngineTelemetry.StartStream();
+        try
         {
-            batch.Add(@case);
-            if (batch.Count < options.BatchSize)
+            await foreach (PolicyCase @case in cases.WithCancellation(cancellation).ConfigureAwait(false))
             {
-                continue;
+                batch.Add(@case);
+                if (batch.Count < options.BatchSize)
+                {
+                    continue;
+                }
+
+                pending.Enqueue(Start());
+                if (pending.Count >= 2 * options.Degree)
+                {
+                    foreach (PolicyResult result in await Finish().ConfigureAwait(false))
+                    {
+                        yield return result;
+                    }
+                }
             }
 
             pending.Enqueue(Start());
-            if (pending.Count >= 2 * options.Degree)
+            while (pending.Count > 0)
             {
                 foreach (PolicyResult result in await Finish().ConfigureAwait(false))
                 {
                     yield return result;
                 }
             }
-        }
 
-        pending.Enqueue(Start());
-        while (pending.Count > 0)
+            completed = true;
+        }
+        finally
         {
-            foreach (PolicyResult result in await Finish().ConfigureAwait(false))
+            if (activity is not null)
             {
-                yield return result;
+                EngineTelemetry.EndStream(activity, given, faults, completed);
             }
         }
 
@@ -69,6 +85,7 @@ public static class PolicyStreaming
         {
             PolicyResult[] results = await pending.Dequeue().ConfigureAwait(false);
             given += results.Length;
+            faults += activity is null ? 0 : results.Count(result => !result.IsDecided);
             options.Progress?.Report(given);
             return results;
         }
@@ -91,7 +108,9 @@ public static class PolicyStreaming
             for (int i = 0; i < cases.Length; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
+                long start = engine.Telemetry?.StartItem() ?? 0;
                 results[i] = Decide(engine, cases[i], first + i, asOf);
+                engine.Telemetry?.EndItem(start, results[i]);
             }
 
             return results;
@@ -106,7 +125,7 @@ public static class PolicyStreaming
     {
         try
         {
-            return new PolicyResult(index, @case, engine.Evaluate(@case, asOf), null);
+            return new PolicyResult(index, @case, engine.Decide(@case, asOf), null);
         }
 #pragma warning disable CA1031 // Whatever a case throws is its result: it must not end the stream.
         catch (Exception fault)
