@@ -1,0 +1,33 @@
+using BenchmarkDotNet.Attributes;
+using NodaTime;
+using ServicePolicy.Complaints;
+using ServicePolicy.Refunds;
+
+namespace ServicePolicy.Benchmarks;
+
+/// <summary>The real rule sets, a fact or a case each.</summary>
+[MemoryDiagnoser]
+public class FamilyBenchmarks
+{
+    private static readonly Instant Received = Instant.FromUtc(2026, 6, 29, 9, 0);
+    private static readonly Instant At = Received + Duration.FromHours(30);
+    private readonly PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default);
+    private readonly Complaint complaint = new() { Id = "CP-1", ReceivedAt = Received, Tier = CustomerTier.Vip, FiledBy = Filer.AccountHolder, Ticket = "T-1" };
+    private readonly Complaint unknown = new() { Id = "CP-1", ReceivedAt = Received, Resolved = Occurrence.AtUnknownTime, FirstReply = Occurrence.UnknownWhether };
+    private PolicyCase? dispute;
+
+    [GlobalSetup]
+    public void Setup() => dispute = new PolicyCase(
+        complaint,
+        new DisputedCharge { Id = "CH-1", ComplaintId = "CP-1", ChargedAt = Received - Duration.FromDays(20), Overcharge = Money.Cny(30), ChargingErrorEstablished = Received + Duration.FromHours(20) },
+        new RefundPayment { Id = "P-1", ChargeId = "CH-1", PaidAt = Received + Duration.FromHours(25), Amount = Money.Cny(30) });
+
+    [Benchmark(Baseline = true)]
+    public PolicyOutcome Evaluate_Complaint() => engine.Evaluate(complaint, At).Outcome;
+
+    [Benchmark]
+    public PolicyOutcome Evaluate_ComplaintOfUnknowns() => engine.Evaluate(unknown, At).Outcome;
+
+    [Benchmark]
+    public PolicyOutcome Evaluate_DisputeWithPayment() => engine.Evaluate(dispute!, At).Outcome;
+}
