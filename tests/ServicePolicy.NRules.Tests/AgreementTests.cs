@@ -48,10 +48,15 @@ public sealed class AgreementTests
     public void Session_AfterEveryStepOfAnEditScript_EqualsAFreshEvaluation()
     {
         int steps = 0;
-        for (int seed = 20_000; seed < 20_150; seed++)
+        for (int seed = 20_000; seed < 20_300; seed++)
         {
             RandomFacts random = new(seed);
-            Dictionary<FactKey, IFact> facts = random.Case(Types).Where(IsPossible).ToDictionary(FactKey.Of);
+            Dictionary<FactKey, IFact> facts = random.Case(Types).ToDictionary(FactKey.Of);
+            if (!IsPossible(facts.Values))
+            {
+                continue;
+            }
+
             ISession session = Factory.CreateSession(RandomFacts.Window);
             session.InsertAll(facts.Values);
             session.Fire(TestContext.Current.CancellationToken);
@@ -71,15 +76,15 @@ public sealed class AgreementTests
             }
         }
 
-        Assert.True(steps > 1_000);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{steps} steps compared, 0 differences");
+        Assert.True(steps > 1_000, $"Only {steps} steps: the generator makes too few possible cases.");
     }
 
-    private static bool IsPossible(IFact fact)
+    private static bool IsPossible(Dictionary<FactKey, IFact>.ValueCollection facts)
     {
         try
         {
-            Plan.Timeline(new PolicyCase(fact), RandomFacts.Window);
-            return true;
+            return facts.Count == 0 || Plan.Timeline(new PolicyCase(facts.First(), facts.Skip(1)), RandomFacts.Window) is not null;
         }
         catch (InvalidFactException)
         {
@@ -87,18 +92,26 @@ public sealed class AgreementTests
         }
     }
 
+    /// <summary>Takes a fact out, changes one, or adds one, unless the facts would then be impossible.</summary>
     private static void Edit(ISession session, Dictionary<FactKey, IFact> facts, RandomFacts random)
     {
         IFact picked = facts.Values.ElementAt(random.Next(facts.Count));
+        Dictionary<FactKey, IFact> edited = new(facts);
         if (random.Next(3) == 0)
         {
-            session.Retract(picked);
-            facts.Remove(FactKey.Of(picked));
+            edited.Remove(FactKey.Of(picked));
+            if (IsPossible(edited.Values))
+            {
+                session.Retract(picked);
+                facts.Remove(FactKey.Of(picked));
+            }
+
             return;
         }
 
         IFact changed = random.Fact(picked.GetType(), random.Next(2) == 0 ? picked.Id : "9");
-        if (!IsPossible(changed))
+        edited[FactKey.Of(changed)] = changed;
+        if (!IsPossible(edited.Values))
         {
             return;
         }
