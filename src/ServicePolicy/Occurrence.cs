@@ -29,12 +29,26 @@ public readonly record struct Occurrence
     /// <summary>Whether the event decides nothing by itself: its time, or whether it happened at all, is unknown.</summary>
     public bool IsUnknown => Kind >= OccurrenceKind.AtUnknownTime;
 
+    /// <summary>Whether the event happened, at whatever time.</summary>
+    public YesNo HasHappened => Kind switch
+    {
+        OccurrenceKind.NotHappened => YesNo.No,
+        OccurrenceKind.UnknownWhether => YesNo.Unknown,
+        _ => YesNo.Yes,
+    };
+
     /// <summary>The instant of the event.</summary>
     /// <value><see langword="null"/> unless the event happened at a known instant.</value>
     public Instant? Instant => Kind == OccurrenceKind.Happened ? at : null;
 
     /// <summary>The event happened at <paramref name="instant"/>.</summary>
     public static Occurrence At(Instant instant) => new(OccurrenceKind.Happened, instant);
+
+    /// <summary>Whether the event happened at or before <paramref name="instant"/>.</summary>
+    public YesNo HasHappenedBy(Instant instant) =>
+        IsUnknown ? YesNo.Unknown
+        : Kind == OccurrenceKind.Happened && at <= instant ? YesNo.Yes
+        : YesNo.No;
 
     /// <summary>The event happened at <paramref name="instant"/>.</summary>
     public static implicit operator Occurrence(Instant instant) => At(instant);

@@ -8,7 +8,7 @@ namespace ServicePolicy.Tests;
 /// <remarks>Findings are written as <c>CMP-05 AtRisk [6h, 8h+1)</c>: hours after the origin, and ticks beside them.</remarks>
 internal sealed record GoldenCase(string Description, IFact[] Facts, Instant At, string[] Expected)
 {
-    /// <summary>Whether the extension of CMP-06 is set.</summary>
+    /// <summary>Whether the extension of CMP-06, and every other figure that is unset, is set.</summary>
     public bool Extended { get; init; }
 
     private string Standard => Description[..Description.IndexOf(':', StringComparison.Ordinal)];
@@ -20,11 +20,12 @@ internal sealed record GoldenCase(string Description, IFact[] Facts, Instant At,
     {
         string said = finding.State == FindingState.None ? finding.Kind.ToString() : finding.State.ToString();
         string amount = finding.Amount is { } money ? money.Amount.ToString(" 0.##", CultureInfo.InvariantCulture) : string.Empty;
+        string value = finding.Value?.ToString("=0.####", CultureInfo.InvariantCulture) ?? string.Empty;
         string winner = finding.SupersededBy is { } other ? $" by {other.Id}" : string.Empty;
         string missing = finding.MissingInputs.Length > 0 ? $" for want of {string.Join(", ", finding.MissingInputs)}" : string.Empty;
         string start = finding.Holds.HasStart ? Text(finding.Holds.Start) : "-∞";
         string end = finding.Holds.HasEnd ? Text(finding.Holds.End) : "∞";
-        return $"{finding.Standard.Id} {said}{amount}{winner}{missing} [{start}, {end})";
+        return $"{finding.Standard.Id} {said}{value}{amount}{winner}{missing} [{start}, {end})";
     }
 
     /// <summary>What the clause says, by evaluation and by timeline.</summary>
@@ -40,7 +41,7 @@ internal sealed record GoldenCase(string Description, IFact[] Facts, Instant At,
     private static string Text(Instant instant)
     {
         Duration offset = instant - Origin;
-        Duration hours = Duration.FromHours(Math.Round(offset.TotalHours));
+        Duration hours = Duration.FromSeconds(Math.Round(offset.TotalSeconds));
         long ticks = (long)(offset - hours).ToBigIntegerNanoseconds();
         return string.Create(CultureInfo.InvariantCulture, $"{hours.TotalHours}h{(ticks == 0 ? string.Empty : ticks.ToString("+0;-0", CultureInfo.InvariantCulture))}");
     }

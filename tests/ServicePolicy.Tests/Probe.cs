@@ -12,9 +12,18 @@ internal static class Probe
 
     public static readonly PolicyEngine Engine = PolicyEngine.Create(ServiceStandards.Default);
 
+    /// <summary>With every figure set that the handbooks lost.</summary>
     public static readonly PolicyEngine Extended = PolicyEngine.Create(ServiceStandards.Default with
     {
-        Complaints = new ComplaintStandards { Extension = new TimeLimit(Arbitraries.Extension) },
+        Complaints = new ComplaintStandards
+        {
+            Extension = new TimeLimit(Arbitraries.Extension),
+            MostExtra = Money.Cny(100),
+            SolvedOnTheSpot = 0.5m,
+            SuggestionFeedback = 0.5m,
+            SolvedAtFirstContact = 0.5m,
+            PassedUp = TimeLimit.FromHours(48),
+        },
     });
 
     public static readonly IReadOnlyList<(PolicyEngine Engine, Duration? Extension)> Engines = [(Engine, null), (Extended, Arbitraries.Extension)];

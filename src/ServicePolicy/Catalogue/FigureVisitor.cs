@@ -7,6 +7,9 @@ namespace ServicePolicy.Catalogue;
 /// <remarks>One walk serves all three, so a figure cannot be listed and not read, or read and not checked.</remarks>
 internal abstract class FigureVisitor
 {
+    private const string ShareUnit = "share from 0 to 1, such as 0.95";
+    private const string AmountUnit = "amount and currency, such as 50 CNY";
+
     /// <summary>The family being walked through, such as <c>Complaints</c>.</summary>
     public string Family { get; set; } = string.Empty;
 
@@ -39,6 +42,34 @@ internal abstract class FigureVisitor
         return Visit(standard, name, (decimal?)value, "number", mark, text => ParseNumber(text, least, most)) ?? value;
     }
 
+    /// <summary>A share of a whole, from 0 to 1.</summary>
+    public decimal Share(string standard, string name, decimal value, FigureMark mark = FigureMark.Given)
+    {
+        Check(standard, name, value, 0, 1);
+        return Visit(standard, name, (decimal?)value, ShareUnit, mark, text => ParseNumber(text, 0, 1)) ?? value;
+    }
+
+    /// <summary>A share whose figure may be unset.</summary>
+    public decimal? OptionalShare(string standard, string name, decimal? value)
+    {
+        Check(standard, name, value ?? 0, 0, 1);
+        return Visit(standard, name, value, ShareUnit, FigureMark.Unset, text => ParseNumber(text, 0, 1));
+    }
+
+    /// <summary>An amount of money.</summary>
+    public Money Amount(string standard, string name, Money value, FigureMark mark = FigureMark.Given)
+    {
+        Check(standard, name, value);
+        return Visit(standard, name, (Money?)value, AmountUnit, mark, ParseAmount) ?? value;
+    }
+
+    /// <summary>An amount of money that may be unset.</summary>
+    public Money? OptionalAmount(string standard, string name, Money? value)
+    {
+        Check(standard, name, value ?? Money.Cny(0));
+        return Visit(standard, name, value, AmountUnit, FigureMark.Unset, ParseAmount);
+    }
+
     protected abstract T? Visit<T>(string standard, string name, T? value, string unit, FigureMark mark, Func<string, T?> parse);
 
     protected abstract void Mistake(string standard, string name, string message);
@@ -47,6 +78,19 @@ internal abstract class FigureVisitor
 
     private static decimal? ParseNumber(string text, decimal least, decimal most, NumberStyles styles = NumberStyles.Number) =>
         decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out decimal number) && number >= least && number <= most ? number : null;
+
+    private static Money? ParseAmount(string text) =>
+        text.Split(' ') is [var amount, var code] && Currency.TryParse(code, out Currency currency) && ParseNumber(amount, 0, decimal.MaxValue) is { } number
+            ? new Money(number, currency)
+            : null;
+
+    private void Check(string standard, string name, Money value)
+    {
+        if (value.Amount < 0 || value.Currency == default)
+        {
+            Mistake(standard, name, $"'{value}' is negative or has no currency. Give zero or more, in a currency.");
+        }
+    }
 
     private void Check(string standard, string name, decimal value, decimal least, decimal most)
     {

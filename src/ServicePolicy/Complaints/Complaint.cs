@@ -9,7 +9,7 @@ public sealed record Complaint : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>When the complaint was taken; every limit on it begins then.</summary>
+    /// <summary>When the complaint was taken; limits on it begin then, unless it first has to turn out that they apply.</summary>
     public required Instant ReceivedAt { get; init; }
 
     /// <summary>The customer's tier when the complaint was taken.</summary>
@@ -39,6 +39,24 @@ public sealed record Complaint : IFact
     /// <summary>Where it was sent.</summary>
     public Referral ReferredTo { get; init; }
 
+    /// <summary>It turned out that the complaint could not be settled on the spot.</summary>
+    public Occurrence NotSettledOnTheSpot { get; init; }
+
+    /// <summary>The stars of the hall that took it; asked for only of a complaint that was not settled on the spot (CMP-07, CMP-09).</summary>
+    public StarRating HallStars { get; init; }
+
+    /// <summary>Whether the customer is a key customer; asked for only of a complaint that was not settled on the spot (CMP-13).</summary>
+    public YesNo KeyCustomer { get; init; }
+
+    /// <summary>The key customer was contacted about the work that the complaint needs.</summary>
+    public Occurrence KeyCustomerContacted { get; init; }
+
+    /// <summary>The matter it is about, the same in every complaint about that matter, if it was given one.</summary>
+    public string? Matter { get; init; }
+
+    /// <summary>Whether the complaint is a valid one; asked for only over a period (CMP-08).</summary>
+    public YesNo Valid { get; init; }
+
     Instant IFact.OpenedAt => ReceivedAt;
 
     void IFact.Check(ref FactProblems problems)
@@ -46,5 +64,7 @@ public sealed record Complaint : IFact
         problems.NotBefore(this, FirstReply, ReceivedAt);
         problems.NotBefore(this, Resolved, ReceivedAt);
         problems.NotBefore(this, Referred, ReceivedAt);
+        problems.NotBefore(this, NotSettledOnTheSpot, ReceivedAt);
+        problems.NotBefore(this, KeyCustomerContacted, ReceivedAt);
     }
 }

@@ -4,7 +4,7 @@ using ServicePolicy.Time;
 namespace ServicePolicy.Complaints;
 
 /// <summary>The rules on complaints (CMP).</summary>
-public sealed class ComplaintRules : RuleSet
+public sealed partial class ComplaintRules : RuleSet
 {
     /// <summary>The rules with the figures of one edition.</summary>
     public ComplaintRules(ComplaintStandards figures)
@@ -45,6 +45,11 @@ public sealed class ComplaintRules : RuleSet
                 .When("beyond the own network", BeyondOwnNetwork, nameof(Complaint.Scope))
                 .Yield((c, ref to) => to.Permission(c.ReceivedAt));
         }
+
+        BeyondTheSpot(figures);
+        Talks(figures);
+        Conduct(figures);
+        Periods(figures);
     }
 
     private static YesNo BeyondOwnNetwork(Complaint complaint) => complaint.Scope.Is(ComplaintScope.Local).Not();

@@ -237,6 +237,15 @@ public ref partial struct FindingWriter
     /// <summary>An action is allowed from <paramref name="from"/> on.</summary>
     public void Permission(Instant from) => Put(FindingKind.Permission, FindingState.None, from, Instant.MaxValue);
 
+    /// <summary>An action is allowed from an event on; not while it has not happened.</summary>
+    public void Permission(Occurrence from, [CallerArgumentExpression(nameof(from))] string trigger = "")
+    {
+        if (Triggered(from, trigger, out Instant start))
+        {
+            Permission(start);
+        }
+    }
+
     /// <summary>The customer is owed <paramref name="amount"/> from <paramref name="from"/> on.</summary>
     public void Entitlement(Instant from, Money amount)
     {

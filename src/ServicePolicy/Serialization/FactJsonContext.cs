@@ -9,7 +9,18 @@ namespace ServicePolicy.Serialization;
 /// <summary>How the facts of the library are read and written; worked out at build, without reflection.</summary>
 /// <remarks>A new fact needs a line here and one in <see cref="FactTypes"/>; an enum that it uses needs one in <see cref="PolicyJson.CreateOptions"/>.</remarks>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(CauseFinding))]
+[JsonSerializable(typeof(Compensation))]
 [JsonSerializable(typeof(Complaint))]
+[JsonSerializable(typeof(ComplaintPeriod))]
+[JsonSerializable(typeof(ComplaintRecord))]
+[JsonSerializable(typeof(DisputeReception))]
+[JsonSerializable(typeof(OutcomeRejection))]
+[JsonSerializable(typeof(Question))]
+[JsonSerializable(typeof(ReminderReply))]
+[JsonSerializable(typeof(ReplyCall))]
+[JsonSerializable(typeof(SeriousMatter))]
+[JsonSerializable(typeof(Suggestion))]
 [JsonSerializable(typeof(DisputedCharge))]
 [JsonSerializable(typeof(RefundPayment))]
 [JsonSerializable(typeof(Visit))]

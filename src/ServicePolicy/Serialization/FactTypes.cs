@@ -66,7 +66,18 @@ public sealed class FactTypes
     {
         FactJsonContext json = new(PolicyJson.CreateOptions());
         return new FactTypes(ImmutableSortedDictionary.Create<string, FactType>(StringComparer.Ordinal), ImmutableDictionary<string, FactType>.Empty)
+            .With(json.CauseFinding)
+            .With(json.Compensation)
             .With(json.Complaint)
+            .With(json.ComplaintPeriod)
+            .With(json.ComplaintRecord)
+            .With(json.DisputeReception)
+            .With(json.OutcomeRejection)
+            .With(json.Question)
+            .With(json.ReminderReply)
+            .With(json.ReplyCall)
+            .With(json.SeriousMatter)
+            .With(json.Suggestion)
             .With(json.DisputedCharge)
             .With(json.RefundPayment)
             .With(json.Visit)

@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace ServicePolicy.Complaints;
+
+/// <summary>A customer's reply to a charge reminder.</summary>
+public sealed record ReminderReply : IFact
+{
+    /// <inheritdoc/>
+    public required string Id { get; init; }
+
+    /// <summary>When the reply came.</summary>
+    public required Instant RepliedAt { get; init; }
+
+    /// <summary>Whether it disputes the charge.</summary>
+    public YesNo DisputesCharge { get; init; }
+
+    /// <summary>The customer was contacted about it.</summary>
+    public Occurrence Contacted { get; init; }
+
+    Instant IFact.OpenedAt => RepliedAt;
+
+    void IFact.Check(ref FactProblems problems) => problems.NotBefore(this, Contacted, RepliedAt);
+}
