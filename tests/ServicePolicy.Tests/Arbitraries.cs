@@ -28,6 +28,13 @@ public static class Arbitraries
             .Where(offset => offset >= Duration.Zero),
     ];
 
+    /// <summary>Lengths of time that end at the short limits of CMP-07 and CMP-13, their warning points, or one tick beside them.</summary>
+    private static IReadOnlyList<Duration> SoonOffsets { get; } =
+    [
+        .. new[] { 0, 22.5, 30, 90, 120 }.SelectMany(minutes => new[] { -1, 0, 1 }.Select(tick => Duration.FromMinutes(minutes) + Duration.FromNanoseconds(tick)))
+            .Where(offset => offset >= Duration.Zero),
+    ];
+
     public static Arbitrary<Instant> Instants() => Arb.From(InstantGen, Shrink);
 
     public static Arbitrary<Occurrence> Occurrences() => Arb.From(OccurrenceGen(Origin), value => Shrink(value, Origin));
@@ -115,7 +122,27 @@ public static class Arbitraries
             yield return value with { Resolved = resolved };
         }
 
-        foreach (Occurrence referred in Shrink(value.Referred, value.ReceivedAt))
+        foreach (Occurrence beyond in Shrink(value.NotSettledOnTheSpot, value.ReceivedAt).Where(beyond => InOrder(value.Referred, beyond) && InOrder(value.KeyCustomerContacted, beyond)))
+        {
+            yield return value with { NotSettledOnTheSpot = beyond };
+        }
+
+        foreach (Occurrence contacted in Shrink(value.KeyCustomerContacted, value.NotSettledOnTheSpot.Instant ?? value.ReceivedAt))
+        {
+            yield return value with { KeyCustomerContacted = contacted };
+        }
+
+        if (value.HallStars != StarRating.One)
+        {
+            yield return value with { HallStars = StarRating.One };
+        }
+
+        if (value.KeyCustomer != YesNo.Yes)
+        {
+            yield return value with { KeyCustomer = YesNo.Yes };
+        }
+
+        foreach (Occurrence referred in Shrink(value.Referred, value.NotSettledOnTheSpot.Instant ?? value.ReceivedAt))
         {
             yield return value with { Referred = referred };
         }
@@ -265,9 +292,9 @@ public static class Arbitraries
         where T : struct, Enum => Gen.Elements(Enum.GetValues<T>());
 
     /// <summary>An event of any of the four kinds, at or after <paramref name="origin"/>.</summary>
-    private static Gen<Occurrence> OccurrenceGen(Instant origin) => Gen.Frequency(
+    private static Gen<Occurrence> OccurrenceGen(Instant origin, IReadOnlyList<Duration>? offsets = null) => Gen.Frequency(
         (3, Gen.Constant(Occurrence.NotHappened)),
-        (8, Gen.Elements<Duration>(Offsets).Select(offset => Occurrence.At(origin + offset))),
+        (8, Gen.Elements<Duration>(offsets ?? Offsets).Select(offset => Occurrence.At(origin + offset))),
         (2, Gen.Choose(0, 5 * 86_400).Select(seconds => Occurrence.At(origin + Duration.FromSeconds(seconds)))),
         (1, Gen.Constant(Occurrence.AtUnknownTime)),
         (1, Gen.Constant(Occurrence.UnknownWhether)));
@@ -286,6 +313,11 @@ public static class Arbitraries
         from resolved in OccurrenceGen(received)
         from referred in OccurrenceGen(received)
         from to in Member<Referral>()
+        from beyond in Gen.Frequency((2, Gen.Constant(Occurrence.NotHappened)), (3, OccurrenceGen(received)))
+        from sent in Gen.Frequency((2, Gen.Constant(referred)), (1, OccurrenceGen(beyond.Instant ?? received, SoonOffsets)))
+        from contacted in OccurrenceGen(beyond.Instant ?? received, SoonOffsets)
+        from stars in Member<StarRating>()
+        from key in Mostly(YesNo.Yes)
         select new Complaint
         {
             Id = id,
@@ -296,8 +328,12 @@ public static class Arbitraries
             Scope = scope,
             FirstReply = reply,
             Resolved = resolved,
-            Referred = InOrder(resolved, referred) ? referred : resolved,
+            Referred = InOrder(resolved, sent) ? sent : resolved,
             ReferredTo = to,
+            NotSettledOnTheSpot = InOrder(InOrder(resolved, sent) ? sent : resolved, beyond) ? beyond : Occurrence.NotHappened,
+            HallStars = stars,
+            KeyCustomer = key,
+            KeyCustomerContacted = contacted,
         };
 
     private static bool InOrder(Occurrence resolved, Occurrence referred) =>

@@ -14,7 +14,11 @@ namespace ServicePolicy.Tests;
 [Properties(Arbitrary = [typeof(Arbitraries)])]
 public sealed class ArbitrariesTests
 {
-    private static readonly string[] Limits = ["CMP-04", "CMP-05"];
+    /// <summary>The standards that speak of the facts generated.</summary>
+    private static readonly string[] Decided =
+        ["CMP-01", "CMP-02", "CMP-03", "CMP-04", "CMP-05", "CMP-06", "CMP-07", "CMP-09", "CMP-13", "RFD-01", "RFD-02", "RFD-03"];
+
+    private static readonly string[] Limits = ["CMP-04", "CMP-05", "CMP-07", "CMP-13"];
     private static readonly FindingState[] Running = [FindingState.Pending, FindingState.AtRisk, FindingState.Breached, FindingState.Met];
     private static readonly string[] Refunds = ["RFD-02", "RFD-03"];
     private static readonly FindingState[] Due = [FindingState.Owed, FindingState.Paid, FindingState.Superseded];
@@ -45,6 +49,10 @@ public sealed class ArbitrariesTests
         Covers(sample.Select(value => value.FirstReply.Kind));
         Covers(sample.Select(value => value.Resolved.Kind));
         Covers(sample.Select(value => value.Referred.Kind));
+        Covers(sample.Select(value => value.NotSettledOnTheSpot.Kind));
+        Covers(sample.Select(value => value.HallStars));
+        Covers(sample.Select(value => value.KeyCustomer));
+        Covers(sample.Select(value => value.KeyCustomerContacted.Kind));
         foreach (int limit in new[] { 8, 24, 32, 48, 72 })
         {
             foreach (int tick in new[] { -1, 0, 1 })
@@ -53,6 +61,13 @@ public sealed class ArbitrariesTests
                 Assert.Contains(sample, value => value.Resolved.Instant - value.ReceivedAt == beside);
                 Assert.Contains(sample, value => value.FirstReply.Instant - value.ReceivedAt == beside);
             }
+        }
+
+        foreach (int tick in new[] { -1, 0, 1 })
+        {
+            Duration ticks = Duration.FromNanoseconds(tick);
+            Assert.Contains(sample, value => value.Referred.Instant - value.NotSettledOnTheSpot.Instant == Duration.FromMinutes(30) + ticks);
+            Assert.Contains(sample, value => value.KeyCustomerContacted.Instant - value.NotSettledOnTheSpot.Instant == Duration.FromHours(2) + ticks);
         }
     }
 
@@ -98,11 +113,11 @@ public sealed class ArbitrariesTests
             ("CMP-03", FindingKind.Obligation, FindingState.Met),
             .. from standard in Limits from state in Running select (standard, FindingKind.Obligation, state),
             ("CMP-06", FindingKind.Permission, FindingState.None),
+            ("CMP-09", FindingKind.Permission, FindingState.None),
             ("RFD-01", FindingKind.Entitlement, FindingState.Owed),
             ("RFD-01", FindingKind.Entitlement, FindingState.Paid),
             .. from standard in Refunds from state in Due select (standard, FindingKind.Entitlement, state),
-            // Cases are generated of these two families; each other family has generators of its own.
-            .. Probe.Extended.Catalogue.Where(entry => entry.Standard.Family is "CMP" or "RFD").Select(entry => (entry.Standard.Id, FindingKind.Indeterminate, FindingState.None)),
+            .. Decided.Select(standard => (standard, FindingKind.Indeterminate, FindingState.None)),
         ];
         Assert.Superset(wanted.ToHashSet(), seen);
     }

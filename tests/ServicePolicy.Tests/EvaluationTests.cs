@@ -154,6 +154,8 @@ public sealed class EvaluationTests
                 FirstReply = Event(complaint.FirstReply),
                 Resolved = Event(complaint.Resolved),
                 Referred = Event(complaint.Referred),
+                NotSettledOnTheSpot = Event(complaint.NotSettledOnTheSpot),
+                KeyCustomerContacted = Event(complaint.KeyCustomerContacted),
             },
             DisputedCharge charge => charge with
             {

@@ -23,7 +23,15 @@ internal sealed class Oracle(PolicyCase @case, Duration? extension = null)
                 }
             }
 
-            foreach (Occurrence @event in new[] { complaint.FirstReply, complaint.Resolved, complaint.Referred })
+            if (complaint.NotSettledOnTheSpot.Instant is { } beyond)
+            {
+                foreach (double minutes in new[] { 22.5, 30, 90, 120 })
+                {
+                    yield return beyond + Duration.FromMinutes(minutes);
+                }
+            }
+
+            foreach (Occurrence @event in new[] { complaint.FirstReply, complaint.Resolved, complaint.Referred, complaint.NotSettledOnTheSpot, complaint.KeyCustomerContacted })
             {
                 if (@event.Instant is { } at)
                 {
@@ -59,7 +67,7 @@ internal sealed class Oracle(PolicyCase @case, Duration? extension = null)
     ];
 
     private IEnumerable<Verdict> Complaints(Complaint c, Instant t) =>
-        t < c.ReceivedAt ? [] : new[] { Recorded(c), Admissible(c), Sent(c, t), Owned(c, t), FirstReply(c, t), Resolution(c, t), Longer(c) }.OfType<Verdict>();
+        t < c.ReceivedAt ? [] : new[] { Recorded(c), Admissible(c), Sent(c, t), Owned(c, t), FirstReply(c, t), Resolution(c, t), Longer(c), SentToTeam(c, t), GreenChannel(c, t), KeyCustomer(c, t) }.OfType<Verdict>();
 
     // CMP-01: every complaint is recorded in the ticket system.
     private static Verdict? Recorded(Complaint c) =>
@@ -149,6 +157,71 @@ internal sealed class Oracle(PolicyCase @case, Duration? extension = null)
         AddIf(missing, c.FiledBy == Filer.Unknown, "FiledBy");
         AddIf(missing, c.Tier == CustomerTier.Unknown, "Tier");
         AddIf(missing, extension is not null && c.Scope == ComplaintScope.Unknown, "Scope");
+        return missing;
+    }
+
+    // CMP-07: what cannot be settled on the spot is ticketed and sent to the team within 30 min, but not from a five-star hall (CMP-09).
+    private static Verdict? SentToTeam(Complaint c, Instant t)
+    {
+        if (NotBeyondTheSpot(c, t) || c.HallStars == StarRating.Five)
+        {
+            return null;
+        }
+
+        SortedSet<string> missing = BeyondUnknown(c);
+        AddIf(missing, c.HallStars == StarRating.Unknown, "HallStars");
+
+        // Sending it without a ticket, or to anyone else, does not count; where nobody knows that, sending it late does not either.
+        bool counts = c.ReferredTo is Referral.ComplaintTeam or Referral.Unknown && c.Ticket != Reference.None;
+        bool doubtful = counts && (c.ReferredTo == Referral.Unknown || c.Ticket.IsUnknown);
+        AddIf(missing, counts && c.Referred.IsUnknown && !c.NotSettledOnTheSpot.IsUnknown, "Referred");
+        if (missing.Count > 0)
+        {
+            return Verdict.Missing("CMP-07", c, missing);
+        }
+
+        Instant beyond = c.NotSettledOnTheSpot.Instant!.Value;
+        return doubtful && c.Referred.Instant is { } sent && sent <= beyond + Duration.FromMinutes(30) && t >= sent
+            ? Verdict.Missing("CMP-07", c, c.Ticket.IsUnknown ? "Ticket" : "ReferredTo")
+            : new Verdict("CMP-07", c, FindingKind.Obligation, State(t, beyond, Duration.FromMinutes(30), counts && !doubtful ? c.Referred : default));
+    }
+
+    // CMP-09: a five-star hall may settle what elsewhere goes to the team.
+    private static Verdict? GreenChannel(Complaint c, Instant t)
+    {
+        if (NotBeyondTheSpot(c, t) || c.HallStars is not (StarRating.Five or StarRating.Unknown))
+        {
+            return null;
+        }
+
+        SortedSet<string> missing = BeyondUnknown(c);
+        AddIf(missing, c.HallStars == StarRating.Unknown, "HallStars");
+        return missing.Count > 0 ? Verdict.Missing("CMP-09", c, missing) : new Verdict("CMP-09", c, FindingKind.Permission);
+    }
+
+    // CMP-13: a key customer's complaint that needs work gets a contact within 2 h.
+    private static Verdict? KeyCustomer(Complaint c, Instant t)
+    {
+        if (NotBeyondTheSpot(c, t) || c.KeyCustomer == YesNo.No)
+        {
+            return null;
+        }
+
+        SortedSet<string> missing = BeyondUnknown(c);
+        AddIf(missing, c.KeyCustomer == YesNo.Unknown, "KeyCustomer");
+        AddIf(missing, c.KeyCustomerContacted.IsUnknown && !c.NotSettledOnTheSpot.IsUnknown, "KeyCustomerContacted");
+        return missing.Count > 0 ? Verdict.Missing("CMP-13", c, missing)
+            : new Verdict("CMP-13", c, FindingKind.Obligation, State(t, c.NotSettledOnTheSpot.Instant!.Value, Duration.FromHours(2), c.KeyCustomerContacted));
+    }
+
+    private static bool NotBeyondTheSpot(Complaint c, Instant t) =>
+        c.FiledBy == Filer.SomeoneElse || c.NotSettledOnTheSpot.Kind == OccurrenceKind.NotHappened || (c.NotSettledOnTheSpot.Instant is { } beyond && t < beyond);
+
+    private static SortedSet<string> BeyondUnknown(Complaint c)
+    {
+        SortedSet<string> missing = [];
+        AddIf(missing, c.FiledBy == Filer.Unknown, "FiledBy");
+        AddIf(missing, c.NotSettledOnTheSpot.IsUnknown, "NotSettledOnTheSpot");
         return missing;
     }
 

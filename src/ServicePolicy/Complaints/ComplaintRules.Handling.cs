@@ -10,9 +10,12 @@ public sealed partial class ComplaintRules
     {
         NotSettledOnTheSpot("CMP-07")
             .When("the hall has no green channel", c => HasGreenChannel(c, figures).Not(), nameof(Complaint.HallStars))
-            .When("where it was sent", c => Known(c.Referred.Kind == OccurrenceKind.NotHappened || c.ReferredTo != Referral.Unknown), nameof(Complaint.ReferredTo))
-            .When("ticketed or not", c => Known(c.Referred.Kind == OccurrenceKind.NotHappened || !c.Ticket.IsUnknown), nameof(Complaint.Ticket))
-            .Yield((c, ref to) => to.Limit(c.NotSettledOnTheSpot, within: figures.SentToTeam, until: TicketedAndSent(c), input: nameof(Complaint.Referred)));
+            .Yield((c, ref to) => to.Limit(
+                c.NotSettledOnTheSpot,
+                within: figures.SentToTeam,
+                until: c.Referred,
+                counts: c.ReferredTo.Is(Referral.ComplaintTeam).And(c.Ticket.Exists),
+                needs: c.Ticket.IsUnknown ? nameof(c.Ticket) : nameof(c.ReferredTo)));
 
         NotSettledOnTheSpot("CMP-09")
             .When("the hall has a green channel", c => HasGreenChannel(c, figures), nameof(Complaint.HallStars))
@@ -68,9 +71,7 @@ public sealed partial class ComplaintRules
         .Collect<Complaint>(complaint, c => c.Id)
         .When("not on an inadmissible complaint", (_, found) => found.Count == 0 ? YesNo.Yes : found[0].FiledBy.Is(Filer.AccountHolder), nameof(Complaint.FiledBy));
 
-    private static YesNo Known(bool known) => known ? YesNo.Yes : YesNo.Unknown;
-
-    private static YesNo Known(Occurrence @event) => Known(!@event.IsUnknown);
+    private static YesNo Known(Occurrence @event) => @event.IsUnknown ? YesNo.Unknown : YesNo.Yes;
 
     /// <summary>When the later of two events happened, where both did.</summary>
     private static Occurrence Both(Occurrence one, Occurrence other) =>
@@ -80,9 +81,6 @@ public sealed partial class ComplaintRules
         complaint.HallStars == StarRating.Unknown ? YesNo.Unknown
         : complaint.HallStars - StarRating.None >= figures.GreenChannelStars ? YesNo.Yes
         : YesNo.No;
-
-    private static Occurrence TicketedAndSent(Complaint complaint) =>
-        complaint.Ticket.Exists == YesNo.No || complaint.ReferredTo is not (Referral.ComplaintTeam or Referral.Unknown) ? Occurrence.NotHappened : complaint.Referred;
 
     private static YesNo IsMore(Money amount, Money most) =>
         amount.Currency != most.Currency ? YesNo.Unknown

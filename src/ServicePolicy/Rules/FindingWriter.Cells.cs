@@ -333,6 +333,17 @@ public ref partial struct FindingWriter
         }
     }
 
+    /// <summary>A limit that runs until something is done that may not count.</summary>
+    private void UntilDoubtful(Instant from, TimeLimit within, Instant doneAt, string needs)
+    {
+        bool bounded = from <= within.LatestStart;
+        Instant due = bounded ? from + within.Length : Instant.MaxValue, warn = bounded ? from + within.WarnAfter : Instant.MaxValue;
+        CellParts parts = CellParts.From | CellParts.Limit | (bounded ? CellParts.Due : 0);
+        Segment(FindingState.Pending, from, Instant.Min(warn, doneAt), parts, from, within.Length, due, default);
+        Segment(FindingState.AtRisk, warn, doneAt, parts, from, within.Length, due, default);
+        Doubtful(doneAt, Instant.MaxValue, needs);
+    }
+
     private void Impossible(string expression, string message) =>
         Evaluation.Problems.Add(Evaluation.Fact(subject), InputSet.OfExpression(expression).ToString(), message);
 

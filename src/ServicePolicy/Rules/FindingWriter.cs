@@ -150,6 +150,35 @@ public ref partial struct FindingWriter
         }
     }
 
+    /// <summary>As the first, met by an event only where that counts; from an event on of which nobody knows whether it does, nothing can be told for want of <paramref name="needs"/>.</summary>
+    public void Limit(
+        Occurrence from,
+        TimeLimit within,
+        Occurrence until,
+        YesNo counts,
+        string needs,
+        [CallerArgumentExpression(nameof(from))] string trigger = "",
+        [CallerArgumentExpression(nameof(until))] string input = "")
+    {
+        ArgumentNullException.ThrowIfNull(within);
+        if (!Triggered(from, trigger, out Instant start))
+        {
+            return;
+        }
+
+        bool done = until.TryGetInstant(out Instant doneAt);
+        bool inTime = done && doneAt >= start && doneAt - start <= within.Length;
+        if (counts == YesNo.Unknown && doubt == 0 && inTime)
+        {
+            Yielded();
+            UntilDoubtful(start, within, doneAt, needs);
+        }
+        else
+        {
+            Limit(start, within, counts == YesNo.No || (counts == YesNo.Unknown && done && doneAt >= start) ? Occurrence.NotHappened : until, input);
+        }
+    }
+
     /// <summary>An obligation without a limit: pending from <paramref name="from"/> until it is done, then met.</summary>
     public void Duty(Instant from, Occurrence until, [CallerArgumentExpression(nameof(until))] string input = "")
     {
