@@ -213,6 +213,16 @@ public static class Arbitraries
             yield return value with { Amount = Money.Cny(1) };
         }
 
+        if (value.Channel != RefundChannel.BillingSystem)
+        {
+            yield return value with { Channel = RefundChannel.BillingSystem };
+        }
+
+        if (value.Reason != Reference.None)
+        {
+            yield return value with { Reason = Reference.None };
+        }
+
         foreach (Instant paid in Shrink(value.PaidAt))
         {
             yield return value with { PaidAt = paid };
@@ -363,5 +373,7 @@ public static class Arbitraries
         from charge in Gen.Elements("D1", "D1", "D2", "D9")
         from paid in InstantGen
         from amount in Gen.Elements(0m, 1m, 5m, 10m, 20m)
-        select new RefundPayment { Id = id, ChargeId = charge, PaidAt = paid, Amount = Money.Cny(amount) };
+        from channel in Mostly(RefundChannel.BillingSystem)
+        from reason in Gen.Elements(Reference.To("R"), Reference.None, Reference.Unknown)
+        select new RefundPayment { Id = id, ChargeId = charge, PaidAt = paid, Amount = Money.Cny(amount), Channel = channel, Reason = reason };
 }

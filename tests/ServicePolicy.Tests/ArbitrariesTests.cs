@@ -16,7 +16,7 @@ public sealed class ArbitrariesTests
 {
     /// <summary>The standards that speak of the facts generated.</summary>
     private static readonly string[] Decided =
-        ["CMP-01", "CMP-02", "CMP-03", "CMP-04", "CMP-05", "CMP-06", "CMP-07", "CMP-09", "CMP-13", "RFD-01", "RFD-02", "RFD-03"];
+        ["CMP-01", "CMP-02", "CMP-03", "CMP-04", "CMP-05", "CMP-06", "CMP-07", "CMP-09", "CMP-13", "RFD-01", "RFD-02", "RFD-03", "RFD-11"];
 
     private static readonly string[] Limits = ["CMP-04", "CMP-05", "CMP-07", "CMP-13"];
     private static readonly FindingState[] Running = [FindingState.Pending, FindingState.AtRisk, FindingState.Breached, FindingState.Met];

@@ -63,6 +63,7 @@ internal sealed class Oracle(PolicyCase @case, Duration? extension = null)
     [
         .. Facts<Complaint>().SelectMany(complaint => Complaints(complaint, t))
             .Concat(Facts<DisputedCharge>().SelectMany(charge => Refunds(charge, t)))
+            .Concat(Facts<RefundPayment>().Select(payment => Channel(payment, t)).OfType<Verdict>())
             .OrderBy(verdict => verdict.ToString(), StringComparer.Ordinal),
     ];
 
@@ -229,6 +230,20 @@ internal sealed class Oracle(PolicyCase @case, Duration? extension = null)
     {
         Duration limit = Duration.FromHours(c.Tier switch { CustomerTier.Vip => 8, CustomerTier.GoTone => 24, _ => 48 });
         return c.Scope == ComplaintScope.Local ? limit : limit + (extension ?? Duration.Zero);
+    }
+
+    // RFD-11: refunds go through the billing system; another way needs a reason on record.
+    private static Verdict? Channel(RefundPayment payment, Instant t)
+    {
+        if (t < payment.PaidAt || payment.Channel == RefundChannel.BillingSystem || payment.Reason.Exists == YesNo.Yes)
+        {
+            return null;
+        }
+
+        SortedSet<string> missing = [];
+        AddIf(missing, payment.Channel == RefundChannel.Unknown, "Channel");
+        AddIf(missing, payment.Reason.IsUnknown, "Reason");
+        return missing.Count > 0 ? Verdict.Missing("RFD-11", payment, missing) : new Verdict("RFD-11", payment, FindingKind.Violation);
     }
 
     private IEnumerable<Verdict> Refunds(DisputedCharge charge, Instant t)

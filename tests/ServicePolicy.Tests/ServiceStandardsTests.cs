@@ -34,6 +34,12 @@ public sealed class ServiceStandardsTests
             "RFD-01 Refunds:ChargingError = 2 Given",
             "RFD-02 Refunds:Undetermined = 1 Assumed",
             "RFD-03 Refunds:CompanyResponsible = 1 Assumed",
+            "RFD-04 Refunds:Advance = 1 Given",
+            "RFD-04 Refunds:SmallSum = 50.00 CNY Assumed",
+            "RFD-05 Refunds:Verification = PT72H Given",
+            "RFD-06 Refunds:NotConfirmed = 1 Given",
+            "RFD-08 Refunds:PostpaidDay = 1 Assumed",
+            "RFD-09 Refunds:PrepaidDay = 1 Assumed",
         ],
         Core(ServiceStandards.Default).Select(figure => $"{figure.Standard} {figure.Path} = {figure.Value} {figure.Mark}"));
 

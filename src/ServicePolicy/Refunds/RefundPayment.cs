@@ -17,6 +17,12 @@ public sealed record RefundPayment : IFact
     /// <summary>What was paid.</summary>
     public required Money Amount { get; init; }
 
+    /// <summary>How it was paid.</summary>
+    public RefundChannel Channel { get; init; }
+
+    /// <summary>The reason on record for paying it in another way than through the billing system.</summary>
+    public Reference Reason { get; init; }
+
     Instant IFact.OpenedAt => PaidAt;
 
     void IFact.Check(ref FactProblems problems) => problems.NotNegative(this, Amount);

@@ -4,7 +4,7 @@ using ServicePolicy.Rules;
 namespace ServicePolicy.Refunds;
 
 /// <summary>The rules on refunds (RFD).</summary>
-public sealed class RefundRules : RuleSet
+public sealed partial class RefundRules : RuleSet
 {
     /// <summary>The rules with the figures of one edition.</summary>
     public RefundRules(RefundStandards figures)
@@ -26,8 +26,12 @@ public sealed class RefundRules : RuleSet
             .When("the company is responsible", charge => charge.Responsible.Is(ResponsibleParty.Company), nameof(DisputedCharge.Responsible))
             .Yield((charge, ref to) => to.Entitlement(charge.ResponsibilityEstablished, charge.Total * figures.CompanyResponsible));
 
+        InAdvance(figures);
+        Charges(figures);
+        ClosedAccounts(figures);
+
         Settle<DisputedCharge, RefundPayment>(
-            ["RFD-01", "RFD-02", "RFD-03"],
+            ["RFD-01", "RFD-02", "RFD-03", "RFD-04", "RFD-05", "RFD-06", "RFD-07"],
             chargeOf: payment => payment.ChargeId,
             paidAt: payment => payment.PaidAt,
             amount: payment => payment.Amount);

@@ -260,6 +260,15 @@ public ref partial struct FindingWriter
         }
     }
 
+    /// <summary>An action is refused from an event on; not while it has not happened.</summary>
+    public void Prohibition(Occurrence from, [CallerArgumentExpression(nameof(from))] string trigger = "")
+    {
+        if (Triggered(from, trigger, out Instant start))
+        {
+            Prohibition(start);
+        }
+    }
+
     /// <summary>An action is allowed during <paramref name="during"/>.</summary>
     public void Permission(Interval during) => Put(FindingKind.Permission, FindingState.None, during);
 

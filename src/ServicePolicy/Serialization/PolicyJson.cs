@@ -44,6 +44,8 @@ public static partial class PolicyJson
             new EnumNameConverter<PeriodSubject>(),
             new EnumNameConverter<ComplaintCause>(),
             new EnumNameConverter<ResponsibleParty>(),
+            new EnumNameConverter<RefundChannel>(),
+            new EnumNameConverter<AccountKind>(),
             new EnumNameConverter<VisitPurpose>(),
             new EnumNameConverter<OperationKind>(),
             new EnumNameConverter<BusinessClass>(),

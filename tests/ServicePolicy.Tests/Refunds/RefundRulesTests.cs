@@ -121,5 +121,5 @@ public sealed class RefundRulesTests
     }
 
     private static RefundPayment Paid(string id, int hours, decimal amount, string charge = "D1") =>
-        new() { Id = id, ChargeId = charge, PaidAt = T(hours), Amount = Money.Cny(amount) };
+        new() { Id = id, ChargeId = charge, PaidAt = T(hours), Amount = Money.Cny(amount), Channel = RefundChannel.BillingSystem };
 }

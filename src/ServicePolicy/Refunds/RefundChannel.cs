@@ -1,0 +1,14 @@
+namespace ServicePolicy.Refunds;
+
+/// <summary>How a refund is paid.</summary>
+public enum RefundChannel : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>Through the billing system.</summary>
+    BillingSystem,
+
+    /// <summary>In another way, which needs a reason on record.</summary>
+    Other,
+}

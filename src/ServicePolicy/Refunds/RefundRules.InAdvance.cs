@@ -1,0 +1,83 @@
+using NodaTime;
+using ServicePolicy.Rules;
+
+namespace ServicePolicy.Refunds;
+
+/// <content>Refunds in advance of knowing who is responsible (RFD-04, RFD-05).</content>
+public sealed partial class RefundRules
+{
+    private void InAdvance(RefundStandards figures)
+    {
+        Advance("RFD-04", "may be granted")
+            .When("the customer insists strongly", (_, a) => a.CustomerInsists, nameof(AdvanceRefund.CustomerInsists))
+            .When("the sum is small", (c, _) => IsAtMost(c.Total, figures.SmallSum), nameof(DisputedCharge.Overcharge))
+            .When("the complaint desk agreed", (_, a) => a.DeskAgreed.IsUnknown ? YesNo.Unknown : a.DeskAgreed.HasHappened, nameof(AdvanceRefund.DeskAgreed))
+            .When("when it became clear", (c, _) => c.ResponsibilityEstablished.IsUnknown ? YesNo.Unknown : YesNo.Yes, nameof(DisputedCharge.ResponsibilityEstablished))
+            .Yield((c, a, ref to) => to.Permission(WhileUnclear(c, a.DeskAgreed.Instant ?? a.AskedAt)));
+
+        Granted("RFD-04", "granted")
+            .When("the customer insists strongly", (_, a) => a.CustomerInsists, nameof(AdvanceRefund.CustomerInsists))
+            .When("the sum is small", (c, _) => IsAtMost(c.Total, figures.SmallSum), nameof(DisputedCharge.Overcharge))
+            .When("the complaint desk agreed", HadAgreed, nameof(AdvanceRefund.DeskAgreed))
+            .When("responsibility was unclear", WasUnclear, nameof(DisputedCharge.ResponsibilityEstablished))
+            .Yield((c, a, ref to) => to.Entitlement(a.Granted, c.Total * figures.Advance));
+
+        Granted("RFD-04", "without the customer insisting")
+            .When("the customer does not insist", (_, a) => a.CustomerInsists.Not(), nameof(AdvanceRefund.CustomerInsists))
+            .Yield((_, a, ref to) => to.Violation(a.Granted));
+
+        Granted("RFD-04", "for a large sum")
+            .When("the sum is not small", (c, _) => IsAtMost(c.Total, figures.SmallSum).Not(), nameof(DisputedCharge.Overcharge))
+            .Yield((_, a, ref to) => to.Violation(a.Granted));
+
+        Granted("RFD-04", "without the complaint desk")
+            .When("the complaint desk had not agreed", (c, a) => HadAgreed(c, a).Not(), nameof(AdvanceRefund.DeskAgreed))
+            .Yield((_, a, ref to) => to.Violation(a.Granted));
+
+        Granted("RFD-04", "though responsibility was clear")
+            .When("responsibility was clear", (c, a) => WasUnclear(c, a).Not(), nameof(DisputedCharge.ResponsibilityEstablished))
+            .Yield((_, a, ref to) => to.Violation(a.Granted));
+
+        Rule("RFD-05", "verified").For<AdvanceRefund>()
+            .Yield((a, ref to) => to.Limit(a.Granted, within: figures.Verification, until: a.Verified));
+
+        Granted("RFD-05", "told")
+            .When("verified", (_, a) => a.Verified.Kind != OccurrenceKind.NotHappened)
+            .Yield((_, a, ref to) => to.Duty(a.Verified, until: Told(a), input: nameof(AdvanceRefund.CustomerTold)));
+
+        Granted("RFD-05", "upheld")
+            .When("verified", (_, a) => a.Verified.Kind != OccurrenceKind.NotHappened)
+            .When("upheld", (_, a) => a.Upheld, nameof(AdvanceRefund.Upheld))
+            .Yield((c, a, ref to) => to.Entitlement(a.Verified, c.Total * figures.ChargingError));
+
+        Granted("RFD-05", "not upheld")
+            .When("verified", (_, a) => a.Verified.Kind != OccurrenceKind.NotHappened)
+            .When("not upheld", (_, a) => a.Upheld.Not(), nameof(AdvanceRefund.Upheld))
+            .Yield((_, a, ref to) => to.Prohibition(a.Verified));
+    }
+
+    private RuleBuilder<DisputedCharge, AdvanceRefund> Advance(string standard, string variant) =>
+        Rule(standard, variant).For<DisputedCharge>().Join<AdvanceRefund>(charge => charge.Id, advance => advance.ChargeId);
+
+    private RuleBuilder<DisputedCharge, AdvanceRefund> Granted(string standard, string variant) =>
+        Advance(standard, variant).When("granted", (_, a) => a.Granted.Kind != OccurrenceKind.NotHappened);
+
+    private static YesNo IsAtMost(Money amount, Money most) =>
+        amount.Currency != most.Currency ? YesNo.Unknown
+        : amount.Amount <= most.Amount ? YesNo.Yes
+        : YesNo.No;
+
+    private static YesNo HadAgreed(DisputedCharge charge, AdvanceRefund advance) =>
+        advance.Granted.TryGetInstant(out Instant granted) ? advance.DeskAgreed.HasHappenedBy(granted) : advance.DeskAgreed.HasHappened;
+
+    private static YesNo WasUnclear(DisputedCharge charge, AdvanceRefund advance) =>
+        advance.Granted.TryGetInstant(out Instant granted) ? charge.ResponsibilityEstablished.HasHappenedBy(granted).Not() : YesNo.Yes;
+
+    /// <summary>From an instant until it is established who is responsible.</summary>
+    private static Interval WhileUnclear(DisputedCharge charge, Instant from) =>
+        new(from, charge.ResponsibilityEstablished.TryGetInstant(out Instant clear) ? Instant.Max(clear, from) : null);
+
+    /// <summary>A customer who was told before the verification has not been told what it came to.</summary>
+    private static Occurrence Told(AdvanceRefund advance) =>
+        advance.CustomerTold.Instant < advance.Verified.Instant ? Occurrence.NotHappened : advance.CustomerTold;
+}

@@ -1,0 +1,206 @@
+using NodaTime;
+using ServicePolicy.Complaints;
+using ServicePolicy.Refunds;
+using Xunit;
+using static ServicePolicy.Tests.GoldenCase;
+
+namespace ServicePolicy.Tests.Refunds;
+
+/// <summary>RFD-04 to RFD-11.</summary>
+public sealed class RefundsInFullTests
+{
+    private static readonly DisputedCharge Charge = Example.Charge with { ComplaintId = null };
+    private static readonly AdvanceRefund Asked = new() { Id = "V1", ChargeId = "D1", AskedAt = T(1), CustomerInsists = YesNo.Yes, DeskAgreed = T(2) };
+    private static readonly AdvanceRefund Granted = Asked with { Granted = T(3) };
+    private static readonly AdvanceRefund Upheld = Granted with { Verified = T(10), Upheld = YesNo.Yes };
+    private static readonly ChargedSubscription Subscription = new() { Id = "S1", OrderedAt = T(-5), ChargeId = "D1" };
+    private static readonly ChargedTraffic Traffic = new() { Id = "W1", ChargeId = "D1", UsedAt = T(1), Cost = Money.Cny(3), FeePageShown = T(2) };
+    private static readonly DamagedCard Card = new() { Id = "K1", BroughtAt = T(1), DamagedByScratching = YesNo.Yes };
+    private static readonly RefundPayment Cash = new() { Id = "P1", ChargeId = "D9", PaidAt = T(2), Amount = Money.Cny(1), Channel = RefundChannel.Other };
+
+    // 2026-11-20 09:00 in Shanghai; December begins there 247 h later.
+    private static readonly AccountClosure Postpaid = new()
+    {
+        Id = "B1",
+        ClosedAt = T(0),
+        Balance = Money.Cny(30),
+        Kind = AccountKind.Postpaid,
+        Zone = "Asia/Shanghai",
+        BalanceChecked = T(5),
+        Refundable = YesNo.Yes,
+        InvoiceShown = T(6),
+    };
+
+    private static readonly AccountClosure Prepaid = Postpaid with { Kind = AccountKind.Prepaid, InvoiceShown = Occurrence.NotHappened };
+    private static readonly BalancePayment Moved = new() { Id = "O1", ClosureId = "B1", PaidAt = T(300), Amount = Money.Cny(30), ToNumber = "139", NumberIsActive = YesNo.Yes, NumberIsOurs = YesNo.Yes };
+
+    private static readonly Dictionary<string, GoldenCase> Cases = ((GoldenCase[])
+    [
+        new("RFD-04: nothing one tick before the desk agrees", [Charge, Asked], T(2, -1), []),
+        new("RFD-04: may be granted from then on", [Charge, Asked], T(2), ["RFD-04 Permission [2h, ∞)"]),
+        new("RFD-04: a permission is no claim", [Charge, Asked, Paid(2, 1)], T(3), ["RFD-04 Permission [2h, ∞)"]),
+        new("RFD-04: until it is established who is responsible", [Charge with { ResponsibilityEstablished = T(4), Responsible = ResponsibleParty.Customer }, Asked], T(4, -1), ["RFD-04 Permission [2h, 4h)"]),
+        new("RFD-04: not from then on", [Charge with { ResponsibilityEstablished = T(4), Responsible = ResponsibleParty.Customer }, Asked], T(4), []),
+        new("RFD-04: never when that was established before", [Charge with { ResponsibilityEstablished = T(1), Responsible = ResponsibleParty.Customer }, Asked], T(2), []),
+        new("RFD-04: 50 CNY is a small sum", [Charge with { Overcharge = Money.Cny(50) }, Asked], T(2), ["RFD-04 Permission [2h, ∞)"]),
+        new("RFD-04: a fen more is not", [Charge with { Overcharge = Money.Cny(50.01m) }, Asked], T(2), []),
+        new("RFD-04: information fees count in the sum", [Charge with { Overcharge = Money.Cny(50), InformationFees = Money.Cny(0.01m) }, Asked], T(2), []),
+        new("RFD-04: not unless the customer insists", [Charge, Asked with { CustomerInsists = YesNo.No }], T(2), []),
+        new("RFD-04: not unless the desk agrees", [Charge, Asked with { DeskAgreed = Occurrence.NotHappened }], T(9), []),
+        new("RFD-04: indeterminate in another currency", [Charge with { Overcharge = new Money(1, Currency.Usd) }, Asked], T(2), ["RFD-04 Indeterminate for want of Overcharge [2h, ∞)"]),
+        new("RFD-04: names all that is missing", [Charge with { ResponsibilityEstablished = Occurrence.UnknownWhether, Responsible = ResponsibleParty.Customer }, Asked with { CustomerInsists = YesNo.Unknown, DeskAgreed = Occurrence.UnknownWhether }], T(1), ["RFD-04 Indeterminate for want of CustomerInsists, DeskAgreed, ResponsibilityEstablished [1h, ∞)"]),
+        new("RFD-04: nothing on another charge", [Charge, Asked with { ChargeId = "D2" }], T(2), []),
+        new("RFD-04: owed once when granted", [Charge, Granted], T(3), ["RFD-04 Owed 10 [3h, ∞)", "RFD-04 Permission [2h, ∞)"]),
+        new("RFD-04: not one tick before", [Charge, Granted], T(3, -1), ["RFD-04 Permission [2h, ∞)"]),
+        new("RFD-04: paid", [Charge, Granted, Paid(4, 10)], T(4), ["RFD-04 Paid 10 [4h, ∞)", "RFD-04 Permission [2h, ∞)"]),
+        new("RFD-04: superseded by a charging error", [Charge with { ChargingErrorEstablished = T(5) }, Granted], T(5), ["RFD-04 Permission [2h, ∞)", "RFD-04 Superseded 10 by RFD-01 [5h, ∞)"]),
+        new("RFD-04: violated when granted before the desk agreed", [Charge, Granted with { Granted = T(2, -1) }], T(2, -1), ["RFD-04 Violation [2h-1, ∞)"]),
+        new("RFD-04: in order when granted as the desk agrees", [Charge, Granted with { Granted = T(2) }], T(2), ["RFD-04 Owed 10 [2h, ∞)", "RFD-04 Permission [2h, ∞)"]),
+        new("RFD-04: violated when granted to one who did not insist", [Charge, Granted with { CustomerInsists = YesNo.No }], T(3), ["RFD-04 Violation [3h, ∞)"]),
+        new("RFD-04: violated when granted for a large sum", [Charge with { Overcharge = Money.Cny(51) }, Granted], T(3), ["RFD-04 Violation [3h, ∞)"]),
+        new("RFD-04: violated when granted though responsibility was clear", [Charge with { ResponsibilityEstablished = T(3), Responsible = ResponsibleParty.Customer }, Granted], T(3), ["RFD-04 Violation [3h, ∞)"]),
+        new("RFD-04: still owed when responsibility becomes clear later", [Charge with { ResponsibilityEstablished = T(3, 1), Responsible = ResponsibleParty.Customer }, Granted], T(9), ["RFD-04 Owed 10 [3h, ∞)"]),
+
+        new("RFD-05: nothing one tick before it is granted", [Charge, Granted], T(3, -1), []),
+        new("RFD-05: pending from the grant on", [Charge, Granted], T(3), ["RFD-05 Pending [3h, 57h)"]),
+        new("RFD-05: pending one tick before the warning point", [Charge, Granted], T(57, -1), ["RFD-05 Pending [3h, 57h)"]),
+        new("RFD-05: at risk at the warning point", [Charge, Granted], T(57), ["RFD-05 AtRisk [57h, 75h+1)"]),
+        new("RFD-05: at risk at due", [Charge, Granted], T(75), ["RFD-05 AtRisk [57h, 75h+1)"]),
+        new("RFD-05: breached one tick after due", [Charge, Granted], T(75, 1), ["RFD-05 Breached [75h+1, ∞)"]),
+        new("RFD-05: met by verifying at due, and to be told", [Charge, Granted with { Verified = T(75), Upheld = YesNo.No }], T(75), ["RFD-05 Met [75h, ∞)", "RFD-05 Pending [75h, ∞)", "RFD-05 Prohibition [75h, ∞)"]),
+        new("RFD-05: breached by verifying one tick after due", [Charge, Granted with { Verified = T(75, 1), CustomerTold = T(75, 1), Upheld = YesNo.No }], T(80), ["RFD-05 Breached [75h+1, ∞)", "RFD-05 Met [75h+1, ∞)", "RFD-05 Prohibition [75h+1, ∞)"]),
+        new("RFD-05: upheld, the double is owed and nothing was paid", [Charge, Upheld with { CustomerTold = T(10) }], T(10), ["RFD-05 Met [10h, ∞)", "RFD-05 Met [10h, ∞)", "RFD-05 Owed 20 [10h, ∞)"]),
+        new("RFD-05: upheld, the second half is owed after the first was paid", [Charge, Upheld with { CustomerTold = T(10) }, Paid(4, 10)], T(10), ["RFD-05 Met [10h, ∞)", "RFD-05 Met [10h, ∞)", "RFD-05 Owed 10 [10h, ∞)"]),
+        new("RFD-05: not one tick before it is verified", [Charge, Upheld, Paid(4, 10)], T(10, -1), ["RFD-05 Pending [3h, 10h)"]),
+        new("RFD-05: the second half paid", [Charge, Upheld with { CustomerTold = T(10) }, Paid(4, 10), Paid(11, 10)], T(11), ["RFD-05 Met [10h, ∞)", "RFD-05 Met [10h, ∞)", "RFD-05 Paid 20 [11h, ∞)"]),
+        new("RFD-05: indeterminate when nobody knows whether it was upheld", [Charge, Upheld with { Upheld = YesNo.Unknown, CustomerTold = T(10) }], T(10), ["RFD-05 Indeterminate for want of Upheld [10h, ∞)", "RFD-05 Met [10h, ∞)", "RFD-05 Met [10h, ∞)"]),
+        new("RFD-05: indeterminate when nobody knows whether it was verified", [Granted with { Verified = Occurrence.UnknownWhether }], T(3), ["RFD-05 Indeterminate for want of Verified [3h, ∞)"]),
+        new("RFD-05: told before it was verified is not told", [Charge, Granted with { Verified = T(10), Upheld = YesNo.No, CustomerTold = T(9) }], T(10), ["RFD-05 Met [10h, ∞)", "RFD-05 Pending [10h, ∞)", "RFD-05 Prohibition [10h, ∞)"]),
+        new("RFD-05: nothing while it is not granted", [Charge, Asked], T(100), []),
+        new("RFD-04: superseded by the double when upheld", [Charge, Upheld], T(10), ["RFD-04 Permission [2h, ∞)", "RFD-04 Superseded 10 by RFD-05 [10h, ∞)"]),
+        new("RFD-04: not clawed back when not upheld", [Charge, Upheld with { Upheld = YesNo.No }, Paid(4, 10)], T(99), ["RFD-04 Paid 10 [4h, ∞)", "RFD-04 Permission [2h, ∞)"]),
+        new("RFD-05: a charging error established as well pays the double once", [Charge with { ChargingErrorEstablished = T(12) }, Upheld with { CustomerTold = T(10) }, Paid(4, 10)], T(12), ["RFD-05 Met [10h, ∞)", "RFD-05 Met [10h, ∞)", "RFD-05 Superseded 20 by RFD-01 [12h, ∞)"]),
+
+        new("RFD-06: nothing one tick before it is ordered", [Subscription], T(-5, -1), []),
+        new("RFD-06: not charged while it is not confirmed", [Subscription], T(-5), ["RFD-06 Prohibition [-5h, ∞)"]),
+        new("RFD-06: not charged one tick before it is confirmed", [Subscription with { Confirmed = T(0) }], T(0, -1), ["RFD-06 Prohibition [-5h, 0h)"]),
+        new("RFD-06: charged from then on", [Subscription with { Confirmed = T(0) }], T(0), []),
+        new("RFD-06: not charged once it is cancelled", [Subscription with { Confirmed = T(-5), CancelledOnReminder = T(1) }], T(1), ["RFD-06 Prohibition [1h, ∞)"]),
+        new("RFD-06: charged one tick before", [Subscription with { Confirmed = T(-5), CancelledOnReminder = T(1) }], T(1, -1), []),
+        new("RFD-06: a charge without confirmation is refunded", [Charge, Subscription], T(0), ["RFD-06 Owed 10 [0h, ∞)", "RFD-06 Prohibition [-5h, ∞)"]),
+        new("RFD-06: so is one confirmed a tick later", [Charge, Subscription with { Confirmed = T(0, 1) }], T(1), ["RFD-06 Owed 10 [0h, ∞)"]),
+        new("RFD-06: one confirmed as it is charged is not", [Charge, Subscription with { Confirmed = T(0) }], T(1), []),
+        new("RFD-06: a charge before the cancellation is refunded from it on", [Charge, Subscription with { Confirmed = T(-5), CancelledOnReminder = T(1) }], T(1), ["RFD-06 Owed 10 [1h, ∞)", "RFD-06 Prohibition [1h, ∞)"]),
+        new("RFD-06: a charge after the cancellation is refunded at once", [Charge, Subscription with { Confirmed = T(-5), CancelledOnReminder = T(-1) }], T(0), ["RFD-06 Owed 10 [0h, ∞)", "RFD-06 Prohibition [-1h, ∞)"]),
+        new("RFD-06: paid", [Charge, Subscription, Paid(1, 10)], T(1), ["RFD-06 Paid 10 [1h, ∞)", "RFD-06 Prohibition [-5h, ∞)"]),
+        new("RFD-06: superseded by a charging error", [Charge with { ChargingErrorEstablished = T(1) }, Subscription with { Confirmed = T(0, 1) }], T(1), ["RFD-06 Superseded 10 by RFD-01 [1h, ∞)"]),
+        new("RFD-06: indeterminate when confirmed nobody knows when", [Subscription with { Confirmed = Occurrence.AtUnknownTime }], T(0), ["RFD-06 Indeterminate for want of Confirmed [-5h, ∞)"]),
+        new("RFD-06: indeterminate when nobody knows whether it was cancelled", [Subscription with { Confirmed = T(-5), CancelledOnReminder = Occurrence.UnknownWhether }], T(0), ["RFD-06 Indeterminate for want of CancelledOnReminder [-5h, ∞)"]),
+
+        new("RFD-07: nothing for traffic after the fee page", [Charge, Traffic with { FeePageShown = T(1) }], T(9), []),
+        new("RFD-07: credited when used one tick before", [Charge, Traffic with { FeePageShown = T(1, 1) }], T(9), ["RFD-07 Owed 3 [1h, ∞)"]),
+        new("RFD-07: nothing one tick before it is used", [Charge, Traffic], T(1, -1), []),
+        new("RFD-07: credited when the page was never shown", [Charge, Traffic with { FeePageShown = Occurrence.NotHappened }], T(1), ["RFD-07 Owed 3 [1h, ∞)"]),
+        new("RFD-07: all such traffic together", [Charge, Traffic, Traffic with { Id = "W2", UsedAt = T(1.5) }], T(9), ["RFD-07 Owed 6 [1.5h, ∞)"]),
+        new("RFD-07: never more than was charged", [Charge, Traffic with { Cost = Money.Cny(8) }, Traffic with { Id = "W2", UsedAt = T(1.5), Cost = Money.Cny(8) }], T(9), ["RFD-07 Owed 10 [1.5h, ∞)"]),
+        new("RFD-07: indeterminate when nobody knows whether the page was shown", [Charge, Traffic with { FeePageShown = Occurrence.UnknownWhether }], T(1), ["RFD-07 Indeterminate for want of FeePageShown [1h, ∞)"]),
+        new("RFD-07: paid", [Charge, Traffic, Paid(2, 3)], T(2), ["RFD-07 Paid 3 [2h, ∞)"]),
+        new("RFD-07: superseded by the larger claim", [Charge with { ChargingErrorEstablished = T(2) }, Traffic], T(2), ["RFD-07 Superseded 3 by RFD-01 [2h, ∞)"]),
+
+        .. Balance("RFD-08", Postpaid),
+        .. Balance("RFD-09", Prepaid with { }),
+        new("RFD-08: from the invoice on, if that is later", [Postpaid with { InvoiceShown = T(260) }], T(260), ["RFD-08 Met [5h, ∞)", "RFD-08 Owed 30 [260h, ∞)"]),
+        new("RFD-08: not one tick before the invoice", [Postpaid with { InvoiceShown = T(260) }], T(260, -1), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, 260h)"]),
+        new("RFD-08: not without the invoice", [Postpaid with { InvoiceShown = Occurrence.NotHappened }], T(999), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, ∞)"]),
+        new("RFD-08: indeterminate when nobody knows of an invoice", [Postpaid with { InvoiceShown = Occurrence.UnknownWhether }], T(5), ["RFD-08 Indeterminate for want of InvoiceShown [0h, ∞)", "RFD-08 Met [5h, ∞)"]),
+        new("RFD-08: violated when paid too early", [Postpaid, Moved with { PaidAt = T(247, -1) }], T(247, -1), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, 247h)", "RFD-08 Violation [247h-1, ∞)"]),
+        new("RFD-08: paid", [Postpaid, Moved], T(300), ["RFD-08 Met [5h, ∞)", "RFD-08 Paid 30 [300h, ∞)"]),
+        new("RFD-08: paid in part", [Postpaid, Moved with { Amount = Money.Cny(10) }], T(300), ["RFD-08 Met [5h, ∞)", "RFD-08 Owed 20 [300h, ∞)"]),
+        new("RFD-08: nothing for a prepaid account", [Prepaid], T(300), []),
+        new("RFD-09: nothing for a postpaid account", [Postpaid], T(300), []),
+        new("RFD-09: moved", [Prepaid, Moved], T(300), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [300h, ∞)"]),
+        new("RFD-09: violated by moving it to no number", [Prepaid, Moved with { ToNumber = Reference.None }], T(300), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [300h, ∞)", "RFD-09 Violation [300h, ∞)"]),
+        new("RFD-09: violated by a number not active", [Prepaid, Moved with { NumberIsActive = YesNo.No }], T(300), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [300h, ∞)", "RFD-09 Violation [300h, ∞)"]),
+        new("RFD-09: violated by a number of another operator", [Prepaid, Moved with { NumberIsOurs = YesNo.No }], T(300), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [300h, ∞)", "RFD-09 Violation [300h, ∞)"]),
+        new("RFD-09: violated by a second number", [Prepaid, Moved with { Amount = Money.Cny(10) }, Moved with { Id = "O2", PaidAt = T(301), Amount = Money.Cny(20), ToNumber = "138" }], T(301), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [301h, ∞)", "RFD-09 Violation [301h, ∞)"]),
+        new("RFD-09: the same number twice is one number", [Prepaid, Moved with { Amount = Money.Cny(10) }, Moved with { Id = "O2", PaidAt = T(301), Amount = Money.Cny(20) }], T(301), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [301h, ∞)"]),
+        new("RFD-09: violated when moved too early", [Prepaid, Moved with { PaidAt = T(6) }], T(6), ["RFD-09 Met [5h, ∞)", "RFD-09 Prohibition [0h, 247h)", "RFD-09 Violation [6h, ∞)"]),
+        new("RFD-09: indeterminate when nobody knows of the number", [Prepaid, Moved with { ToNumber = Reference.Unknown, NumberIsActive = YesNo.Unknown, NumberIsOurs = YesNo.Unknown }], T(300), ["RFD-09 Indeterminate for want of NumberIsActive [300h, ∞)", "RFD-09 Indeterminate for want of NumberIsOurs [300h, ∞)", "RFD-09 Indeterminate for want of ToNumber [300h, ∞)", "RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [300h, ∞)"]),
+
+        new("RFD-10: nothing one tick before it is brought", [Card], T(1, -1), []),
+        new("RFD-10: pending from then on", [Card], T(1), ["RFD-10 Pending [1h, ∞)"]),
+        new("RFD-10: pending one tick before it is exchanged", [Card with { Exchanged = T(2) }], T(2, -1), ["RFD-10 Pending [1h, 2h)"]),
+        new("RFD-10: met when exchanged", [Card with { Exchanged = T(2), Fee = Money.Cny(0) }], T(2), ["RFD-10 Met [2h, ∞)"]),
+        new("RFD-10: violated by a fee", [Card with { Exchanged = T(2), Fee = Money.Cny(0.01m) }], T(2), ["RFD-10 Met [2h, ∞)", "RFD-10 Violation [2h, ∞)"]),
+        new("RFD-10: nothing for other damage", [Card with { DamagedByScratching = YesNo.No }], T(2), []),
+        new("RFD-10: indeterminate when nobody knows the damage", [Card with { DamagedByScratching = YesNo.Unknown }], T(1), ["RFD-10 Indeterminate for want of DamagedByScratching [1h, ∞)"]),
+        new("RFD-10: indeterminate when nobody knows whether it was exchanged", [Card with { Exchanged = Occurrence.UnknownWhether }], T(1), ["RFD-10 Indeterminate for want of Exchanged [1h, ∞)"]),
+
+        new("RFD-11: nothing through the billing system", [Cash with { Channel = RefundChannel.BillingSystem }], T(2), []),
+        new("RFD-11: nothing one tick before it is paid", [Cash], T(2, -1), []),
+        new("RFD-11: violated in another way without a reason", [Cash], T(2), ["RFD-11 Violation [2h, ∞)"]),
+        new("RFD-11: a reason on record will do", [Cash with { Reason = "account closed" }], T(2), []),
+        new("RFD-11: indeterminate when nobody knows of a reason", [Cash with { Reason = Reference.Unknown }], T(2), ["RFD-11 Indeterminate for want of Reason [2h, ∞)"]),
+        new("RFD-11: indeterminate when nobody knows how it was paid", [Cash with { Channel = RefundChannel.Unknown }], T(2), ["RFD-11 Indeterminate for want of Channel [2h, ∞)"]),
+    ]).ToDictionary(golden => golden.Description);
+
+    public static TheoryData<string> Descriptions => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Descriptions))]
+    public void Evaluate_GoldenCase_SaysWhatTheClauseSays(string description) => Assert.Equal(Cases[description].Expected, Cases[description].Said().Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("2026-12-31T15:59:59.999999999Z", "2026-12-31T16:00:00Z")]
+    [InlineData("2026-12-31T16:00:00Z", "2027-01-31T16:00:00Z")]
+    public void Evaluate_ClosedAboutMidnight_CountsTheMonthsOfTheZone(string closed, string payable)
+    {
+        Instant at = NodaTime.Text.InstantPattern.ExtendedIso.Parse(closed).Value;
+        PolicyDecision decision = Probe.Engine.Evaluate(Postpaid with { ClosedAt = at, BalanceChecked = at, InvoiceShown = at }, at);
+
+        Assert.Equal(payable, decision.Findings.Single(finding => finding.Kind == FindingKind.Prohibition).Holds.End.ToString());
+    }
+
+    [Fact]
+    public void Evaluate_ClosedInTheLastMonthThereIs_IsNeverPayable() => Assert.Contains(
+        Probe.Engine.Evaluate(Prepaid with { ClosedAt = Instant.MaxValue, BalanceChecked = Instant.MaxValue, Zone = "Etc/UTC" }, Instant.MaxValue).Findings,
+        finding => finding.Kind == FindingKind.Prohibition && !finding.Holds.HasEnd);
+
+    [Fact]
+    public void Evaluate_TrafficInAnotherCurrency_IsImpossible() =>
+        Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(new PolicyCase(Charge, Traffic, Traffic with { Id = "W2", Cost = new Money(1, Currency.Usd) }), T(9)));
+
+    [Fact]
+    public void Check_ImpossibleFacts_NamesEveryProblem()
+    {
+        Impossible(Asked with { DeskAgreed = T(0), Granted = T(0) }, "DeskAgreed", "Granted");
+        Impossible(Granted with { Verified = T(2), CustomerTold = T(2) }, "Verified", "CustomerTold");
+        Impossible(Subscription with { Confirmed = T(-6), CancelledOnReminder = T(-6) }, "Confirmed", "CancelledOnReminder");
+        Impossible(Traffic with { Cost = Money.Cny(-1) }, "Cost");
+        Impossible(Postpaid with { Balance = Money.Cny(-1), BalanceChecked = T(-1), Zone = "Asia/Zhenjiang" }, "Balance", "BalanceChecked", "Zone");
+        Impossible(Moved with { Amount = Money.Cny(-1) }, "Amount");
+        Impossible(Card with { Exchanged = T(0), Fee = Money.Cny(-1) }, "Exchanged", "Fee");
+    }
+
+    private static void Impossible(IFact fact, params string[] properties) =>
+        Assert.Equal(properties, Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(fact, T(0))).Problems.Select(problem => problem.Property));
+
+    private static RefundPayment Paid(int hours, decimal amount) =>
+        new() { Id = $"P{hours}", ChargeId = "D1", PaidAt = T(hours), Amount = Money.Cny(amount), Channel = RefundChannel.BillingSystem };
+
+    private static IEnumerable<GoldenCase> Balance(string standard, AccountClosure closure) =>
+    [
+        new($"{standard}: nothing one tick before the closure", [closure], T(0, -1), []),
+        new($"{standard}: to be checked, and not paid, from then on", [closure], T(0), [$"{standard} Pending [0h, 5h)", $"{standard} Prohibition [0h, 247h)"]),
+        new($"{standard}: checked", [closure], T(5), [$"{standard} Met [5h, ∞)", $"{standard} Prohibition [0h, 247h)"]),
+        new($"{standard}: not paid one tick before the next month", [closure], T(247, -1), [$"{standard} Met [5h, ∞)", $"{standard} Prohibition [0h, 247h)"]),
+        new($"{standard}: owed from the next month on", [closure], T(247), [$"{standard} Met [5h, ∞)", $"{standard} Owed 30 [247h, ∞)"]),
+        new($"{standard}: owed from the check on, if that is later", [closure with { BalanceChecked = T(250) }], T(250), [$"{standard} Met [250h, ∞)", $"{standard} Owed 30 [250h, ∞)"]),
+        new($"{standard}: not while it is not checked", [closure with { BalanceChecked = Occurrence.NotHappened }], T(999), [$"{standard} Pending [0h, ∞)", $"{standard} Prohibition [0h, ∞)"]),
+        new($"{standard}: not when it is not refundable", [closure with { Refundable = YesNo.No }], T(999), [$"{standard} Met [5h, ∞)", $"{standard} Prohibition [0h, ∞)"]),
+        new($"{standard}: indeterminate from then on when nobody knows whether it is refundable", [closure with { Refundable = YesNo.Unknown }], T(247), [$"{standard} Indeterminate for want of Refundable [247h, ∞)", $"{standard} Met [5h, ∞)"]),
+        new($"{standard}: indeterminate without a zone", [closure with { Zone = null }], T(5), [$"{standard} Indeterminate for want of Zone [0h, ∞)", $"{standard} Met [5h, ∞)"]),
+        new($"{standard}: indeterminate when nobody knows of the check", [closure with { BalanceChecked = Occurrence.UnknownWhether }], T(0), [$"{standard} Indeterminate for want of BalanceChecked [0h, ∞)"]),
+        new($"{standard}: indeterminate when nobody knows the kind of account", [closure with { Kind = AccountKind.Unknown }], T(0), [$"{standard} Indeterminate for want of Kind [0h, 247h)", $"{standard} Indeterminate for want of Kind [0h, ∞)"]),
+    ];
+}
