@@ -18,7 +18,7 @@ public sealed class RefundsInFullTests
     private static readonly DamagedCard Card = new() { Id = "K1", BroughtAt = T(1), DamagedByScratching = YesNo.Yes };
     private static readonly RefundPayment Cash = new() { Id = "P1", ChargeId = "D9", PaidAt = T(2), Amount = Money.Cny(1), Channel = RefundChannel.Other };
 
-    // 2026-11-20 09:00 in Shanghai; December begins there 247 h later.
+    // The origin is 09:00 of 20 November in Shanghai; December begins there 255 h later.
     private static readonly AccountClosure Postpaid = new()
     {
         Id = "B1",
@@ -113,7 +113,7 @@ public sealed class RefundsInFullTests
         new("RFD-08: not one tick before the invoice", [Postpaid with { InvoiceShown = T(260) }], T(260, -1), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, 260h)"]),
         new("RFD-08: not without the invoice", [Postpaid with { InvoiceShown = Occurrence.NotHappened }], T(999), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, ∞)"]),
         new("RFD-08: indeterminate when nobody knows of an invoice", [Postpaid with { InvoiceShown = Occurrence.UnknownWhether }], T(5), ["RFD-08 Indeterminate for want of InvoiceShown [0h, ∞)", "RFD-08 Met [5h, ∞)"]),
-        new("RFD-08: violated when paid too early", [Postpaid, Moved with { PaidAt = T(247, -1) }], T(247, -1), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, 247h)", "RFD-08 Violation [247h-1, ∞)"]),
+        new("RFD-08: violated when paid too early", [Postpaid, Moved with { PaidAt = T(255, -1) }], T(255, -1), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, 255h)", "RFD-08 Violation [255h-1, ∞)"]),
         new("RFD-08: paid", [Postpaid, Moved], T(300), ["RFD-08 Met [5h, ∞)", "RFD-08 Paid 30 [300h, ∞)"]),
         new("RFD-08: paid in part", [Postpaid, Moved with { Amount = Money.Cny(10) }], T(300), ["RFD-08 Met [5h, ∞)", "RFD-08 Owed 20 [300h, ∞)"]),
         new("RFD-08: nothing for a prepaid account", [Prepaid], T(300), []),
@@ -124,7 +124,7 @@ public sealed class RefundsInFullTests
         new("RFD-09: violated by a number of another operator", [Prepaid, Moved with { NumberIsOurs = YesNo.No }], T(300), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [300h, ∞)", "RFD-09 Violation [300h, ∞)"]),
         new("RFD-09: violated by a second number", [Prepaid, Moved with { Amount = Money.Cny(10) }, Moved with { Id = "O2", PaidAt = T(301), Amount = Money.Cny(20), ToNumber = "138" }], T(301), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [301h, ∞)", "RFD-09 Violation [301h, ∞)"]),
         new("RFD-09: the same number twice is one number", [Prepaid, Moved with { Amount = Money.Cny(10) }, Moved with { Id = "O2", PaidAt = T(301), Amount = Money.Cny(20) }], T(301), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [301h, ∞)"]),
-        new("RFD-09: violated when moved too early", [Prepaid, Moved with { PaidAt = T(6) }], T(6), ["RFD-09 Met [5h, ∞)", "RFD-09 Prohibition [0h, 247h)", "RFD-09 Violation [6h, ∞)"]),
+        new("RFD-09: violated when moved too early", [Prepaid, Moved with { PaidAt = T(6) }], T(6), ["RFD-09 Met [5h, ∞)", "RFD-09 Prohibition [0h, 255h)", "RFD-09 Violation [6h, ∞)"]),
         new("RFD-09: indeterminate when nobody knows of the number", [Prepaid, Moved with { ToNumber = Reference.Unknown, NumberIsActive = YesNo.Unknown, NumberIsOurs = YesNo.Unknown }], T(300), ["RFD-09 Indeterminate for want of NumberIsActive [300h, ∞)", "RFD-09 Indeterminate for want of NumberIsOurs [300h, ∞)", "RFD-09 Indeterminate for want of ToNumber [300h, ∞)", "RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [300h, ∞)"]),
 
         new("RFD-10: nothing one tick before it is brought", [Card], T(1, -1), []),
@@ -191,16 +191,16 @@ public sealed class RefundsInFullTests
     private static IEnumerable<GoldenCase> Balance(string standard, AccountClosure closure) =>
     [
         new($"{standard}: nothing one tick before the closure", [closure], T(0, -1), []),
-        new($"{standard}: to be checked, and not paid, from then on", [closure], T(0), [$"{standard} Pending [0h, 5h)", $"{standard} Prohibition [0h, 247h)"]),
-        new($"{standard}: checked", [closure], T(5), [$"{standard} Met [5h, ∞)", $"{standard} Prohibition [0h, 247h)"]),
-        new($"{standard}: not paid one tick before the next month", [closure], T(247, -1), [$"{standard} Met [5h, ∞)", $"{standard} Prohibition [0h, 247h)"]),
-        new($"{standard}: owed from the next month on", [closure], T(247), [$"{standard} Met [5h, ∞)", $"{standard} Owed 30 [247h, ∞)"]),
-        new($"{standard}: owed from the check on, if that is later", [closure with { BalanceChecked = T(250) }], T(250), [$"{standard} Met [250h, ∞)", $"{standard} Owed 30 [250h, ∞)"]),
+        new($"{standard}: to be checked, and not paid, from then on", [closure], T(0), [$"{standard} Pending [0h, 5h)", $"{standard} Prohibition [0h, 255h)"]),
+        new($"{standard}: checked", [closure], T(5), [$"{standard} Met [5h, ∞)", $"{standard} Prohibition [0h, 255h)"]),
+        new($"{standard}: not paid one tick before the next month", [closure], T(255, -1), [$"{standard} Met [5h, ∞)", $"{standard} Prohibition [0h, 255h)"]),
+        new($"{standard}: owed from the next month on", [closure], T(255), [$"{standard} Met [5h, ∞)", $"{standard} Owed 30 [255h, ∞)"]),
+        new($"{standard}: owed from the check on, if that is later", [closure with { BalanceChecked = T(258) }], T(258), [$"{standard} Met [258h, ∞)", $"{standard} Owed 30 [258h, ∞)"]),
         new($"{standard}: not while it is not checked", [closure with { BalanceChecked = Occurrence.NotHappened }], T(999), [$"{standard} Pending [0h, ∞)", $"{standard} Prohibition [0h, ∞)"]),
         new($"{standard}: not when it is not refundable", [closure with { Refundable = YesNo.No }], T(999), [$"{standard} Met [5h, ∞)", $"{standard} Prohibition [0h, ∞)"]),
-        new($"{standard}: indeterminate from then on when nobody knows whether it is refundable", [closure with { Refundable = YesNo.Unknown }], T(247), [$"{standard} Indeterminate for want of Refundable [247h, ∞)", $"{standard} Met [5h, ∞)"]),
+        new($"{standard}: indeterminate from then on when nobody knows whether it is refundable", [closure with { Refundable = YesNo.Unknown }], T(255), [$"{standard} Indeterminate for want of Refundable [255h, ∞)", $"{standard} Met [5h, ∞)"]),
         new($"{standard}: indeterminate without a zone", [closure with { Zone = null }], T(5), [$"{standard} Indeterminate for want of Zone [0h, ∞)", $"{standard} Met [5h, ∞)"]),
         new($"{standard}: indeterminate when nobody knows of the check", [closure with { BalanceChecked = Occurrence.UnknownWhether }], T(0), [$"{standard} Indeterminate for want of BalanceChecked [0h, ∞)"]),
-        new($"{standard}: indeterminate when nobody knows the kind of account", [closure with { Kind = AccountKind.Unknown }], T(0), [$"{standard} Indeterminate for want of Kind [0h, 247h)", $"{standard} Indeterminate for want of Kind [0h, ∞)"]),
+        new($"{standard}: indeterminate when nobody knows the kind of account", [closure with { Kind = AccountKind.Unknown }], T(0), [$"{standard} Indeterminate for want of Kind [0h, ∞)"]),
     ];
 }
