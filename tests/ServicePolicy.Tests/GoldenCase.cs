@@ -5,7 +5,7 @@ using static ServicePolicy.Tests.Arbitraries;
 namespace ServicePolicy.Tests;
 
 /// <summary>A case whose answer is written down: what the clause named first in the description says at an instant.</summary>
-/// <remarks>Findings are written as <c>CMP-05 AtRisk [6h, 8h+1)</c>: hours after the origin, and ticks beside them.</remarks>
+/// <remarks>Findings are written as <c>CMP-05 AtRisk [6h, 8h+1)</c>: hours after the origin, whole or in sixteenths, and ticks beside them.</remarks>
 internal sealed record GoldenCase(string Description, IFact[] Facts, Instant At, string[] Expected)
 {
     /// <summary>Whether the extension of CMP-06, and every other figure that is unset, is set.</summary>
@@ -41,7 +41,8 @@ internal sealed record GoldenCase(string Description, IFact[] Facts, Instant At,
     private static string Text(Instant instant)
     {
         Duration offset = instant - Origin;
-        Duration hours = Duration.FromSeconds(Math.Round(offset.TotalSeconds));
+        Duration sixteenths = Duration.FromHours(Math.Round(offset.TotalHours * 16) / 16);
+        Duration hours = Math.Abs((offset - sixteenths).TotalNanoseconds) < 1000 ? sixteenths : Duration.FromHours(Math.Round(offset.TotalHours));
         long ticks = (long)(offset - hours).ToBigIntegerNanoseconds();
         return string.Create(CultureInfo.InvariantCulture, $"{hours.TotalHours}h{(ticks == 0 ? string.Empty : ticks.ToString("+0;-0", CultureInfo.InvariantCulture))}");
     }
