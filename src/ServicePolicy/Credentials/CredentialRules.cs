@@ -312,8 +312,10 @@ public sealed class CredentialRules : RuleSet
 
         if (certain is { } failure)
         {
+            // A call that was over by then need not be ended.
+            bool over = call.Ended.TryGetInstant(out Instant ended) && ended < failure;
             to.Prohibition(failure);
-            to.Duty(failure, until: call.Ended);
+            to.Duty(failure, until: over ? failure : call.Ended, nameof(ServiceCall.Ended));
         }
     }
 

@@ -216,6 +216,7 @@ public sealed class CredentialRulesTests
         ["CRD-15: nothing one tick before the check"] = ([Call, Failed], T(1, -1), []),
         ["CRD-15: the first failure ends the call"] = ([Call, Failed], T(1), ["CRD-15 Pending [1h, ∞)", "CRD-15 Prohibition [1h, ∞)"]),
         ["CRD-15: met when it is ended"] = ([Call with { Ended = T(2) }, Failed], T(2), ["CRD-15 Met [2h, ∞)", "CRD-15 Prohibition [1h, ∞)"]),
+        ["CRD-15: met when it was over"] = ([Call with { Ended = T(0) }, Failed], T(1), ["CRD-15 Met [1h, ∞)", "CRD-15 Prohibition [1h, ∞)"]),
         ["CRD-15: passing later does not help"] = ([Call, Failed, Failed with { Id = "K2", CheckedAt = T(2), Passed = YesNo.Yes }], T(2), ["CRD-15 Pending [1h, ∞)", "CRD-15 Prohibition [1h, ∞)"]),
         ["CRD-15: indeterminate when nobody knows whether it was passed"] = ([Call, Failed with { Passed = YesNo.Unknown }], T(1), ["CRD-15 Indeterminate for want of Passed [1h, ∞)"]),
         ["CRD-15: certain once one has failed"] = ([Call, Failed with { Passed = YesNo.Unknown }, Failed with { Id = "K2", CheckedAt = T(2) }], T(2), ["CRD-15 Pending [2h, ∞)", "CRD-15 Prohibition [2h, ∞)"]),
@@ -321,7 +322,8 @@ public sealed class CredentialRulesTests
         Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(Call with { Ended = T(-1) }, T(0)));
         Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(Initial with { FirstUse = T(2), Changed = T(1) }, T(0)));
         Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(Holder with { Names = [] }, T(0)));
-        Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(new PolicyCase(Call with { Ended = T(0) }, Failed), T(2)));
+        Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(Candidate with { Password = null! }, T(0)));
+        Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(Service with { Password = null! }, T(0)));
     }
 
     internal static string Words(Finding finding) =>

@@ -1,0 +1,24 @@
+using NodaTime;
+using ServicePolicy.Gates;
+using Xunit;
+
+namespace ServicePolicy.Tests.Gates;
+
+public sealed class InMemoryGateStoreTests : GateStoreContract
+{
+    [Fact]
+    public async Task RemoveEnded_PeriodsThatEnded_AreForgotten()
+    {
+        InMemoryGateStore store = new();
+        Instant end = Arbitraries.Origin;
+        await store.TryWriteAsync(new GateKey("s", "ended", new Interval(null, end)), 0, GateState.Empty, TestContext.Current.CancellationToken);
+        await store.TryWriteAsync(new GateKey("s", "runs", new Interval(null, end + Duration.Epsilon)), 0, GateState.Empty, TestContext.Current.CancellationToken);
+        await store.TryWriteAsync(new GateKey("s", "endless"), 0, GateState.Empty, TestContext.Current.CancellationToken);
+
+        store.RemoveEnded(end);
+
+        Assert.Equal(2, store.Count);
+    }
+
+    protected override IGateStore Store() => new InMemoryGateStore();
+}
