@@ -53,7 +53,7 @@ public sealed class FindingChangeTests
 
         Assert.Equal(
             ["RFD-02 Owed 10 [8h+1, 10h) -> RFD-02 Owed 6 [10h, ∞)"],
-            FindingChange.Between(Probe.Engine.Evaluate(@case, T(9)), Probe.Engine.Evaluate(@case, T(11))).Select(Text));
+            FindingChange.Between(Probe.Engine.Evaluate(@case, T(9)), Probe.Engine.Evaluate(@case, T(11))).Where(change => change.Before is not null).Select(Text));
     }
 
     private static string Text(FindingChange change) => $"{Text(change.Before)} -> {Text(change.After)}";

@@ -160,7 +160,9 @@ public sealed class ServicePolicyServiceCollectionExtensionsTests
         Assert.Equal(Probe.Engine.EvaluateRequest(@case, T(8, 1)).Outcome, Probe.Engine.EvaluateRequestNow(@case, clock).Outcome);
     }
 
-    private static IEnumerable<string> Said(PolicyEngine engine) => engine.Evaluate(Example.Complaint, T(1)).Findings.Select(finding => finding.Standard.Id).Order();
+    /// <summary>What the first clauses on complaints say of the example.</summary>
+    private static IEnumerable<string> Said(PolicyEngine engine) => engine.Evaluate(Example.Complaint, T(1)).Findings
+        .Select(finding => finding.Standard.Id).Where(id => id.StartsWith("CMP-0", StringComparison.Ordinal)).Order();
 
     private static ServiceProvider Services(Action<ServicePolicyBuilder> build)
     {

@@ -159,7 +159,7 @@ public sealed class GuideTests
                 "ACME-01 AtRisk 12-13 h", "ACME-01 Breached 13-∞ h", "ACME-01 Pending 9-12 h",
                 "ACME-03 Permission 9-∞ h",
                 "ACME-04 Classification 8-∞ h",
-                "ACME-05 AtRisk 9-10 h", "ACME-05 Breached 10-∞ h", "ACME-05 Pending 9-10 h",
+                "ACME-05 AtRisk 9.75-10 h", "ACME-05 Breached 10-∞ h", "ACME-05 Pending 9-9.75 h",
                 "ACME-06 Measure 10-11 h", "ACME-06 Measure 11-∞ h",
                 "ACME-07 Owed 13-∞ h",
                 "ACME-08 Violation 240-∞ h",
@@ -171,7 +171,7 @@ public sealed class GuideTests
 
         string Text(Finding finding) =>
             $"{finding.Standard.Id} {(finding.State == FindingState.None ? finding.Kind.ToString() : finding.State.ToString())} {Hours(finding.Holds.Start)}-{(finding.Holds.HasEnd ? Hours(finding.Holds.End) : "∞")} h";
-        static int Hours(Instant instant) => (int)(instant - Taken).TotalHours;
+        static string Hours(Instant instant) => (instant - Taken).TotalHours.ToString("0.##", CultureInfo.InvariantCulture);
     }
 
     [Fact]
