@@ -150,7 +150,6 @@ internal sealed class RuleTranslator
         PatternBuilder claim = collection.Pattern(typeof(ClaimFact), "claim");
         claim.Condition(Lift.Condition(fact => settlement.Writes.Contains(((ClaimFact)fact).Content.Finding.Standard.Id), "claim"));
         claim.Condition(Lift.Join((charge, fact) => Same(((ClaimFact)fact).Content.Subject, (IFact)charge), First, "claim"));
-        pattern.Condition(Lift.Condition(NotEmpty, "claims"));
     }
 
     /// <summary>One delegate for all rules that ask for the same findings.</summary>

@@ -25,6 +25,7 @@ public sealed partial class RefundRules
 
         Settle<AccountClosure, BalancePayment>(
             ["RFD-08", "RFD-09"],
+            currency: closure => closure.Balance.Currency,
             chargeOf: payment => payment.ClosureId,
             paidAt: payment => payment.PaidAt,
             amount: payment => payment.Amount);

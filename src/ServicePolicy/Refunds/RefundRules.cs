@@ -1,3 +1,4 @@
+using NodaTime;
 using ServicePolicy.Complaints;
 using ServicePolicy.Rules;
 
@@ -19,7 +20,7 @@ public sealed partial class RefundRules : RuleSet
             .Join<Complaint>(charge => charge.ComplaintId, complaint => complaint.Id)
             .From("CMP-05", FindingState.Breached, Subject.Second)
             .UnlessBefore("responsibility established in time", (charge, _) => charge.ResponsibilityEstablished, nameof(DisputedCharge.ResponsibilityEstablished))
-            .Yield((charge, _, ref to) => to.Entitlement(to.Since, charge.Total * figures.Undetermined));
+            .Yield((charge, _, ref to) => to.Entitlement(Instant.Max(to.Since, charge.ChargedAt), charge.Total * figures.Undetermined));
 
         Rule("RFD-03").For<DisputedCharge>()
             .When("responsibility established", charge => charge.ResponsibilityEstablished.Kind != OccurrenceKind.NotHappened)
@@ -32,6 +33,7 @@ public sealed partial class RefundRules : RuleSet
 
         Settle<DisputedCharge, RefundPayment>(
             ["RFD-01", "RFD-02", "RFD-03", "RFD-04", "RFD-05", "RFD-06", "RFD-07"],
+            currency: charge => charge.Overcharge.Currency,
             chargeOf: payment => payment.ChargeId,
             paidAt: payment => payment.PaidAt,
             amount: payment => payment.Amount);

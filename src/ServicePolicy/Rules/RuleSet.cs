@@ -37,10 +37,11 @@ public abstract class RuleSet
     [SuppressMessage("Design", "CA1004", Justification = "The fact types cannot be told from the arguments.")]
     protected void Settle<TCharge, TPayment>(
         IEnumerable<string> standards,
+        Func<TCharge, Currency> currency,
         Func<TPayment, string?> chargeOf,
         Func<TPayment, Instant> paidAt,
         Func<TPayment, Money> amount)
         where TCharge : class, IFact
         where TPayment : class, IFact =>
-        Rules.Add(new SettlementRule<TCharge, TPayment>(this, $"{Name} settlement", [.. standards], chargeOf, paidAt, amount));
+        Rules.Add(new SettlementRule<TCharge, TPayment>(this, $"{Name} settlement", [.. standards], currency, chargeOf, paidAt, amount));
 }

@@ -8,6 +8,7 @@ internal sealed class SettlementRule<TCharge, TPayment>(
     RuleSet set,
     string name,
     string[] standards,
+    Func<TCharge, Currency> currencyOf,
     Func<TPayment, string?> chargeOf,
     Func<TPayment, Instant> paidAt,
     Func<TPayment, Money> amount) : SettlementRule(set, name, standards)
@@ -40,14 +41,9 @@ internal sealed class SettlementRule<TCharge, TPayment>(
             }
         }
 
-        if (claims == 0)
-        {
-            return;
-        }
-
         cells = cells[..claims];
         List<(Instant At, decimal Amount)>? paid = null;
-        short currency = cells[0].Currency;
+        short currency = currencyOf((TCharge)charge).Packed;
         bool mixed = false;
         foreach (ref Cell claim in cells)
         {
@@ -66,7 +62,10 @@ internal sealed class SettlementRule<TCharge, TPayment>(
             return;
         }
 
-        Settlement.Write(cells, paid ?? NothingPaid, ref to);
+        if (claims > 0)
+        {
+            Settlement.Write(cells, paid ?? NothingPaid, ref to);
+        }
     }
 
     private sealed class Compiled(SettlementRule<TCharge, TPayment> rule, short[] standards, int[] claimNodes)
@@ -94,11 +93,8 @@ internal sealed class SettlementRule<TCharge, TPayment>(
                     }
                 }
 
-                if (cells.Count > 0)
-                {
-                    TCharge charge = (TCharge)evaluation.Fact(position);
-                    rule.Settle(charge, rule.join.Matches(charge, evaluation), CollectionsMarshal.AsSpan(cells), ref to);
-                }
+                TCharge charge = (TCharge)evaluation.Fact(position);
+                rule.Settle(charge, rule.join.Matches(charge, evaluation), CollectionsMarshal.AsSpan(cells), ref to);
             }
         }
     }

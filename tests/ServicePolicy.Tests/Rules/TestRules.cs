@@ -49,5 +49,5 @@ internal sealed class TestRules : RuleSet
 
     public new RuleStart Rule(string standard, string? variant = null) => base.Rule(standard, variant);
 
-    public void Settle(params string[] standards) => Settle<Item, Payment>(standards, payment => payment.ItemId, payment => payment.At, payment => payment.Amount);
+    public void Settle(params string[] standards) => Settle<Item, Payment>(standards, _ => Currency.Cny, payment => payment.ItemId, payment => payment.At, payment => payment.Amount);
 }
