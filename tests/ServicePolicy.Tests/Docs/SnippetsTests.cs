@@ -5,8 +5,6 @@ namespace ServicePolicy.Tests.Docs;
 /// <summary>What the pages show as C# is code that the tests compile and run.</summary>
 public sealed class SnippetsTests
 {
-    private static readonly string Root = FindRoot();
-
     public static TheoryData<string> Pages => ["README.md", "docs/guide.md"];
 
     [Theory]
@@ -24,16 +22,16 @@ public sealed class SnippetsTests
 
     [Fact]
     public void Readme_Example_IsThatOfTheConsumer() =>
-        Assert.All(Blocks("README.md"), block => Assert.True(Contains(Lines(File.ReadAllText(Path.Combine(Root, ".ci/consumer/Program.cs"))), Lines(block))));
+        Assert.All(Blocks("README.md"), block => Assert.True(Contains(Lines(File.ReadAllText(Path.Combine(Repository.Root, ".ci/consumer/Program.cs"))), Lines(block))));
 
     private static IEnumerable<string> Sources() =>
-        Directory.EnumerateFiles(Path.Combine(Root, "tests/ServicePolicy.Tests/Docs"), "*.cs")
-            .Append(Path.Combine(Root, ".ci/consumer/Program.cs"))
-            .Concat(Directory.EnumerateFiles(Path.Combine(Root, "tests/ServicePolicy.Tests/DependencyInjection"), "*.cs"));
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Tests/Docs"), "*.cs")
+            .Append(Path.Combine(Repository.Root, ".ci/consumer/Program.cs"))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Tests/DependencyInjection"), "*.cs"));
 
     private static List<string> Blocks(string page)
     {
-        string[] parts = File.ReadAllText(Path.Combine(Root, page)).ReplaceLineEndings("\n").Split("```");
+        string[] parts = File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n").Split("```");
         return [.. parts.Where((part, index) => index % 2 == 1 && part.StartsWith("csharp\n", StringComparison.Ordinal)).Select(part => part["csharp\n".Length..])];
     }
 
@@ -44,15 +42,4 @@ public sealed class SnippetsTests
 
     private static bool Contains(string[] source, string[] lines) =>
         Enumerable.Range(0, Math.Max(0, source.Length - lines.Length + 1)).Any(start => source.AsSpan(start, lines.Length).SequenceEqual(lines));
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ServicePolicy.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("There is no ServicePolicy.sln above the tests.");
-    }
 }
