@@ -5,7 +5,7 @@ namespace ServicePolicy.Gates;
 /// <summary>Lets something happen as often as a budget allows, also when many ask at once: reserve, do it, then confirm or release.</summary>
 /// <remarks>
 /// Safe to share by all threads and processes that share the store. At no time are more reserved and confirmed together than the
-/// limit. Reads no clock: the instant is an argument. What is refused is not written, so it changes nothing.
+/// limit. Reads no clock: the instant is an argument. What is refused changes nothing, save that reservations found abandoned are settled.
 /// </remarks>
 public sealed class Gate
 {
@@ -71,7 +71,8 @@ public sealed class Gate
         GateState state = stored.At(now, budget);
         if (state.Spent + state.Holds.Length >= budget.Limit)
         {
-            return (stored, new GateReservation(key, budget, state.Spent >= budget.Limit ? GateOutcome.Spent : GateOutcome.Held));
+            // Told that it is spent, nobody may find it unspent because a hold that has ended is settled after all, as of an earlier instant.
+            return (state, new GateReservation(key, budget, state.Spent >= budget.Limit ? GateOutcome.Spent : GateOutcome.Held));
         }
 
         long number = state.LastNumber + 1;

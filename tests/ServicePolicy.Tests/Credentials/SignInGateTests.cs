@@ -150,6 +150,29 @@ public sealed class SignInGateTests
         Assert.True(await gate.IsLockedAsync("liwei", Now + Duration.FromSeconds(30) + Duration.Epsilon, Cancel));
     }
 
+    /// <summary>Four wrong ones, and a right one that is verified for longer than its hold: once a try was refused for it, nothing unlocks by itself.</summary>
+    [Fact]
+    public async Task TryAsync_RightOnceItsHoldEndedAndLocked_IsRefusedAndUnlocksNothing()
+    {
+        SignInGate gate = new(new InMemoryGateStore(), new CredentialStandards(), Duration.FromSeconds(30));
+        for (int i = 0; i < 4; i++)
+        {
+            await gate.TryAsync("liwei", new Secret("x"), (_, _, _) => new(false), Now, Cancel);
+        }
+
+        Instant later = Now + Duration.FromSeconds(30) + Duration.Epsilon;
+        SignInAnswer slow = await gate.TryAsync("liwei", new Secret("right"), Verify, Now, Cancel);
+
+        Assert.Equal(SignInAnswer.Refused, slow);
+        Assert.True(await gate.IsLockedAsync("liwei", later, Cancel));
+
+        async ValueTask<bool> Verify(string login, Secret password, CancellationToken cancellationToken)
+        {
+            Assert.Equal(SignInAnswer.Refused, await gate.TryAsync("liwei", new Secret("right"), (_, _, _) => new(true), later, cancellationToken));
+            return true;
+        }
+    }
+
     [Fact]
     public async Task TryAsync_PasswordThatIsTooLong_IsWrongAndNotHandedOn()
     {
