@@ -43,15 +43,17 @@ public sealed partial class HandlingRules
 
     private static Instant Ring(PhoneCall call, int number) => After(call.RangAt, call.RingCycle.GetValueOrDefault() * (number - 1));
 
+    private static Occurrence Planned(DeviceFault fault, TimeLimit limit) => Occurrences.BothBy(After(fault.FoundAt, limit.Length), fault.Reported, fault.RepairPlanned);
+
     /// <summary>Report and plan, or the repair; where those were in time nobody asks whether a repair came before.</summary>
     private static Occurrence Settled(DeviceFault fault, TimeLimit limit)
     {
-        Occurrence planned = Occurrences.Both(fault.Reported, fault.RepairPlanned);
+        Occurrence planned = Planned(fault, limit);
         return fault.Repaired.IsUnknown && planned.Instant <= After(fault.FoundAt, limit.Length) ? planned : Occurrences.Either(planned, fault.Repaired);
     }
 
-    private static string Unsettled(DeviceFault fault) =>
-        fault.Reported.IsUnknown ? nameof(fault.Reported) : fault.RepairPlanned.IsUnknown ? nameof(fault.RepairPlanned) : nameof(fault.Repaired);
+    private static string Unsettled(DeviceFault fault, TimeLimit limit) =>
+        !Planned(fault, limit).IsUnknown ? nameof(fault.Repaired) : fault.Reported.IsUnknown ? nameof(fault.Reported) : nameof(fault.RepairPlanned);
 
     /// <summary>Once a colleague was asked, only a look-up in time will do; until then nothing was wrong.</summary>
     private static void LookUp(Enquiry enquiry, TimeLimit limit, ref FindingWriter to)

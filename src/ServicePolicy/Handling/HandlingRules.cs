@@ -88,7 +88,7 @@ public sealed partial class HandlingRules : RuleSet
         Clear(CleaningClass.Ordinary, figures.OrdinaryHallCleaning, figures.OrdinaryHallCleaningBusy);
 
         Rule("HND-13", "report").For<DeviceFault>()
-            .Yield((f, ref to) => to.Limit(f.FoundAt, within: figures.FaultReport, until: Settled(f, figures.FaultReport), Unsettled(f)));
+            .Yield((f, ref to) => to.Limit(f.FoundAt, within: figures.FaultReport, until: Settled(f, figures.FaultReport), Unsettled(f, figures.FaultReport)));
 
         Rule("HND-13", "sign").For<DeviceFault>()
             .When("reported", f => f.Reported.Kind == OccurrenceKind.Happened)
@@ -103,7 +103,11 @@ public sealed partial class HandlingRules : RuleSet
 
         Rule("HND-15").For<SuggestionEntry>()
             .When("is a complaint", s => s.IsComplaint, nameof(SuggestionEntry.IsComplaint))
-            .Yield((s, ref to) => to.Limit(s.WrittenAt, within: figures.SuggestionCallBack, until: Occurrences.Both(s.Read, s.CalledBack), s.Read.IsUnknown ? nameof(s.Read) : nameof(s.CalledBack)));
+            .Yield((s, ref to) => to.Limit(
+                s.WrittenAt,
+                within: figures.SuggestionCallBack,
+                until: Occurrences.BothBy(After(s.WrittenAt, figures.SuggestionCallBack.Length), s.Read, s.CalledBack),
+                s.Read.IsUnknown ? nameof(s.Read) : nameof(s.CalledBack)));
 
         Rule("HND-23", "staff").For<Shift>()
             .When("not a hall manager", s => s.Role.Is(StaffRole.HallManager).Not(), nameof(Shift.Role))

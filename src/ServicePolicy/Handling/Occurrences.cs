@@ -14,6 +14,13 @@ internal static class Occurrences
         : one.Instant is { } first && other.Instant is { } second ? Instant.Max(first, second)
         : one.IsUnknown ? one : other;
 
+    /// <summary>Both events, of which one known to be after <paramref name="due"/> tells that both were not there in time, whatever is unknown of the other.</summary>
+    public static Occurrence BothBy(Instant due, Occurrence one, Occurrence other)
+    {
+        Occurrence both = Both(one, other);
+        return both.IsUnknown && (one.Instant > due || other.Instant > due) ? Occurrence.NotHappened : both;
+    }
+
     /// <summary>Either event: when the earlier one happened.</summary>
     public static Occurrence Either(Occurrence one, Occurrence other) =>
         one.Kind == OccurrenceKind.NotHappened ? other

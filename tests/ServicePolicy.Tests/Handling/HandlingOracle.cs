@@ -175,14 +175,15 @@ internal sealed class HandlingOracle(PolicyCase @case)
     private static IEnumerable<Verdict> Faults(DeviceFault f, Instant t)
     {
         // Reported and planned within 8 h, unless repaired before.
-        bool settled = f.Reported.Kind != OccurrenceKind.NotHappened && f.RepairPlanned.Kind != OccurrenceKind.NotHappened;
+        bool late = f.Reported.Instant - f.FoundAt > Duration.FromHours(8) || f.RepairPlanned.Instant - f.FoundAt > Duration.FromHours(8);
+        bool settled = f.Reported.Kind != OccurrenceKind.NotHappened && f.RepairPlanned.Kind != OccurrenceKind.NotHappened
+            && !(late && (f.Reported.IsUnknown || f.RepairPlanned.IsUnknown));
         string? unknown = settled && f.Reported.IsUnknown ? "Reported" : settled && f.RepairPlanned.IsUnknown ? "RepairPlanned" : null;
         bool intime = settled && unknown is null && f.Reported.Instant - f.FoundAt <= Duration.FromHours(8) && f.RepairPlanned.Instant - f.FoundAt <= Duration.FromHours(8);
         unknown ??= f.Repaired.IsUnknown && !intime ? "Repaired" : null;
         Instant?[] ends = [settled && unknown is null ? Instant.Max(f.Reported.Instant!.Value, f.RepairPlanned.Instant!.Value) : null, f.Repaired.Instant];
         Instant? first = ends.Where(end => end is not null).Min();
-        string named = f.Reported.IsUnknown ? "Reported" : f.RepairPlanned.IsUnknown ? "RepairPlanned" : "Repaired";
-        foreach (Verdict verdict in Limit("HND-13", f, t, f.FoundAt, 480, unknown is not null ? Occurrence.UnknownWhether : first is { } done ? done : Occurrence.NotHappened, named))
+        foreach (Verdict verdict in Limit("HND-13", f, t, f.FoundAt, 480, unknown is not null ? Occurrence.UnknownWhether : first is { } done ? done : Occurrence.NotHappened, unknown ?? string.Empty))
         {
             yield return verdict;
         }
@@ -203,7 +204,9 @@ internal sealed class HandlingOracle(PolicyCase @case)
 
     private static IEnumerable<Verdict> Entries(SuggestionEntry s, Instant t)
     {
-        bool both = s.Read.Kind != OccurrenceKind.NotHappened && s.CalledBack.Kind != OccurrenceKind.NotHappened;
+        bool late = s.Read.Instant - s.WrittenAt > Duration.FromHours(48) || s.CalledBack.Instant - s.WrittenAt > Duration.FromHours(48);
+        bool both = s.Read.Kind != OccurrenceKind.NotHappened && s.CalledBack.Kind != OccurrenceKind.NotHappened
+            && !(late && (s.Read.IsUnknown || s.CalledBack.IsUnknown));
         Occurrence done = !both ? Occurrence.NotHappened
             : s.Read.IsUnknown || s.CalledBack.IsUnknown ? Occurrence.UnknownWhether
             : Instant.Max(s.Read.Instant!.Value, s.CalledBack.Instant!.Value);

@@ -139,6 +139,9 @@ public sealed class HandlingRulesTests
         new("HND-13: indeterminate when nobody knows of the sign", [Fault with { Reported = M(10), RepairPlanned = M(10), SignPutUp = Occurrence.UnknownWhether }], M(10), "HND-13 Indeterminate for want of SignPutUp [10m, ∞)", "HND-13 Met [10m, ∞)"),
         new("HND-13: met by report and plan in time, whatever the repair", [Fault with { Reported = M(480), RepairPlanned = M(480), SignPutUp = M(0), Repaired = Occurrence.UnknownWhether }], M(480), "HND-13 Met [480m, ∞)"),
         new("HND-13: indeterminate by a plan one tick late when nobody knows of the repair", [Fault with { Reported = M(0), RepairPlanned = M(480, 1), SignPutUp = M(0), Repaired = Occurrence.UnknownWhether }], M(481), "HND-13 Indeterminate for want of Repaired [0m, ∞)"),
+        new("HND-13: breached by a plan one tick late, whatever the report", [Fault with { Reported = Occurrence.UnknownWhether, RepairPlanned = M(480, 1) }], M(481), "HND-13 Breached [480m+1, ∞)"),
+        new("HND-13: indeterminate by a plan at the limit when nobody knows of the report", [Fault with { Reported = Occurrence.UnknownWhether, RepairPlanned = M(480) }], M(481), "HND-13 Indeterminate for want of Reported [0m, ∞)"),
+        new("HND-13: for want of the repair, where no plan was made and the report does not matter", [Fault with { Reported = Occurrence.UnknownWhether, Repaired = Occurrence.UnknownWhether }], M(10), "HND-13 Indeterminate for want of Repaired [0m, ∞)"),
         new("HND-13: indeterminate when nobody knows of the repair", [Fault with { Repaired = Occurrence.UnknownWhether }], M(10), "HND-13 Indeterminate for want of Repaired [0m, ∞)"),
 
         // From Friday 20 November 2026, 09:00 in Shanghai, to the close of business on Friday 27: six days of 9 h, of which 75% are used up on Thursday, 13:30.
@@ -160,6 +163,9 @@ public sealed class HandlingRulesTests
 
         .. Limit("HND-15", "reading", done => Entry with { Read = done, CalledBack = M(0) }, 2880, "Read"),
         .. Limit("HND-15", "calling", done => Entry with { Read = M(0), CalledBack = done }, 2880, "CalledBack"),
+        new("HND-15: breached by calling one tick late, whatever the reading", [Entry with { Read = Occurrence.UnknownWhether, CalledBack = M(2880, 1) }], M(2880, 1), "HND-15 Breached [2880m+1, ∞)"),
+        new("HND-15: breached by reading one tick late, whatever the calling", [Entry with { Read = M(2880, 1), CalledBack = Occurrence.AtUnknownTime }], M(2880, 1), "HND-15 Breached [2880m+1, ∞)"),
+        new("HND-15: indeterminate by calling at the limit when nobody knows of the reading", [Entry with { Read = Occurrence.UnknownWhether, CalledBack = M(2880) }], M(2880, 1), "HND-15 Indeterminate for want of Read [0m, ∞)"),
         new("HND-15: nothing to say of what is no complaint", [Entry with { IsComplaint = YesNo.No }], M(9999)),
         new("HND-15: indeterminate when nobody knows whether it is one", [Entry with { IsComplaint = YesNo.Unknown }], M(0), "HND-15 Indeterminate for want of IsComplaint [0m, ∞)"),
 
