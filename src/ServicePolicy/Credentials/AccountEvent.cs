@@ -21,8 +21,8 @@ public sealed record AccountEvent : IFact
     /// <summary>What happened.</summary>
     public AccountEventKind Kind { get; init; }
 
-    /// <summary>The workplace at which a session was opened, used or closed.</summary>
-    public Reference Place { get; init; } = Reference.Unknown;
+    /// <summary>The workplace at which a session was opened, used or closed; where it is not given it may be any.</summary>
+    public Reference Place { get; init; }
 
     /// <summary>Who unlocked, cleared or changed the account; asked for only then.</summary>
     public AccountActor By { get; init; }

@@ -14,8 +14,8 @@ public sealed record LockedStorage : IFact
     /// <summary>Whether it was locked.</summary>
     public YesNo Locked { get; init; }
 
-    /// <summary>Who is named as the keeper of its key.</summary>
-    public Reference KeyKeeper { get; init; } = Reference.Unknown;
+    /// <summary>Who is named as the keeper of its key; none where nobody is.</summary>
+    public Reference KeyKeeper { get; init; }
 
     Instant IFact.OpenedAt => SeenAt;
 }

@@ -11,6 +11,6 @@ public sealed record OperatorAccount : IFact
     /// <summary>When it was created.</summary>
     public required Instant OpenedAt { get; init; }
 
-    /// <summary>The Id of its time zone in the tz database, such as <c>Asia/Shanghai</c>; days are counted there.</summary>
-    public Reference Zone { get; init; } = Reference.Unknown;
+    /// <summary>The Id of its time zone in the tz database, such as <c>Asia/Shanghai</c>; days are counted there, and without it nobody can tell.</summary>
+    public Reference Zone { get; init; }
 }

@@ -14,8 +14,8 @@ public sealed record SignInRequest : IFact
     /// <summary>When it was asked.</summary>
     public required Instant RequestedAt { get; init; }
 
-    /// <summary>The workplace from which it was asked.</summary>
-    public Reference Place { get; init; } = Reference.Unknown;
+    /// <summary>The workplace from which it was asked; where it is not given it may be any.</summary>
+    public Reference Place { get; init; }
 
     /// <summary>What for.</summary>
     public SignInPurpose Purpose { get; init; }
