@@ -8,7 +8,7 @@ using Xunit;
 namespace ServicePolicy.Tests.Credentials;
 
 /// <summary>The rules on an account's history say at every instant what a naive replay says.</summary>
-[Properties(Arbitrary = [typeof(AccountEvents)])]
+[Properties(Arbitrary = [typeof(AccountHistories)])]
 public sealed class AccountHistoryTests
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
@@ -51,7 +51,7 @@ public sealed class AccountHistoryTests
     [Fact]
     public void Histories_ManyGenerated_AreLockedListedSharedLeftOpenAndInDoubt()
     {
-        AccountHistory[] sample = [.. AccountEvents.Histories().Generator.Sample(3000, new Rnd(20261120, 1), 50)];
+        AccountHistory[] sample = [.. AccountHistories.Histories().Generator.Sample(3000, new Rnd(20261120, 1), 50)];
         HashSet<(string, FindingKind)> seen =
         [
             .. sample.SelectMany(history => Probe.Engine.Timeline(new PolicyCase(Account, history.Events), Probe.Window).Findings).Select(finding => (finding.Standard.Id, finding.Kind)),

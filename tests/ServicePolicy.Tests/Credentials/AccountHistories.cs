@@ -5,14 +5,8 @@ using ServicePolicy.Credentials;
 
 namespace ServicePolicy.Tests.Credentials;
 
-/// <summary>A generated history of one account.</summary>
-public sealed record AccountHistory(IReadOnlyList<AccountEvent> Events)
-{
-    public override string ToString() => string.Join("\n", Events);
-}
-
 /// <summary>Generators of account histories: few instants, so that events meet, some of them 90 days apart.</summary>
-public static class AccountEvents
+public static class AccountHistories
 {
     private static readonly Duration[] Offsets =
     [

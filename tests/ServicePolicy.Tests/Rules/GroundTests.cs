@@ -1,0 +1,47 @@
+using NodaTime;
+using ServicePolicy.Rules;
+using Xunit;
+using static ServicePolicy.Tests.GoldenCase;
+
+namespace ServicePolicy.Tests.Rules;
+
+/// <summary>Prohibitions on several grounds, and indeterminates that end.</summary>
+public sealed class GroundTests
+{
+    [Fact]
+    public void Prohibition_SeveralGrounds_AreFindingsOfTheirOwn()
+    {
+        PolicyEngine engine = TestRules.Engine(
+            rules =>
+            {
+                rules.Rule("T-01", "a").For<Item>().Yield((item, ref to) => to.Prohibition(item.At, "a"));
+                rules.Rule("T-01", "b").For<Item>().Yield((item, ref to) => to.Prohibition(item.At, "b"));
+                rules.Rule("T-01", "again").For<Item>().Yield((item, ref to) => to.Prohibition(item.At, "a"));
+            },
+            "T-01");
+
+        Assert.Equal(["a", "b"], engine.EvaluateRequest(new Item(), T(0)).Deciding.Select(finding => finding.Class).Order());
+        Assert.Equal(["T-01 Prohibition [0h, ∞)", "T-01 Prohibition [0h, ∞)"], TestRules.Said(engine, "T-01", new Item()));
+    }
+
+    [Fact]
+    public void Prohibition_GroundInDoubt_IsIndeterminate()
+    {
+        PolicyEngine engine = TestRules.Engine(
+            rules => rules.Rule("T-01").For<Item>().When("first", item => item.First, "First").Yield((item, ref to) => to.Prohibition(item.At, "a")),
+            "T-01");
+
+        Assert.Equal(["T-01 Indeterminate for want of First [0h, ∞)"], TestRules.Said(engine, "T-01", new Item { First = YesNo.Unknown }));
+    }
+
+    [Fact]
+    public void Indeterminate_DuringAnInterval_EndsWithIt()
+    {
+        PolicyEngine engine = TestRules.Engine(
+            rules => rules.Rule("T-01").For<Item>().Yield((item, ref to) => to.Indeterminate(new Interval(T(1), T(2)), "B", "A")),
+            "T-01");
+
+        Assert.Equal(["T-01 Indeterminate for want of A, B [1h, 2h)"], TestRules.Said(engine, "T-01", new Item()));
+        Assert.Equal(T(2), engine.EvaluateRequest(new Item(), T(1)).Until);
+    }
+}
