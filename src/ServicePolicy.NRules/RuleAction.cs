@@ -4,7 +4,7 @@ using ServicePolicy.Rules;
 namespace ServicePolicy.NRules;
 
 /// <summary>What a translated rule does when it fires: runs its body on the match and has its findings follow.</summary>
-internal sealed class RuleAction(Plan plan, CompiledRule rule, bool hasSecond, bool claims)
+internal sealed class RuleAction(Plan plan, CompiledRule rule, bool hasSecond)
 {
     public void Run(IContext context, object[] match)
     {
@@ -68,5 +68,5 @@ internal sealed class RuleAction(Plan plan, CompiledRule rule, bool hasSecond, b
 
     private static LoneFinding Content(object fact) => fact is ClaimFact claim ? claim.Content : ((FindingFact)fact).Content;
 
-    private object Fact(LoneFinding finding) => claims ? new ClaimFact(finding) : new FindingFact(finding);
+    private static object Fact(LoneFinding finding) => finding.IsClaim ? new ClaimFact(finding) : new FindingFact(finding);
 }

@@ -12,15 +12,10 @@ internal sealed class RuleTranslator
     private const string First = "first";
     private const string Second = "second";
     private readonly Plan plan;
-    private readonly HashSet<string> settled;
     private readonly Dictionary<(string Standard, FindingState State, string? Class), Func<object, bool>> asking = [];
     private readonly Dictionary<object, Func<object, bool>> shared = new(ReferenceEqualityComparer.Instance);
 
-    public RuleTranslator(Plan plan)
-    {
-        this.plan = plan;
-        settled = [.. plan.Nodes.SelectMany(node => node.Rules).Select(rule => rule.Rule).OfType<SettlementRule>().SelectMany(rule => rule.Writes)];
-    }
+    public RuleTranslator(Plan plan) => this.plan = plan;
 
     /// <summary>One rule set a family.</summary>
     public IReadOnlyList<IRuleSet> Translate()
@@ -85,7 +80,7 @@ internal sealed class RuleTranslator
             matched.Add("claims");
         }
 
-        builder.RightHandSide().Action(Lift.Action(new RuleAction(plan, compiled, shape.Second is not null, settled.Contains(rule.StandardId) && rule is not SettlementRule).Run, matched));
+        builder.RightHandSide().Action(Lift.Action(new RuleAction(plan, compiled, shape.Second is not null).Run, matched));
         return builder.Build();
     }
 

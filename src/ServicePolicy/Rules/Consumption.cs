@@ -24,7 +24,7 @@ internal sealed record Consumption(ConsumptionMode Mode, string Standard, Findin
     /// <summary>Whether a cell of the standard is one that the rule asks for, cannot be told to be one, or is none.</summary>
     public YesNo Matches(in Cell cell, Evaluation evaluation) =>
         cell.Kind == FindingKind.Indeterminate ? YesNo.Unknown
-        : (State == FindingState.None || cell.State == State) && (Class is null || evaluation.Class(cell) == Class) ? YesNo.Yes
+        : cell.Kind != Kinds.Claim && (State == FindingState.None || cell.State == State) && (Class is null || evaluation.Class(cell) == Class) ? YesNo.Yes
         : YesNo.No;
 
     /// <summary>The stretch of time for which a cell answers the question.</summary>

@@ -139,8 +139,8 @@ internal sealed class Evaluation
         return index ??= build(join, Case);
     }
 
-    /// <summary>The node that produces the findings of a standard.</summary>
-    public int NodeOf(short standard) => plan is null ? ranges.Length - 1 : plan.NodeOf[standard];
+    /// <summary>The nodes that produce the findings of a standard: its own, and the settlement of its claims; −1 for none.</summary>
+    public (int Own, int Settled) NodesOf(short standard) => plan is null ? (ranges.Length - 1, -1) : plan.NodesOf[standard];
 
     private (int[] Offsets, int[] Order) GroupBySubject(int start, int end, ReadOnlySpan<Cell> cells)
     {

@@ -58,7 +58,12 @@ public ref partial struct FindingWriter
             return Enumerable.Range(0, count).ToArray();
         }
 
-        int node = whole.NodeOf(consumed);
+        (int own, int settled) = whole.NodesOf(consumed);
+        return settled < 0 ? Find(whole, own, about) : (int[])[.. Find(whole, own, about), .. Find(whole, settled, about)];
+    }
+
+    private readonly ReadOnlySpan<int> Find(Evaluation whole, int node, int about)
+    {
         if (node < 0)
         {
             return [];
@@ -86,10 +91,15 @@ public ref partial struct FindingWriter
             return true;
         }
 
-        int node = evaluation!.NodeOf(consumed);
+        (int own, int settled) = evaluation!.NodesOf(consumed);
+        return TryFindOne(own, consumption, consumed, about, ref one) && TryFindOne(settled, consumption, consumed, about, ref one);
+    }
+
+    private readonly bool TryFindOne(int node, Consumption consumption, short consumed, int about, ref Stretch one)
+    {
         if (node >= 0)
         {
-            foreach (int position in evaluation.About(node, about, Cells))
+            foreach (int position in evaluation!.About(node, about, Cells))
             {
                 if (!TryTake(consumption, consumed, cells[position], ref one))
                 {
@@ -137,7 +147,7 @@ public ref partial struct FindingWriter
 
     private static bool TryTake(Consumption consumption, short consumed, in Cell cell, ref Stretch one)
     {
-        if (cell.Standard != consumed)
+        if (cell.Standard != consumed || cell.Kind == Kinds.Claim)
         {
             return true;
         }

@@ -16,6 +16,9 @@ internal sealed class LoneFinding : PolicyRuling
 
     public IFact Subject { get; }
 
+    /// <summary>Whether it is a claim, which a settlement turns into an entitlement.</summary>
+    public bool IsClaim => cells[0].Kind == Kinds.Claim;
+
     public ref readonly Cell Cell => ref cells[0];
 
     public object? Missing => Detail(cells[0]);

@@ -13,12 +13,12 @@ internal sealed class Plan
     private FactProgram? last;
     private ITimelineSource? elsewhere;
 
-    public Plan(Standard[] standards, PlanNode[] nodes, int[] nodeOf, FactProgram[] programs, PolicyVersion version, PlanSettings settings)
+    public Plan(Standard[] standards, PlanNode[] nodes, (int Own, int Settled)[] nodesOf, FactProgram[] programs, PolicyVersion version, PlanSettings settings)
     {
         Settings = settings;
         Standards = standards;
         Nodes = nodes;
-        NodeOf = nodeOf;
+        NodesOf = nodesOf;
         Version = version;
         this.programs = programs.ToDictionary(program => program.Type);
     }
@@ -28,8 +28,8 @@ internal sealed class Plan
 
     public PlanNode[] Nodes { get; }
 
-    /// <summary>The node that produces a standard's findings; −1 for one without rules.</summary>
-    public int[] NodeOf { get; }
+    /// <summary>The nodes that produce a standard's findings: its own, and the settlement of its claims; −1 for none.</summary>
+    public (int Own, int Settled)[] NodesOf { get; }
 
     public PolicyVersion Version { get; }
 

@@ -88,13 +88,13 @@ internal sealed class PlanBuilder
         HashSet<string> consumed = [.. rules.SelectMany(rule => rule.Consumptions).Where(consumption => !SeesAllAtAnInstant(consumption, byStandard)).Select(consumption => consumption.Standard)];
         HashSet<string> claimed = [.. settlements.SelectMany(settlement => settlement.Writes)];
         PlanNode[] nodes = new PlanNode[order.Count];
-        int[] nodeOf = new int[standards.Length];
-        Array.Fill(nodeOf, -1);
+        (int Own, int Settled)[] nodesOf = new (int, int)[standards.Length];
+        Array.Fill(nodesOf, (-1, -1));
         ProgramBuilder programs = new();
         for (int i = 0; i < nodes.Length; i++)
         {
             CompiledRule[] compiled = order[i] is SettlementRule settlement
-                ? [settlement.Compile(Indices(settlement.Writes), [.. settlement.Writes.Select(id => nodeOf[indices[id]]).Where(node => node >= 0)])]
+                ? [settlement.Compile(Indices(settlement.Writes), [.. settlement.Writes.Select(id => nodesOf[indices[id]].Own).Where(node => node >= 0)])]
                 : [.. byStandard[(string)order[i]].Select(Compile)];
             nodes[i] = new PlanNode(i, compiled);
             foreach (CompiledRule rule in compiled)
@@ -102,12 +102,13 @@ internal sealed class PlanBuilder
                 rule.AddTo(programs);
                 foreach (string written in rule.Rule.Writes)
                 {
-                    nodeOf[indices[written]] = i;
+                    ref (int Own, int Settled) of = ref nodesOf[indices[written]];
+                    of = rule.Rule is SettlementRule ? (of.Own, i) : (i, of.Settled);
                 }
             }
         }
 
-        return new Plan(standards, nodes, nodeOf, programs.Build(), version, settings);
+        return new Plan(standards, nodes, nodesOf, programs.Build(), version, settings);
 
         CompiledRule Compile(Rule rule) => rule.Compile(
             (short)indices[rule.StandardId],

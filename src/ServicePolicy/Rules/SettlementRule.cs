@@ -17,7 +17,7 @@ internal abstract class SettlementRule(RuleSet set, string name, string[] standa
 
     public override RuleShape Shape => new([], [], new SecondShape(Payments, IsCollection: true, []));
 
-    /// <summary>Settles the claims on one charge; claims that are in doubt pass as they are.</summary>
+    /// <summary>Settles the claims on one charge; what else its clauses say of it stands beside them.</summary>
     public abstract void Settle(IFact charge, IEnumerable<IFact> payments, Span<Cell> cells, ref FindingWriter to);
 
     public override bool HasBody => true;

@@ -34,11 +34,6 @@ internal sealed class SettlementRule<TCharge, TPayment>(
             {
                 cells[claims++] = cell;
             }
-            else
-            {
-                to.MarkRepeated(cell.Standard, cell.Subject);
-                to.Append(cell);
-            }
         }
 
         cells = cells[..claims];
