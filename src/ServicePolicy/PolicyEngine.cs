@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Rules;
@@ -71,7 +72,11 @@ public sealed class PolicyEngine
             }
         }
 
-        errors.AddRange(UnknownSwitches(off, sets));
+        if (off.Count > 0 && sets.Count > 0)
+        {
+            errors.AddRange(UnknownSwitches(off, sets));
+        }
+
         if (errors.Count > 0)
         {
             throw new PolicyBuildException([.. errors.Distinct()]);
@@ -92,7 +97,7 @@ public sealed class PolicyEngine
         ArgumentNullException.ThrowIfNull(fact);
         return Telemetry is null
             ? PlanFor(fact).Decide(fact, asOf)
-            : Telemetry.Observe("evaluate", fact, (Engine: this, fact, asOf), static on => on.Engine.PlanFor(on.fact).Decide(on.fact, on.asOf), Said);
+            : Observed(Telemetry, fact, asOf);
     }
 
     /// <summary>The decision on a case at an instant.</summary>
@@ -103,7 +108,7 @@ public sealed class PolicyEngine
         ArgumentNullException.ThrowIfNull(@case);
         return Telemetry is null
             ? Decide(@case, asOf)
-            : Telemetry.Observe("evaluate", @case.Root, (Engine: this, @case, asOf), static on => on.Engine.Decide(on.@case, on.asOf), Said);
+            : Observed(Telemetry, @case, asOf);
     }
 
     /// <summary>The decision on one fact at an instant, into a buffer that is used again and again; allocates nothing where no input is missing.</summary>
@@ -119,7 +124,7 @@ public sealed class PolicyEngine
         }
         else
         {
-            Telemetry.Observe("evaluate", fact, (Engine: this, fact, asOf, buffer), static on => on.Engine.Into(on.buffer, on.fact, on.asOf), Said);
+            Observed(Telemetry, buffer, fact, asOf);
         }
     }
 
@@ -188,9 +193,22 @@ public sealed class PolicyEngine
     private static IEnumerable<PolicyBuildError> UnknownSwitches(HashSet<string> off, List<RuleSet> sets)
     {
         HashSet<string> known = [.. sets.SelectMany(set => set.Standards).SelectMany(standard => standard.Handbooks.Append(standard.Id).Append(standard.Family))];
-        return sets.Count == 0 ? [] : off.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal).Select(name =>
+        return off.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal).Select(name =>
             new PolicyBuildError("SP0015", $"'{name}' is switched off, and is no standard, family or handbook. Name one as the catalogue does, such as CMP-05, CMP or ZJ."));
     }
+
+    // Apart from the way that is not observed, so that it costs one look.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PolicyDecision Observed(EngineTelemetry to, IFact fact, Instant asOf) =>
+        to.Observe("evaluate", fact, (Engine: this, fact, asOf), static on => on.Engine.PlanFor(on.fact).Decide(on.fact, on.asOf), Said);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PolicyDecision Observed(EngineTelemetry to, PolicyCase @case, Instant asOf) =>
+        to.Observe("evaluate", @case.Root, (Engine: this, @case, asOf), static on => on.Engine.Decide(on.@case, on.asOf), Said);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Observed(EngineTelemetry to, FindingBuffer buffer, IFact fact, Instant asOf) =>
+        to.Observe("evaluate", fact, (Engine: this, fact, asOf, buffer), static on => on.Engine.Into(on.buffer, on.fact, on.asOf), Said);
 
     private FindingBuffer Into(FindingBuffer buffer, IFact fact, Instant asOf)
     {
