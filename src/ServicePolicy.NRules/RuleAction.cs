@@ -30,7 +30,7 @@ internal sealed class RuleAction(Plan plan, CompiledRule rule, bool hasSecond)
     }
 
     /// <summary>Makes the session hold just these findings of this match, and leaves alone those that stay as they are.</summary>
-    private void Follow(IContext context, List<LoneFinding> found)
+    private static void Follow(IContext context, List<LoneFinding> found)
     {
         if (context.Match.Trigger == MatchTrigger.Created)
         {

@@ -74,6 +74,12 @@ public ref partial struct FindingWriter
 
         // Each target holds from its change on, so that what stood before does not change afterwards (S1); what is done has no target any more.
         Instant[] cuts = [from, .. clock.Revisions.Select(revision => revision.At).Where(at => at > from && (!done || at < doneAt)).Distinct().Order()];
+        if (cuts.Length > 1)
+        {
+            // A change of target need not change what is decided.
+            MarkRepeated(standard, subject);
+        }
+
         (Span before, bool clippedBefore) = (clip, clipped);
         for (int i = 0; i < cuts.Length; i++)
         {

@@ -59,6 +59,21 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public void LimitOn_TargetChangesWhilePending_IsNoChangeOfTheDecision()
+    {
+        Task task = new()
+        {
+            Id = "1",
+            At = Nine,
+            Calendar = WorkingCalendar.TwentyFourSeven.Key,
+            Hours = 24,
+            Revision = new TargetRevision(Nine + Duration.FromHours(5), WorkingLimit.Of(Duration.FromHours(48)), TargetChange.Retroactive),
+        };
+
+        Assert.Equal(Nine + Duration.FromHours(36), Engine().Evaluate(task, Nine + Duration.FromHours(1)).NextChange.Instant);
+    }
+
+    [Fact]
     public void LimitOn_OpenSuspension_IsNeverDueUntilItEnds()
     {
         Finding open = Limit(Engine().Timeline(new PolicyCase(new Task { Id = "1", At = Nine, Suspended = IntervalSet.Of(new Interval(Nine + Duration.FromHours(2), null)) }), Window), Nine + Duration.FromDays(20));
