@@ -12,6 +12,7 @@ public sealed class PolicyCase
 {
     private static readonly int[] OnlyRoot = [0];
     private readonly Dictionary<Type, int[]> byType;
+    private readonly Type[] present;
     private readonly FactProblems problems;
 
     /// <summary>A case of a root fact and any others, in any order.</summary>
@@ -24,6 +25,7 @@ public sealed class PolicyCase
         {
             problems.CheckFact(root);
             byType = new Dictionary<Type, int[]>(1) { [root.GetType()] = OnlyRoot };
+            present = [root.GetType()];
             return;
         }
 
@@ -46,6 +48,8 @@ public sealed class PolicyCase
         {
             byType.Add(type, [.. positions]);
         }
+
+        present = [.. byType.Keys];
     }
 
     /// <summary>The fact that the case is about; it selects the edition of the figures.</summary>
@@ -56,6 +60,23 @@ public sealed class PolicyCase
 
     /// <summary>The positions of the facts of one type.</summary>
     internal int[] Of(Type type) => byType.GetValueOrDefault(type, []);
+
+    /// <summary>Whether there is a fact of any of some types; a case has few types, so that a scan beats a look-up.</summary>
+    internal bool HasAny(Type[] types)
+    {
+        foreach (Type type in types)
+        {
+            foreach (Type own in present)
+            {
+                if (own == type)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     internal void ThrowIfImpossible() => problems.ThrowIfAny();
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using NodaTime;
 using ServicePolicy.Telemetry;
 
@@ -32,12 +33,16 @@ public static class PolicyStreaming
         List<PolicyCase> batch = [];
         long taken = 0, given = 0, faults = 0;
         bool completed = false;
+        ExceptionDispatchInfo? failure = null;
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Activity? activity = engine.Telemetry is null ? null : EngineTelemetry.StartStream();
         try
         {
-            await foreach (PolicyCase @case in cases.WithCancellation(cancellation).ConfigureAwait(false))
+            IAsyncEnumerator<PolicyCase> source = cases.GetAsyncEnumerator(cancellation);
+            await using ConfiguredAsyncDisposable disposal = source.ConfigureAwait(false);
+            while (await More(source).ConfigureAwait(false))
             {
-                batch.Add(@case);
+                batch.Add(source.Current);
                 if (batch.Count < options.BatchSize)
                 {
                     continue;
@@ -62,13 +67,31 @@ public static class PolicyStreaming
                 }
             }
 
+            failure?.Throw();
             completed = true;
         }
         finally
         {
+            await stop.CancelAsync().ConfigureAwait(false);
             if (activity is not null)
             {
                 EngineTelemetry.EndStream(activity, given, faults, completed);
+            }
+        }
+
+        // What was read before the source failed is given out first.
+        async Task<bool> More(IAsyncEnumerator<PolicyCase> source)
+        {
+            try
+            {
+                return await source.MoveNextAsync().ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // It is thrown on, later.
+            catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                failure = ExceptionDispatchInfo.Capture(exception);
+                return false;
             }
         }
 
@@ -78,7 +101,8 @@ public static class PolicyStreaming
             long first = taken;
             taken += work.Length;
             batch.Clear();
-            return Task.Run(() => Decide(engine, work, first, asOf, cores, cancellation), cancellation);
+            CancellationToken token = stop.Token;
+            return Task.Run(() => Decide(engine, work, first, asOf, cores, token), token);
         }
 
         async Task<PolicyResult[]> Finish()

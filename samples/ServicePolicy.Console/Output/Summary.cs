@@ -1,7 +1,7 @@
 using System.Globalization;
-using Spectre.Console;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Serialization;
+using Spectre.Console;
 
 namespace ServicePolicy.Samples.Output;
 

@@ -107,8 +107,15 @@ public sealed class HandlingPropertyTests
                 case 0:
                     return new Visit
                     {
-                        Id = id, HallId = hall, EnteredAt = start, Purpose = Any<VisitPurpose>(), Greeted = one, Served = two,
-                        Left = Later(three, two), VipDeclared = four, VipReceived = Later(Event(start), four),
+                        Id = id,
+                        HallId = hall,
+                        EnteredAt = start,
+                        Purpose = Any<VisitPurpose>(),
+                        Greeted = one,
+                        Served = two,
+                        Left = Later(three, two),
+                        VipDeclared = four,
+                        VipReceived = Later(Event(start), four),
                     };
                 case 1:
                     string? code = random.Next(2) == 0 ? OperationCodes.All[random.Next(OperationCodes.All.Count)] : null;
@@ -132,8 +139,12 @@ public sealed class HandlingPropertyTests
                 case 10:
                     return new QueueSnapshot
                     {
-                        Id = id, HallId = hall, TakenAt = start, Until = start + Duration.FromMinutes(5),
-                        LongestLine = random.Next(3) == 0 ? null : random.Next(1, 5), AverageWaiting = random.Next(2) == 0 ? null : random.Next(20, 40) / 10m,
+                        Id = id,
+                        HallId = hall,
+                        TakenAt = start,
+                        Until = start + Duration.FromMinutes(5),
+                        LongestLine = random.Next(3) == 0 ? null : random.Next(1, 5),
+                        AverageWaiting = random.Next(2) == 0 ? null : random.Next(20, 40) / 10m,
                     };
                 default:
                     return new DirtReport { Id = id, HallId = hall, SeenAt = start, HallClass = Any<CleaningClass>(), RainOrSnow = Any<YesNo>(), Cleared = one };

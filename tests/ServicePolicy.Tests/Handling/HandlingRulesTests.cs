@@ -26,17 +26,49 @@ public sealed class HandlingRulesTests
 
     private static readonly FloorCheck Floor = new()
     {
-        Id = "FC1", HallId = "H1", SeenAt = M(20), EveryCounterServes = YesNo.Yes, FloorKept = YesNo.Yes, LineOrderly = YesNo.Yes, ShiftChange = YesNo.No,
-        SellingOn = YesNo.No, LeadsOnFloor = 1, StaffFree = YesNo.Yes, WaitingLookedAfter = YesNo.Yes, RovingHelper = YesNo.Yes,
+        Id = "FC1",
+        HallId = "H1",
+        SeenAt = M(20),
+        EveryCounterServes = YesNo.Yes,
+        FloorKept = YesNo.Yes,
+        LineOrderly = YesNo.Yes,
+        ShiftChange = YesNo.No,
+        SellingOn = YesNo.No,
+        LeadsOnFloor = 1,
+        StaffFree = YesNo.Yes,
+        WaitingLookedAfter = YesNo.Yes,
+        RovingHelper = YesNo.Yes,
     };
 
     private static readonly HallFacilities Hall = new()
     {
-        Id = "H1", SeenAt = M(0), HallType = HallType.Goutong100, Location = HallLocation.City, Counters = 4, WaitingArea = YesNo.Yes, QueueMachine = YesNo.Yes,
-        OneMetreLine = YesNo.No, NumberChoice = YesNo.Yes, BalanceQuery = YesNo.Yes, BillPrinting = YesNo.Yes, SelfServicePayment = YesNo.Yes,
-        WebTerminal = YesNo.Yes, BusinessArea = YesNo.Yes, SelfServiceArea = YesNo.Yes, RestArea = YesNo.Yes, HandsetClub = YesNo.Yes, GoToneArea = YesNo.Yes,
-        ReceptionRoom = YesNo.Yes, EnquiryDesk = YesNo.Yes, ValueAddedDemo = YesNo.Yes, DisplayArea = YesNo.Yes, GiftArea = YesNo.Yes, SalesArea = YesNo.Yes,
-        DemoPlatform = YesNo.Yes, DetailPrinter = YesNo.Yes, PrintersHavePaper = YesNo.Yes,
+        Id = "H1",
+        SeenAt = M(0),
+        HallType = HallType.Goutong100,
+        Location = HallLocation.City,
+        Counters = 4,
+        WaitingArea = YesNo.Yes,
+        QueueMachine = YesNo.Yes,
+        OneMetreLine = YesNo.No,
+        NumberChoice = YesNo.Yes,
+        BalanceQuery = YesNo.Yes,
+        BillPrinting = YesNo.Yes,
+        SelfServicePayment = YesNo.Yes,
+        WebTerminal = YesNo.Yes,
+        BusinessArea = YesNo.Yes,
+        SelfServiceArea = YesNo.Yes,
+        RestArea = YesNo.Yes,
+        HandsetClub = YesNo.Yes,
+        GoToneArea = YesNo.Yes,
+        ReceptionRoom = YesNo.Yes,
+        EnquiryDesk = YesNo.Yes,
+        ValueAddedDemo = YesNo.Yes,
+        DisplayArea = YesNo.Yes,
+        GiftArea = YesNo.Yes,
+        SalesArea = YesNo.Yes,
+        DemoPlatform = YesNo.Yes,
+        DetailPrinter = YesNo.Yes,
+        PrintersHavePaper = YesNo.Yes,
     };
 
     private static readonly Dictionary<string, HandlingCase> Cases = ((HandlingCase[])
