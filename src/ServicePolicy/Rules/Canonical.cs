@@ -9,50 +9,65 @@ internal static class Canonical
     /// <summary>The canonical cells; first the <paramref name="plain"/> ones of standards that spoke once of a subject, where nothing can touch.</summary>
     public static Cell[] Of(ReadOnlySpan<Cell> cells, Evaluation evaluation, bool repeated, out int plain)
     {
-        Cell[] found = GC.AllocateUninitializedArray<Cell>(cells.Length);
+        Cell[] result = GC.AllocateUninitializedArray<Cell>(cells.Length);
+        List<Cell>? touching = null;
         int count = 0;
         foreach (ref readonly Cell cell in cells)
         {
-            if (cell.Kind != Kinds.Claim)
+            if (repeated && evaluation.Repeated.Contains((cell.Standard, cell.Subject)))
             {
-                found[count++] = cell;
+                (touching ??= []).Add(cell);
+            }
+            else
+            {
+                result[count++] = cell;
             }
         }
 
-        Array.Resize(ref found, count);
-        plain = count;
-        return repeated ? Coalesce(found, evaluation, out plain) : found;
+        plain = WithoutClaims(result.AsSpan(0, count));
+        count = touching is null ? plain : Coalesce(touching, result, plain, evaluation);
+        Array.Resize(ref result, count);
+        return result;
     }
 
-    private static Cell[] Coalesce(Cell[] cells, Evaluation evaluation, out int plain)
+    private static int WithoutClaims(Span<Cell> cells)
     {
-        List<Cell> result = new(cells.Length);
-        List<Cell> repeated = [];
-        foreach (ref readonly Cell cell in cells.AsSpan())
+        int count = 0;
+        foreach (ref Cell cell in cells)
         {
-            (evaluation.Repeated.Contains((cell.Standard, cell.Subject)) ? repeated : result).Add(cell);
+            if (cell.Kind != Kinds.Claim)
+            {
+                cells[count++] = cell;
+            }
         }
 
-        plain = result.Count;
-        repeated.Sort(static (left, right) =>
+        return count;
+    }
+
+    private static int Coalesce(List<Cell> touching, Cell[] result, int count, Evaluation evaluation)
+    {
+        touching.Sort(static (left, right) =>
             left.Standard != right.Standard ? left.Standard.CompareTo(right.Standard)
             : left.Subject != right.Subject ? left.Subject.CompareTo(right.Subject)
             : left.Start.CompareTo(right.Start));
         List<int> open = [];
-        foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(repeated))
+        foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(touching))
         {
-            Merge(result, open, cell, evaluation);
+            if (cell.Kind != Kinds.Claim)
+            {
+                Merge(result, ref count, open, cell, evaluation);
+            }
         }
 
-        return [.. result];
+        return count;
     }
 
     /// <summary>Extends one of the open findings, those that may still be touched, or opens another.</summary>
-    private static void Merge(List<Cell> result, List<int> open, in Cell cell, Evaluation evaluation)
+    private static void Merge(Cell[] result, ref int count, List<int> open, in Cell cell, Evaluation evaluation)
     {
         for (int i = open.Count - 1; i >= 0; i--)
         {
-            ref Cell before = ref CollectionsMarshal.AsSpan(result)[open[i]];
+            ref Cell before = ref result[open[i]];
             if (before.End < cell.Start || before.Standard != cell.Standard || before.Subject != cell.Subject)
             {
                 open.RemoveAt(i);
@@ -64,8 +79,8 @@ internal static class Canonical
             }
         }
 
-        open.Add(result.Count);
-        result.Add(cell);
+        open.Add(count);
+        result[count++] = cell;
     }
 
     private static bool SamePayload(in Cell left, in Cell right, Evaluation evaluation) =>

@@ -1,8 +1,17 @@
 namespace ServicePolicy.Rules;
 
 /// <summary>A named condition on a fact; two-valued, or three-valued with the input it needs.</summary>
-internal sealed record Condition<T>(string Name, Func<T, bool>? Test, Func<T, YesNo>? Ask, InputSet? Needs)
+// A class: a record would have a type of its own for equality loaded with every fact type.
+internal sealed class Condition<T>(string name, Func<T, bool>? test, Func<T, YesNo>? ask, InputSet? needs)
 {
+    public string Name { get; } = name;
+
+    public Func<T, bool>? Test { get; } = test;
+
+    public Func<T, YesNo>? Ask { get; } = ask;
+
+    public InputSet? Needs { get; } = needs;
+
     /// <summary>Whether two conditions are one delegate, as when rules share a beginning.</summary>
     public bool AsksTheSame(Condition<T> other) => ReferenceEquals(Test, other.Test) && ReferenceEquals(Ask, other.Ask);
 

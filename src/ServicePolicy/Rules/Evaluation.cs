@@ -9,7 +9,7 @@ internal sealed class Evaluation
     private Dictionary<object, KeyIndex>? indexes;
     private readonly Plan? plan;
     private readonly (int Start, int End)[] ranges = [];
-    private readonly (int[] Offsets, int[] Order)?[] bySubject = [];
+    private SubjectIndex?[]? bySubject;
     private readonly short[] spoken = [];
     private readonly IFact? root;
     private readonly IFact[]? matched;
@@ -34,7 +34,6 @@ internal sealed class Evaluation
         Trace = trace;
         spoken = new short[@case.Facts.Length];
         ranges = new (int, int)[plan.Nodes.Length];
-        bySubject = new (int[], int[])?[plan.Nodes.Length];
     }
 
     /// <summary>The evaluation of one match that another engine made, with the findings that the rule consumes standing first.</summary>
@@ -48,7 +47,6 @@ internal sealed class Evaluation
         if (consumed > 0)
         {
             ranges = [(0, consumed)];
-            bySubject = [null];
         }
     }
 
@@ -127,8 +125,9 @@ internal sealed class Evaluation
     /// <summary>The positions of the cells of a node that are about one subject; built in linear time when first asked for.</summary>
     public ReadOnlySpan<int> About(int node, int subject, ReadOnlySpan<Cell> cells)
     {
-        (int[] offsets, int[] order) = bySubject[node] ??= GroupBySubject(ranges[node].Start, ranges[node].End, cells);
-        return order.AsSpan(offsets[subject], offsets[subject + 1] - offsets[subject]);
+        bySubject ??= new SubjectIndex?[ranges.Length];
+        SubjectIndex index = bySubject[node] ??= GroupBySubject(ranges[node].Start, ranges[node].End, cells);
+        return index.Order.AsSpan(index.Offsets[subject], index.Offsets[subject + 1] - index.Offsets[subject]);
     }
 
     /// <summary>The index of a join, built when first asked for.</summary>
@@ -142,7 +141,7 @@ internal sealed class Evaluation
     /// <summary>The nodes that produce the findings of a standard: its own, and the settlement of its claims; −1 for none.</summary>
     public (int Own, int Settled) NodesOf(short standard) => plan is null ? (ranges.Length - 1, -1) : plan.NodesOf[standard];
 
-    private (int[] Offsets, int[] Order) GroupBySubject(int start, int end, ReadOnlySpan<Cell> cells)
+    private SubjectIndex GroupBySubject(int start, int end, ReadOnlySpan<Cell> cells)
     {
         int[] offsets = new int[matched is null ? Case.Facts.Length + 1 : MatchRunner.Subjects + 1];
         foreach (ref readonly Cell cell in cells[start..end])
@@ -162,6 +161,13 @@ internal sealed class Evaluation
             order[free[cells[i].Subject]++] = i;
         }
 
-        return (offsets, order);
+        return new SubjectIndex(offsets, order);
+    }
+
+    private sealed class SubjectIndex(int[] offsets, int[] order)
+    {
+        public int[] Offsets { get; } = offsets;
+
+        public int[] Order { get; } = order;
     }
 }

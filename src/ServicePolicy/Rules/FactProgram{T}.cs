@@ -139,7 +139,14 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
         steps[count++] = new Step { Rule = rule, Body = entry.Body, Standard = entry.Rule.Standard, Keep = entry.Rule.Keep, Claiming = entry.Rule.Claiming };
     }
 
-    private sealed record Entry(CompiledRule<T> Rule, Condition<T>[]? Conditions, Yield<T>? Body);
+    private sealed class Entry(CompiledRule<T> rule, Condition<T>[]? conditions, Yield<T>? body)
+    {
+        public CompiledRule<T> Rule { get; } = rule;
+
+        public Condition<T>[]? Conditions { get; } = conditions;
+
+        public Yield<T>? Body { get; } = body;
+    }
 
     private struct Step
     {
