@@ -134,7 +134,7 @@ public sealed partial class HandlingRules
         if (limit is not null)
         {
             Rule("HND-22", @class.ToString()).For<Transaction>()
-                .When("not a pure query", t => t.Operation != OperationKind.Query)
+                .When("not a pure query", t => t.Operation.Is(OperationKind.Query).Not(), nameof(Transaction.Kind))
                 .When("of the class", t => t.Class.Is(@class), nameof(Transaction.Class))
                 .Yield((t, ref to) => to.Limit(t.StartedAt, within: limit, until: t.Finished));
         }

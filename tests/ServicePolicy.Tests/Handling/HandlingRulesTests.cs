@@ -267,6 +267,7 @@ public sealed class HandlingRulesTests
         .. Classes(BusinessClass.NoDataChange, 8),
         .. Classes(BusinessClass.CrossRegion, 40),
         new("HND-22: a pure query has no limit", [Payment with { OperationCode = "1500", Class = BusinessClass.NoDataChange }], M(100)) { Classes = true },
+        new("HND-22: indeterminate of an unknown kind, which may be a pure query", [Payment with { OperationCode = null, Class = BusinessClass.NoDataChange }], M(100), "HND-22 Indeterminate for want of Kind [0m, ∞)") { Classes = true },
         new("HND-22: indeterminate in an unknown class", [Payment], M(0), "HND-22 Indeterminate for want of Class [0m, ∞)") { Classes = true },
 
         .. ReadyBy(StaffRole.CounterStaff, 50),
