@@ -4,8 +4,12 @@ namespace ServicePolicy.Credentials;
 internal static class AccountEventExtensions
 {
     /// <summary>Whether an entry is an act that is reserved to the area manager.</summary>
-    public static bool IsReserved(this AccountEvent @event) =>
-        @event.Kind is AccountEventKind.Unlocked or AccountEventKind.TakenOffBlacklist or AccountEventKind.Changed;
+    public static YesNo IsReserved(this AccountEvent @event) => @event.Kind switch
+    {
+        AccountEventKind.Unknown => YesNo.Unknown,
+        AccountEventKind.Unlocked or AccountEventKind.TakenOffBlacklist or AccountEventKind.Changed => YesNo.Yes,
+        _ => YesNo.No,
+    };
 
     /// <summary>Whether the area manager did it, on request.</summary>
     public static YesNo IsAuthorised(this AccountEvent @event) => @event.By.Is(AccountActor.AreaManager).And(@event.Requested);

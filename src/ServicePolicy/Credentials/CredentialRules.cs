@@ -73,6 +73,10 @@ public sealed class CredentialRules : RuleSet
             .Collect<AccountEvent>(a => a.Id, e => e.AccountId)
             .Yield((_, events, ref to) => Refuse(LockHistory.Of(events, figures.WrongPasswords), ref to));
 
+        Rule("CRD-05", "unknown account").For<SignInRequest>()
+            .Without<OperatorAccount>("the account is known", r => r.AccountId, a => a.Id)
+            .Yield((r, ref to) => to.Indeterminate(r.RequestedAt, nameof(OperatorAccount)));
+
         Rule("CRD-07", "first use").For<SignInRequest>()
             .When("for more than changing the password", r => r.Purpose.Is(SignInPurpose.ChangePassword).Not(), nameof(SignInRequest.Purpose))
             .Join<InitialPassword>(r => r.AccountId, p => p.AccountId)
@@ -93,7 +97,7 @@ public sealed class CredentialRules : RuleSet
         Reserved("on request", e => e.Requested, nameof(AccountEvent.Requested));
 
         Rule("CRD-08", "authorised").For<AccountEvent>()
-            .When("is reserved to the area manager", e => e.IsReserved())
+            .When("is reserved to the area manager", e => e.IsReserved() == YesNo.Yes)
             .When("by the area manager, on request", e => e.IsAuthorised() == YesNo.Yes)
             .Yield((e, ref to) => to.Met(e.HappenedAt));
 
@@ -154,7 +158,7 @@ public sealed class CredentialRules : RuleSet
 
     private void Reserved(string condition, Func<AccountEvent, YesNo> holds, string needs) =>
         Rule("CRD-08", condition).For<AccountEvent>()
-            .When("is reserved to the area manager", e => e.IsReserved())
+            .When("is reserved to the area manager", e => e.IsReserved(), nameof(AccountEvent.Kind))
             .When($"not {condition}", e => holds(e).Not(), needs)
             .Yield((e, ref to) => to.Violation(e.HappenedAt));
 
@@ -221,27 +225,32 @@ public sealed class CredentialRules : RuleSet
         }
     }
 
+    /// <summary>An entry of unknown kind may be a reminder: overdue for certain is what is overdue even then.</summary>
     private static void Reminders(OperatorAccount account, IReadOnlyList<AccountEvent> events, TimeLimit reminder, ref FindingWriter to)
     {
-        Instant last = account.OpenedAt;
-        foreach (AccountEvent @event in events)
+        IntervalSet perhaps = Overdue(account.OpenedAt, events.Where(e => e.Kind == AccountEventKind.Reminded), reminder);
+        IntervalSet overdue = Overdue(account.OpenedAt, events.Where(e => e.Kind is AccountEventKind.Reminded or AccountEventKind.Unknown), reminder);
+        During(overdue, ref to);
+        foreach (Interval interval in perhaps.Except(overdue))
         {
-            if (@event.Kind == AccountEventKind.Reminded)
-            {
-                Overdue(last, @event.HappenedAt, reminder, ref to);
-                last = @event.HappenedAt;
-            }
+            to.Indeterminate(interval, nameof(AccountEvent.Kind));
         }
-
-        Overdue(last, Instant.MaxValue, reminder, ref to);
     }
 
-    private static void Overdue(Instant last, Instant next, TimeLimit reminder, ref FindingWriter to)
+    private static IntervalSet Overdue(Instant last, IEnumerable<AccountEvent> reminders, TimeLimit reminder)
     {
-        if (last <= reminder.LatestStart && last + reminder.Length + Duration.Epsilon is { } late && late < next)
+        List<Span> overdue = [];
+        foreach (Instant next in reminders.Select(e => e.HappenedAt).Append(Instant.MaxValue))
         {
-            to.Violation(new Interval(late, next == Instant.MaxValue ? null : next));
+            if (last <= reminder.LatestStart && last + reminder.Length + Duration.Epsilon is { } late && late < next)
+            {
+                overdue.Add(new Span(late, next));
+            }
+
+            last = next;
         }
+
+        return IntervalSet.OfSpans(overdue);
     }
 
     private static void During(IntervalSet when, ref FindingWriter to)
@@ -349,6 +358,10 @@ public sealed class CredentialRules : RuleSet
         else if (staff.AgreementSigned.Instant is not { } signed || signed > began)
         {
             to.Violation(new Interval(began, staff.AgreementSigned.Instant));
+            if (staff.AgreementSigned.Instant is { } late)
+            {
+                to.Met(late);
+            }
         }
         else
         {

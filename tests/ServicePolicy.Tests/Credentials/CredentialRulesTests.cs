@@ -125,6 +125,8 @@ public sealed class CredentialRulesTests
         ["CRD-05: and where it is the same, the Id"] = ([Account, .. Wrong(4), Event("A", T(5), AccountEventKind.WrongPassword), Event("B", T(5), AccountEventKind.SignedIn)], T(5), ["CRD-05 Prohibition [5h, ∞)"]),
         ["CRD-05: another account's wrong passwords do not count"] = ([Account, .. Wrong(4), Event("X", T(5), AccountEventKind.WrongPassword) with { AccountId = "A2" }], T(5), []),
 
+        ["CRD-05: indeterminate for an account that there is not"] = ([Work, .. Wrong(5)], T(5), ["CRD-05 Indeterminate for want of OperatorAccount [0h, ∞)"]),
+
         ["CRD-06: used 5 passwords ago"] = ([Candidate with { Reuse = PasswordReuse.Ago(5) }], T(0), ["CRD-06 Prohibition [0h, ∞)"]),
         ["CRD-06: used 6 passwords ago"] = ([Candidate with { Reuse = PasswordReuse.Ago(6) }], T(0), []),
         ["CRD-06: the present one"] = ([Candidate with { Reuse = PasswordReuse.Ago(1) }], T(0), ["CRD-06 Prohibition [0h, ∞)"]),
@@ -157,6 +159,9 @@ public sealed class CredentialRulesTests
         ["CRD-08: indeterminate when nobody knows of a request"] = ([Unlock with { Requested = YesNo.Unknown }], T(9), ["CRD-08 Indeterminate for want of Requested [9h, ∞)"]),
         ["CRD-08: anyone may set a password"] = ([Set with { By = AccountActor.SomeoneElse }], T(9), []),
 
+        ["CRD-08: indeterminate when someone else did nobody knows what"] = ([Unlock with { Kind = AccountEventKind.Unknown, By = AccountActor.SomeoneElse }], T(9), ["CRD-08 Indeterminate for want of Kind [9h, ∞)"]),
+        ["CRD-08: nothing when the area manager did nobody knows what, on request"] = ([Unlock with { Kind = AccountEventKind.Unknown }], T(9), []),
+
         ["CRD-09: 6 digits"] = ([Service], T(0), []),
         ["CRD-09: 5 digits"] = ([Service with { Password = new Secret("48291") }], T(0), ["CRD-09 Prohibition digits [0h, ∞)"]),
         ["CRD-09: 7 digits"] = ([Service with { Password = new Secret("4829101") }], T(0), ["CRD-09 Prohibition digits [0h, ∞)"]),
@@ -187,7 +192,7 @@ public sealed class CredentialRulesTests
         ["CRD-11: nothing before the work"] = ([Staff], T(2, -1), []),
         ["CRD-11: violated from the work on"] = ([Staff], T(2), ["CRD-11 Violation [2h, ∞)"]),
         ["CRD-11: until it is signed"] = ([Staff with { AgreementSigned = T(3) }], T(3, -1), ["CRD-11 Violation [2h, 3h)"]),
-        ["CRD-11: nothing once it is signed late"] = ([Staff with { AgreementSigned = T(3) }], T(3), []),
+        ["CRD-11: met from then on when it is signed late"] = ([Staff with { AgreementSigned = T(3) }], T(3), ["CRD-11 Met [3h, ∞)"]),
         ["CRD-11: met when signed as the work begins"] = ([Staff with { AgreementSigned = T(2) }], T(2), ["CRD-11 Met [2h, ∞)"]),
         ["CRD-11: violated for a tick when signed a tick later"] = ([Staff with { AgreementSigned = T(2, 1) }], T(2), ["CRD-11 Violation [2h, 2h+1)"]),
         ["CRD-11: nothing of those who have no customer data"] = ([Staff with { DataWorkBegan = Occurrence.NotHappened }], T(9), []),
@@ -255,6 +260,14 @@ public sealed class CredentialRulesTests
         Said(Reminding, "CRD-14", T(hours, ticks), Account, Event("R", T(30), AccountEventKind.Reminded)));
 
     [Theory]
+    [InlineData(24, 1, "CRD-14 Indeterminate for want of Kind [24h+1, 44h+1)")]
+    [InlineData(44, 0, "CRD-14 Indeterminate for want of Kind [24h+1, 44h+1)")]
+    [InlineData(44, 1, "CRD-14 Violation [44h+1, ∞)")]
+    public void Reminder_EntryOfUnknownKind_MayBeOne(int hours, int ticks, string expected) => Assert.Equal(
+        [expected],
+        Said(Reminding, "CRD-14", T(hours, ticks), Account, Event("R", T(20), AccountEventKind.Unknown)));
+
+    [Theory]
     [InlineData("19900512")]
     [InlineData("1990-05-12")]
     [InlineData("1990/5/12")]
@@ -308,6 +321,19 @@ public sealed class CredentialRulesTests
     [Fact]
     public void SignIn_InUseElsewhere_IsDeferredUntilItLapses() =>
         Assert.Equal(T(0, 1) + Duration.FromMinutes(10), Probe.Engine.EvaluateRequest(new PolicyCase(Work with { Place = "Desk 2" }, Account, Set, In(0)), T(0)).Until);
+
+    /// <summary>Whichever of the two clauses is enforced, wrong passwords for an account that nobody knows are not passed over.</summary>
+    [Theory]
+    [InlineData("CRD-04")]
+    [InlineData("CRD-05")]
+    public void SignIn_UnknownAccountWithoutOneClause_IsIndeterminateByTheOther(string off)
+    {
+        PolicyEngineOptions options = new();
+        options.SwitchedOff.Add(off);
+        PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default, options);
+
+        Assert.Equal(RequestOutcome.Indeterminate, engine.EvaluateRequest(new PolicyCase(Work, Wrong(5)), T(5)).Outcome);
+    }
 
     [Fact]
     public void SignIn_UnknownAccountOrZone_IsIndeterminate()
