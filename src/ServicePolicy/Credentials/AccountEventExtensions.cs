@@ -14,6 +14,17 @@ internal static class AccountEventExtensions
     /// <summary>Whether the area manager did it, on request.</summary>
     public static YesNo IsAuthorised(this AccountEvent @event) => @event.By.Is(AccountActor.AreaManager).And(@event.Requested);
 
+    /// <summary>Whether a session was, or may have been, opened or used.</summary>
+    public static bool MayUse(this AccountEvent @event) =>
+        @event.Kind is AccountEventKind.SignedIn or AccountEventKind.SessionRefreshed or AccountEventKind.Unknown;
+
+    /// <summary>Whether a session was, or may have been, closed.</summary>
+    public static bool MayClose(this AccountEvent @event) => @event.Kind is AccountEventKind.SignedOut or AccountEventKind.Unknown;
+
+    /// <summary>What is unknown of an entry that may be of a session.</summary>
+    public static SessionDoubt SessionDoubts(this AccountEvent @event) =>
+        (@event.Kind == AccountEventKind.Unknown ? SessionDoubt.Kind : SessionDoubt.None) | (@event.Place.Value is null ? SessionDoubt.Place : SessionDoubt.None);
+
     /// <summary>What is unknown of an entry.</summary>
     public static IEnumerable<string> Doubts(this AccountEvent @event)
     {

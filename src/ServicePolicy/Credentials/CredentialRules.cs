@@ -115,7 +115,7 @@ public sealed class CredentialRules : RuleSet
 
         Rule("CRD-10", "left open").For<OperatorAccount>()
             .Collect<AccountEvent>(a => a.Id, e => e.AccountId)
-            .Yield((_, events, ref to) => During(new SessionHistory(events, idle).LeftOpen, ref to));
+            .Yield((_, events, ref to) => LeftOpen(new SessionHistory(events, idle), ref to));
 
         Rule("CRD-10", "idle").For<SignInRequest>()
             .When("to go on", r => r.Purpose.Is(SignInPurpose.Continue), nameof(SignInRequest.Purpose))
@@ -261,43 +261,64 @@ public sealed class CredentialRules : RuleSet
         }
     }
 
+    private static void LeftOpen(SessionHistory sessions, ref FindingWriter to)
+    {
+        IntervalSet leftOpen = sessions.LeftOpen;
+        During(leftOpen, ref to);
+        Perhaps(sessions.PerhapsLeftOpen, leftOpen, SessionDoubt.None, ref to);
+    }
+
     private static void NothingToContinue(SignInRequest request, SessionHistory sessions, ref FindingWriter to)
     {
-        IntervalSet open = sessions.InUseAt(request.Place);
-        IntervalSet perhaps = request.Place.Value is null ? sessions.InUseElsewhere(request.Place).Union(sessions.Somewhere) : sessions.Somewhere;
-        foreach (Interval interval in open.Union(perhaps).Complement())
+        IntervalSet open = request.Place.Value is { } at ? sessions.InUseAt(at) : IntervalSet.Empty;
+        SessionStretch[] perhaps = [.. request.Place.Value is { } place ? sessions.PerhapsInUseAt(place) : sessions.PerhapsInUseElsewhere(null)];
+        foreach (Interval interval in open.Union(IntervalSet.OfSpans(perhaps.Select(stretch => stretch.During))).Complement())
         {
             to.Prohibition(interval);
         }
 
-        foreach (Interval interval in perhaps.Except(open))
-        {
-            to.Indeterminate(interval, nameof(AccountEvent.Place));
-        }
+        Perhaps(perhaps, open, DoubtOf(request), ref to);
     }
 
     private static void TwoPlaces(SessionHistory sessions, ref FindingWriter to)
     {
-        IntervalSet shared = sessions.Shared();
+        IntervalSet shared = sessions.Shared;
         During(shared, ref to);
-        foreach (Interval interval in sessions.Somewhere.Intersect(sessions.InUseElsewhere(Reference.None)).Except(shared))
-        {
-            to.Indeterminate(interval, nameof(AccountEvent.Place));
-        }
+        Perhaps(sessions.PerhapsShared, shared, SessionDoubt.None, ref to);
     }
 
+    /// <summary>Wherever a request comes from, while two places are in use one of them is another.</summary>
     private static void Elsewhere(SignInRequest request, SessionHistory sessions, ref FindingWriter to)
     {
-        IntervalSet elsewhere = request.Place.Value is null ? IntervalSet.Empty : sessions.InUseElsewhere(request.Place);
-        IntervalSet perhaps = request.Place.Value is null ? sessions.InUseElsewhere(request.Place).Union(sessions.Somewhere) : sessions.Somewhere;
+        IntervalSet elsewhere = request.Place.Value is { } place ? sessions.InUseElsewhere(place) : sessions.Shared;
         foreach (Interval interval in elsewhere)
         {
             to.Prohibition(interval);
         }
 
-        foreach (Interval interval in perhaps.Except(elsewhere))
+        Perhaps(sessions.PerhapsInUseElsewhere(request.Place.Value), elsewhere, DoubtOf(request), ref to);
+    }
+
+    private static SessionDoubt DoubtOf(SignInRequest request) => request.Place.Value is null ? SessionDoubt.Place : SessionDoubt.None;
+
+    /// <summary>What may hold and does not surely, by what would have to be known.</summary>
+    private static void Perhaps(IEnumerable<SessionStretch> stretches, IntervalSet surely, SessionDoubt always, ref FindingWriter to)
+    {
+        SessionStretch[] all = [.. stretches];
+        IntervalSet kind = Wanting(SessionDoubt.Kind), place = Wanting(SessionDoubt.Place);
+        Unsure(kind.Except(place), [nameof(AccountEvent.Kind)], ref to);
+        Unsure(place.Except(kind), [nameof(AccountEvent.Place)], ref to);
+        Unsure(kind.Intersect(place), [nameof(AccountEvent.Kind), nameof(AccountEvent.Place)], ref to);
+
+        IntervalSet Wanting(SessionDoubt doubt) =>
+            IntervalSet.OfSpans(all.Where(stretch => (stretch.Doubt | always).HasFlag(doubt)).Select(stretch => stretch.During)).Except(surely);
+    }
+
+    private static void Unsure(IntervalSet when, string[] inputs, ref FindingWriter to)
+    {
+        foreach (Interval interval in when)
         {
-            to.Indeterminate(interval, nameof(AccountEvent.Place));
+            to.Indeterminate(interval, inputs);
         }
     }
 

@@ -86,10 +86,53 @@ internal sealed class AccountOracle(IEnumerable<AccountEvent> events, DateTimeZo
     }
 
     /// <summary>CRD-12: in use at two places at once; a session is in use until it is closed, or has stood unused for more than 10 minutes.</summary>
-    public bool Shared(Instant t) => Places().Count(place => Last(place, t) is { } last && t <= last + Duration.FromMinutes(10)) >= 2;
+    public YesNo Shared(Instant t) => Agreed(Readings(t).Select(reading => reading.Values.Count(last => t <= last + Duration.FromMinutes(10)) >= 2));
 
     /// <summary>CRD-10: open, and unused for more than 10 minutes.</summary>
-    public bool LeftOpen(Instant t) => Places().Any(place => Last(place, t) is { } last && t > last + Duration.FromMinutes(10));
+    public YesNo LeftOpen(Instant t) => Agreed(Readings(t).Select(reading => reading.Values.Any(last => t > last + Duration.FromMinutes(10))));
+
+    /// <summary>CRD-12 for a request from a place.</summary>
+    public YesNo Elsewhere(string place, Instant t) =>
+        Agreed(Readings(t).Select(reading => reading.Any(session => session.Key != place && t <= session.Value + Duration.FromMinutes(10))));
+
+    /// <summary>CRD-10 for a request to go on at a place.</summary>
+    public YesNo NothingOpen(string place, Instant t) =>
+        Agreed(Readings(t).Select(reading => !(reading.TryGetValue(place, out Instant last) && t <= last + Duration.FromMinutes(10))));
+
+    /// <summary>Whether all that is doubtful of sessions is few enough to be tried in every way.</summary>
+    public bool CanTryAll => events.Count(e => Touches(e) && (e.Kind == AccountEventKind.Unknown || e.Place.Value is null)) <= 4;
+
+    /// <summary>The sessions that are open, by place, with the instant of their last use: once for each way in which it could have been.</summary>
+    private List<Dictionary<string, Instant>> Readings(Instant t)
+    {
+        List<Dictionary<string, Instant>> readings = [[]];
+        foreach (AccountEvent e in Until(t).Where(Touches))
+        {
+            string[] places = e.Place.Value is { } place ? [place] : ["Desk 1", "Desk 2", $"Place of {e.Id}"];
+            bool?[] closed = e.Kind switch { AccountEventKind.SignedOut => [true], AccountEventKind.Unknown => [true, false, null], _ => [false] };
+            readings = [.. readings.SelectMany(reading => places.SelectMany(at => closed.Select(close => After(reading, at, close, e.HappenedAt))))];
+        }
+
+        return readings;
+    }
+
+    private static bool Touches(AccountEvent e) =>
+        e.Kind is AccountEventKind.SignedIn or AccountEventKind.SessionRefreshed or AccountEventKind.SignedOut or AccountEventKind.Unknown;
+
+    private static Dictionary<string, Instant> After(Dictionary<string, Instant> reading, string place, bool? close, Instant at)
+    {
+        Dictionary<string, Instant> next = new(reading);
+        if (close == true)
+        {
+            next.Remove(place);
+        }
+        else if (close == false)
+        {
+            next[place] = at;
+        }
+
+        return next;
+    }
 
     private static YesNo Agreed(IEnumerable<bool> ways)
     {
@@ -105,15 +148,6 @@ internal sealed class AccountOracle(IEnumerable<AccountEvent> events, DateTimeZo
     }
 
     private bool Due(Instant? since, Instant t) => since is { } start && t.InZone(zone).Date >= start.InZone(zone).Date.PlusDays(90);
-
-    private IEnumerable<string> Places() => events.Select(e => e.Place.Value).OfType<string>().Distinct();
-
-    /// <summary>When the session that is open at a place was last used.</summary>
-    private Instant? Last(string place, Instant t)
-    {
-        AccountEvent? last = Until(t).LastOrDefault(e => e.Place.Value == place && e.Kind is (AccountEventKind.SignedIn or AccountEventKind.SessionRefreshed or AccountEventKind.SignedOut));
-        return last is null || last.Kind == AccountEventKind.SignedOut ? null : last.HappenedAt;
-    }
 
     private IEnumerable<AccountEvent> Until(Instant t) => events.Where(e => e.HappenedAt <= t);
 }

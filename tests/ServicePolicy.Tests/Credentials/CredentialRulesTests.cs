@@ -183,6 +183,18 @@ public sealed class CredentialRulesTests
         ["CRD-10: not going on after the limit"] = ([Work with { Purpose = SignInPurpose.Continue }, In(0)], T(0, 1) + Duration.FromMinutes(10), ["CRD-10 Prohibition [0h+600000000001, ∞)"]),
         ["CRD-10: not going on at another place"] = ([Work with { Purpose = SignInPurpose.Continue, Place = "Desk 2" }, In(0)], T(0), ["CRD-10 Prohibition [-∞, ∞)"]),
         ["CRD-10: indeterminate going on nobody knows where"] = ([Work with { Purpose = SignInPurpose.Continue, Place = Reference.Unknown }, In(0)], T(0), ["CRD-10 Indeterminate for want of Place [0h, 0h+600000000001)"]),
+        ["CRD-10: indeterminate going on after a closing nobody knows where"] = ([Work with { Purpose = SignInPurpose.Continue }, In(0), Out(0) with { HappenedAt = T(0, 5), Place = Reference.None }], T(0, 5), ["CRD-10 Indeterminate for want of Place [0h+5, 0h+600000000001)"]),
+        ["CRD-10: certain until then"] = ([Work with { Purpose = SignInPurpose.Continue }, In(0), Out(0) with { HappenedAt = T(0, 5), Place = Reference.None }], T(0, 4), []),
+        ["CRD-10: indeterminate going on after nobody knows what"] = ([Work with { Purpose = SignInPurpose.Continue }, In(0), Doubtful(5)], T(0, 5), ["CRD-10 Indeterminate for want of Kind [0h+5, 0h+600000000006)"]),
+        ["CRD-10: not going on once both ways have lapsed"] = ([Work with { Purpose = SignInPurpose.Continue }, In(0), Doubtful(5)], T(0, 6) + Duration.FromMinutes(10), ["CRD-10 Prohibition [0h+600000000006, ∞)"]),
+        ["CRD-10: indeterminate left open after a closing nobody knows where"] = ([Account, In(0), Out(0) with { HappenedAt = T(0, 5), Place = Reference.None }], T(1), ["CRD-10 Indeterminate for want of Place [0h+600000000001, ∞)"]),
+        ["CRD-10: indeterminate left open after nobody knows what"] = ([Account, In(0), Doubtful(5)], T(1), ["CRD-10 Indeterminate for want of Kind [0h+600000000001, ∞)"]),
+        ["CRD-10: left open until a closing nobody knows where"] = ([Account, In(0), Out(1) with { Place = Reference.None }], T(1, -1), ["CRD-10 Violation [0h+600000000001, 1h)"]),
+        ["CRD-10: indeterminate from then on"] = ([Account, In(0), Out(1) with { Place = Reference.None }], T(1), ["CRD-10 Indeterminate for want of Place [1h, ∞)"]),
+        ["CRD-10: certain again once it is closed for certain"] = ([Account, In(0), Doubtful(5), Out(1)], T(1), []),
+        ["CRD-10: left open nobody knows where"] = ([Account, In(0) with { Place = Reference.Unknown }], T(1), ["CRD-10 Violation [0h+600000000001, ∞)"]),
+        ["CRD-10: indeterminate once anything may have closed that"] = ([Account, In(0) with { Place = Reference.Unknown }, Out(1)], T(1), ["CRD-10 Indeterminate for want of Place [1h, ∞)"]),
+        ["CRD-10: indeterminate after nobody knows what, nor where"] = ([Account, Doubtful(0) with { Place = Reference.None }], T(1), ["CRD-10 Indeterminate for want of Kind, Place [0h+600000000001, ∞)"]),
         ["CRD-10: a computer with a boot password"] = ([Computer with { BootPassword = YesNo.Yes }], T(0), ["CRD-10 Met [0h, ∞)"]),
         ["CRD-10: a computer with a screen saver, nobody knows of a password"] = ([Computer with { BootPassword = YesNo.Unknown, ScreenSaver = YesNo.Yes }], T(0), ["CRD-10 Met [0h, ∞)"]),
         ["CRD-10: a computer with neither"] = ([Computer], T(0), ["CRD-10 Violation [0h, ∞)"]),
@@ -207,6 +219,15 @@ public sealed class CredentialRulesTests
         ["CRD-12: violated by two places at once"] = ([Account, In(0), In(0) with { Id = "J", HappenedAt = T(0, 7), Place = "Desk 2" }], T(0, 7), ["CRD-12 Violation [0h+7, 0h+600000000001)"]),
         ["CRD-12: nothing one tick before"] = ([Account, In(0), In(0) with { Id = "J", HappenedAt = T(0, 7), Place = "Desk 2" }], T(0, 6), []),
         ["CRD-12: indeterminate for two places, one unknown"] = ([Account, In(0), In(0) with { Id = "J", HappenedAt = T(0, 7), Place = Reference.Unknown }], T(0, 7), ["CRD-12 Indeterminate for want of Place [0h+7, 0h+600000000001)"]),
+        ["CRD-12: indeterminate after nobody knows what at the one place"] = ([Account, In(0), Doubtful(5), In(0) with { Id = "J", HappenedAt = T(0, 7), Place = "Desk 2" }], T(0, 7), ["CRD-12 Indeterminate for want of Kind [0h+7, 0h+600000000006)"]),
+        ["CRD-12: indeterminate after a closing nobody knows where"] = ([Account, In(0), Out(0) with { HappenedAt = T(0, 5), Place = Reference.None }, In(0) with { Id = "J", HappenedAt = T(0, 7), Place = "Desk 2" }], T(0, 7), ["CRD-12 Indeterminate for want of Place [0h+7, 0h+600000000001)"]),
+        ["CRD-12: violated until a closing nobody knows where"] = ([Account, In(0), In(0) with { Id = "J", HappenedAt = T(0, 7), Place = "Desk 2" }, Out(0) with { HappenedAt = T(0, 9), Place = Reference.None }], T(0, 8), ["CRD-12 Violation [0h+7, 0h+9)"]),
+        ["CRD-12: indeterminate from then on"] = ([Account, In(0), In(0) with { Id = "J", HappenedAt = T(0, 7), Place = "Desk 2" }, Out(0) with { HappenedAt = T(0, 9), Place = Reference.None }], T(0, 9), ["CRD-12 Indeterminate for want of Place [0h+9, 0h+600000000001)"]),
+        ["CRD-12: indeterminate for two sign-ins, both nobody knows where"] = ([Account, In(0) with { Place = Reference.None }, In(0) with { Id = "J", HappenedAt = T(0, 7), Place = Reference.Unknown }], T(0, 7), ["CRD-12 Indeterminate for want of Place [0h+7, 0h+600000000001)"]),
+        ["CRD-12: nothing for one sign-in nobody knows where"] = ([Account, In(0) with { Place = Reference.None }], T(0), []),
+        ["CRD-12: indeterminate from elsewhere after nobody knows what"] = ([Work with { Place = "Desk 2" }, Doubtful(0)], T(0), ["CRD-12 Indeterminate for want of Kind [0h, 0h+600000000001)"]),
+        ["CRD-12: indeterminate from elsewhere after a closing nobody knows where"] = ([Work with { Place = "Desk 2" }, In(0), Out(0) with { HappenedAt = T(0, 5), Place = Reference.None }], T(0, 5), ["CRD-12 Indeterminate for want of Place [0h+5, 0h+600000000001)"]),
+        ["CRD-12: refused wherever from while two places are in use"] = ([Work with { Place = Reference.Unknown }, In(0), In(0) with { Id = "J", HappenedAt = T(0, 7), Place = "Desk 2" }], T(0, 7), ["CRD-12 Prohibition [0h+7, 0h+600000000001)"]),
         ["CRD-12: one place after the other"] = ([Account, In(0), Event("O", T(0, 7), AccountEventKind.SignedOut) with { Place = "Desk 1" }, In(0) with { Id = "J", HappenedAt = T(0, 7), Place = "Desk 2" }], T(0, 7), []),
 
         ["CRD-13: a file with an opening password"] = ([File with { OpeningPassword = YesNo.Yes }], T(0), ["CRD-13 Met [0h, ∞)"]),
@@ -371,6 +392,8 @@ public sealed class CredentialRulesTests
     private static AccountEvent Clear(Instant at) => Event("X", at, AccountEventKind.TakenOffBlacklist) with { By = AccountActor.AreaManager, Requested = YesNo.Yes };
 
     private static AccountEvent In(int hours) => Event("I", T(hours), AccountEventKind.SignedIn) with { Place = "Desk 1" };
+
+    private static AccountEvent Doubtful(int ticks) => Event("D", T(0, ticks), AccountEventKind.Unknown) with { Place = "Desk 1" };
 
     private static AccountEvent Out(int hours) => Event("O", T(hours), AccountEventKind.SignedOut) with { Place = "Desk 1" };
 
