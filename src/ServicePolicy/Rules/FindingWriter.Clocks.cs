@@ -57,18 +57,9 @@ public ref partial struct FindingWriter
 
     private void OnClock(LimitClock clock, Occurrence until, string input)
     {
-        Yielded();
         Instant from = clock.Start;
-        if (doubt != 0 || until.IsUnknown)
+        if (!Told(from, until, input, out bool done, out Instant doneAt))
         {
-            Doubtful(from, Instant.MaxValue, until.IsUnknown ? input : null);
-            return;
-        }
-
-        bool done = until.TryGetInstant(out Instant doneAt);
-        if (done && doneAt < from)
-        {
-            Impossible(input, $"'{doneAt}' is before '{from}', when the limit began. Give the instants in the order in which they happened.");
             return;
         }
 

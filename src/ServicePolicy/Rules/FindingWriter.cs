@@ -119,17 +119,8 @@ public ref partial struct FindingWriter
     /// <summary>An obligation from <paramref name="from"/>, at risk from <paramref name="warn"/> on, due at an instant rather than after a time.</summary>
     public void Deadline(Instant from, Instant warn, Instant due, Occurrence until, [CallerArgumentExpression(nameof(until))] string input = "")
     {
-        Yielded();
-        if (doubt != 0 || until.IsUnknown)
+        if (!Told(from, until, input, out bool done, out Instant doneAt))
         {
-            Doubtful(from, Instant.MaxValue, until.IsUnknown ? input : null);
-            return;
-        }
-
-        bool done = until.TryGetInstant(out Instant doneAt);
-        if (done && doneAt < from)
-        {
-            Impossible(input, $"'{doneAt}' is before '{from}', when the duty began. Give the instants in the order in which they happened.");
             return;
         }
 
@@ -182,17 +173,8 @@ public ref partial struct FindingWriter
     /// <summary>An obligation without a limit: pending from <paramref name="from"/> until it is done, then met.</summary>
     public void Duty(Instant from, Occurrence until, [CallerArgumentExpression(nameof(until))] string input = "")
     {
-        Yielded();
-        if (doubt != 0 || until.IsUnknown)
+        if (!Told(from, until, input, out bool done, out Instant doneAt))
         {
-            Doubtful(from, Instant.MaxValue, until.IsUnknown ? input : null);
-            return;
-        }
-
-        bool done = until.TryGetInstant(out Instant doneAt);
-        if (done && doneAt < from)
-        {
-            Impossible(input, $"'{doneAt}' is before '{from}', when the duty began. Give the instants in the order in which they happened.");
             return;
         }
 
