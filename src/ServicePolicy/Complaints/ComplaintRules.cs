@@ -56,8 +56,7 @@ public sealed partial class ComplaintRules : RuleSet
 
     /// <summary>A customer who was not sent anywhere was not sent there.</summary>
     private static YesNo SentTo(Complaint complaint, Referral referral) =>
-        complaint.Referred.Kind == OccurrenceKind.NotHappened ? YesNo.No
-        : complaint.ReferredTo.Is(referral);
+        complaint.Referred.Kind == OccurrenceKind.NotHappened ? YesNo.No : complaint.ReferredTo.Is(referral);
 
     private RuleBuilder<Complaint> Admissible(string standard, string? variant = null) => Rule(standard, variant).For<Complaint>()
         .When("filed by the account holder", c => c.FiledBy.Is(Filer.AccountHolder), nameof(Complaint.FiledBy));

@@ -6,13 +6,13 @@ namespace ServicePolicy.Rules;
 /// <summary>What one evaluation needs beyond its findings: the case, what is rare in findings, and the indexes of joins.</summary>
 internal sealed class Evaluation
 {
-    private Dictionary<object, KeyIndex>? indexes;
     private readonly Plan? plan;
     private readonly (int Start, int End)[] ranges = [];
-    private SubjectIndex?[]? bySubject;
     private readonly short[] spoken = [];
     private readonly IFact? root;
     private readonly IFact[]? matched;
+    private Dictionary<object, KeyIndex>? indexes;
+    private SubjectIndex?[]? bySubject;
     private PolicyCase? made;
 
     /// <summary>The evaluation of one fact, at an instant.</summary>

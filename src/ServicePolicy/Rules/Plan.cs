@@ -74,8 +74,6 @@ internal sealed class Plan
     public PolicyDecision Decide(PolicyCase @case, Instant asOf) =>
         @case.Facts.Length == 1 ? Decide(@case.Root, asOf) : DecideWhole(@case, asOf);
 
-    private PolicyDecision DecideWhole(PolicyCase @case, Instant asOf) => Timeline(@case, WindowFrom(asOf)).At(asOf);
-
     /// <summary>Decides a fact alone into the caller's buffer, without allocating where nothing rare is met.</summary>
     public void Decide(IFact fact, Instant asOf, FindingBuffer buffer)
     {
@@ -120,7 +118,6 @@ internal sealed class Plan
             }
 
             evaluation.Problems.ThrowIfAny();
-            evaluation.Problems.ThrowIfAny();
             Cell[] cells = Canonical.Of(to.Cells, evaluation, to.Repeated, out int plain);
             return new PolicyTimeline(this, evaluation, cells, plain);
         }
@@ -129,6 +126,8 @@ internal sealed class Plan
             to.Release();
         }
     }
+
+    private PolicyDecision DecideWhole(PolicyCase @case, Instant asOf) => Timeline(@case, WindowFrom(asOf)).At(asOf);
 
     private static int CountHeld(ref FindingWriter to, Instant asOf, out Instant next, out PolicyOutcome outcome)
     {

@@ -21,10 +21,6 @@ internal static class Settlement
         {
             edges.Add(claim.Start);
             edges.Add(claim.End);
-        }
-
-        foreach (ref readonly Cell claim in claims)
-        {
             to.MarkRepeated(claim.Standard, claim.Subject);
         }
 
