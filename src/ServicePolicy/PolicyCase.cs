@@ -61,8 +61,11 @@ public sealed class PolicyCase
     /// <summary>The positions of the facts of one type.</summary>
     internal int[] Of(Type type) => byType.GetValueOrDefault(type, []);
 
+    /// <summary>The types of the facts.</summary>
+    internal ReadOnlySpan<Type> Types => present;
+
     /// <summary>Whether there is a fact of any of some types; a case has few types, so that a scan beats a look-up.</summary>
-    internal bool HasAny(Type[] types)
+    internal bool HasAny(params ReadOnlySpan<Type> types)
     {
         foreach (Type type in types)
         {

@@ -38,19 +38,7 @@ public sealed class PolicyTimeline : PolicyRuling
             throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The timeline was worked out for {Window}. Ask for an instant in it, or for a wider evaluation.Window.");
         }
 
-        int held = Slice.CountHeld(cells.AsSpan(0, plain), instant, Instant.MaxValue, out Instant next, out PolicyOutcome outcome);
-        if (plain < cells.Length)
-        {
-            // Here what ends and what begins may be the same, so that the first boundary need not be a change.
-            ReadOnlySpan<Cell> others = cells.AsSpan(plain);
-            held += Slice.CountHeld(others, instant, Instant.MaxValue, out _, out PolicyOutcome own);
-            outcome = own > outcome ? own : outcome;
-            next = Instant.Min(next, Slice.NextChange(others, instant, evaluation.Details));
-        }
-
-        Cell[] holding = GC.AllocateUninitializedArray<Cell>(held);
-        Slice.CopyHeld(cells, instant, holding);
-        return new PolicyDecision(Plan, Facts, Details, holding, instant, Change(next), outcome);
+        return Slice.Decide(Plan, evaluation, cells, plain, instant, Instant.MaxValue);
     }
 
     /// <summary>Whether a request at <paramref name="asOf"/> is allowed, and if not, from when.</summary>
@@ -97,7 +85,4 @@ public sealed class PolicyTimeline : PolicyRuling
             ? finding.Kind == FindingKind.Permission
             : finding.Kind is FindingKind.Prohibition or FindingKind.Indeterminate)];
     }
-
-    private NextChange Change(Instant next) =>
-        evaluation.Windowed && next >= evaluation.Window.End ? NextChange.NotBefore(evaluation.Window.End) : NextChange.AtOrNever(next);
 }

@@ -11,5 +11,5 @@ internal abstract class Absence<T>(string name)
     public abstract KeyShape Shape { get; }
 
     /// <summary>Whether the case has no such fact.</summary>
-    public abstract bool Holds(T fact, Evaluation evaluation);
+    public abstract bool Holds(int position, Evaluation evaluation);
 }

@@ -13,23 +13,35 @@ internal sealed class CollectSource<T, TOther>(Func<T, string?> key, Func<TOther
 
     public override bool MatchesNothing => true;
 
-    public static IReadOnlyList<TOther> InOrder(IEnumerable<TOther> facts) =>
-        [.. facts.OrderBy(fact => fact.OpenedAt).ThenBy(fact => fact.Sequence).ThenBy(fact => fact.Id, StringComparer.Ordinal)];
-
     public override KeyShape Shape => Keys.Shape(Type.Name);
 
-    public override IReadOnlyList<TOther> Take(object found) => InOrder((IEnumerable<TOther>)found);
+    public override IReadOnlyList<TOther> Take(object found) => InOrder([.. (IEnumerable<TOther>)found]);
 
-    public override bool TryFirst(T fact, Evaluation evaluation, out int position, [NotNullWhen(true)] out IReadOnlyList<TOther>? second)
+    public override bool TryFirst(int first, Evaluation evaluation, out int position, [NotNullWhen(true)] out IReadOnlyList<TOther>? second)
     {
         position = -1;
-        second = InOrder(Keys.Matches(fact, evaluation));
+        second = Keys.Matches(first, evaluation) is { } found ? InOrder(found) : [];
         return true;
     }
 
-    public override bool TryNext(T fact, Evaluation evaluation, ref int position, [NotNullWhen(true)] out IReadOnlyList<TOther>? second)
+    public override bool TryNext(int first, Evaluation evaluation, ref int position, [NotNullWhen(true)] out IReadOnlyList<TOther>? second)
     {
         second = null;
         return false;
+    }
+
+    private static List<TOther> InOrder(List<TOther> facts)
+    {
+        if (facts.Count > 1)
+        {
+            facts.Sort(static (left, right) =>
+            {
+                int order = left.OpenedAt.CompareTo(right.OpenedAt);
+                order = order != 0 ? order : left.Sequence.CompareTo(right.Sequence);
+                return order != 0 ? order : string.CompareOrdinal(left.Id, right.Id);
+            });
+        }
+
+        return facts;
     }
 }

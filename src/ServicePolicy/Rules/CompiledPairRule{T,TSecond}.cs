@@ -17,6 +17,15 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, sh
         }
     }
 
+    public override void RunCase(ref FindingWriter to)
+    {
+        // Where there is nothing to be joined with, no fact need be asked anything.
+        if (rule.Source.MatchesNothing || to.TraceOrNull is not null || to.Evaluation.Case.HasAny(rule.Source.Type))
+        {
+            base.RunCase(ref to);
+        }
+    }
+
     public override void RunMatched(IFact first, object? second, ref FindingWriter to)
     {
         TSecond taken = rule.Source.Take(second!);
@@ -27,21 +36,22 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, sh
         }
     }
 
-    protected override void Run(T fact, int position, ref FindingWriter to)
+    public override void Run(IFact first, int position, ref FindingWriter to)
     {
-        if (!Applies(fact, ref to, out int doubt) || !Lacks(fact, ref to))
+        T fact = (T)first;
+        if (!Applies(fact, ref to, out int doubt) || !Lacks(fact, position, ref to))
         {
             return;
         }
 
         Evaluation evaluation = to.Evaluation;
-        bool any = rule.Source.TryFirst(fact, evaluation, out int secondPosition, out TSecond? second);
+        bool any = rule.Source.TryFirst(position, evaluation, out int secondPosition, out TSecond? second);
         if (!any)
         {
             evaluation.Trace?.Add(rule, fact, $"has {rule.Source.Type.Name}", YesNo.No);
         }
 
-        for (; any; any = rule.Source.TryNext(fact, evaluation, ref secondPosition, out second))
+        for (; any; any = rule.Source.TryNext(position, evaluation, ref secondPosition, out second))
         {
             int together = doubt;
             if (Applies(fact, second!, evaluation, ref together))

@@ -13,17 +13,24 @@ internal abstract class CompiledRule(Rule rule, short standard, bool keep, bool 
 
     public short Standard { get; } = standard;
 
-    public bool Keep { get; } = keep;
+    /// <summary>Whether findings are written that do not hold at the instant asked for.</summary>
+    public bool Keep { get; private set; } = keep;
 
     public bool Claiming { get; } = claiming;
 
     protected short[] Consumed { get; } = consumed;
 
+    /// <summary>Whether neither this rule nor another of its standard needs more than its fact, so that they run fact by fact, before all others.</summary>
+    public bool IsFree { get; set; }
+
+    /// <summary>Says that the standard spoke twice of a fact, so that what does not hold at an instant may touch what does: it is written whole from now on.</summary>
+    public void Repeats() => Keep = true;
+
     /// <summary>Runs over all facts of the case.</summary>
     public abstract void RunCase(ref FindingWriter to);
 
-    /// <summary>Runs on one fact that is the whole case.</summary>
-    public abstract void RunAlone(IFact fact, ref FindingWriter to);
+    /// <summary>Runs on one fact of the case.</summary>
+    public abstract void Run(IFact fact, int position, ref FindingWriter to);
 
     /// <summary>Runs on what another engine matched: facts whose conditions hold or are in doubt, and the findings that the rule consumes.</summary>
     public abstract void RunMatched(IFact first, object? second, ref FindingWriter to);
@@ -70,27 +77,33 @@ internal abstract class CompiledRule(Rule rule, short standard, bool keep, bool 
         Evaluation evaluation = to.Evaluation;
         List<Span> yes = [];
         List<Stretch> doubtful = [];
-        foreach (int position in to.Find(standard, consumption.Of == Subject.Any ? -1 : subject))
-        {
-            ref readonly Cell cell = ref to.Cells[position];
-            YesNo matches = cell.Standard == standard ? consumption.Matches(cell, evaluation) : YesNo.No;
-            Span span = matches == YesNo.No ? default : consumption.Map(cell, fact);
-            if (span.IsEmpty)
-            {
-                continue;
-            }
-
-            if (matches == YesNo.Yes)
-            {
-                yes.Add(span);
-            }
-            else
-            {
-                doubtful.Add(new Stretch(span.Start, span.End, cell.Detail));
-            }
-        }
-
+        int about = consumption.Of == Subject.Any ? Evaluation.Anything : subject;
+        Collect(to.Cells, to.Own(standard, about));
+        Collect(to.Cells, to.Settled(standard, about));
         Stretch[] answer = Stretches.Of(yes, doubtful, evaluation);
         return consumption.Negated ? Stretches.Negate(answer) : answer;
+
+        void Collect(ReadOnlySpan<Cell> cells, Positions positions)
+        {
+            for (int i = 0; i < positions.Count; i++)
+            {
+                ref readonly Cell cell = ref cells[positions[i]];
+                YesNo matches = Evaluation.Is(cell, standard, about) ? consumption.Matches(cell, evaluation) : YesNo.No;
+                Span span = matches == YesNo.No ? default : consumption.Map(cell, fact);
+                if (span.IsEmpty)
+                {
+                    continue;
+                }
+
+                if (matches == YesNo.Yes)
+                {
+                    yes.Add(span);
+                }
+                else
+                {
+                    doubtful.Add(new Stretch(span.Start, span.End, cell.Detail));
+                }
+            }
+        }
     }
 }

@@ -20,7 +20,7 @@ internal abstract class CompiledRule<T>(Rule<T> rule, short standard, bool keep,
             IFact fact = evaluation.Case.Facts[position];
             try
             {
-                Run((T)fact, position, ref to);
+                Run(fact, position, ref to);
             }
             catch (Exception exception) when (exception is not RuleFaultException)
             {
@@ -28,10 +28,6 @@ internal abstract class CompiledRule<T>(Rule<T> rule, short standard, bool keep,
             }
         }
     }
-
-    public override void RunAlone(IFact fact, ref FindingWriter to) => Run((T)fact, 0, ref to);
-
-    protected abstract void Run(T fact, int position, ref FindingWriter to);
 
     /// <summary>Whether no condition is definitely false; those that nobody can answer become the doubt.</summary>
     protected bool Applies(T fact, ref FindingWriter to, out int doubt)
@@ -57,11 +53,11 @@ internal abstract class CompiledRule<T>(Rule<T> rule, short standard, bool keep,
     }
 
     /// <summary>Whether the case lacks what it must lack.</summary>
-    protected bool Lacks(T fact, ref FindingWriter to)
+    protected bool Lacks(T fact, int position, ref FindingWriter to)
     {
         foreach (Absence<T> absence in absences)
         {
-            bool holds = absence.Holds(fact, to.Evaluation);
+            bool holds = absence.Holds(position, to.Evaluation);
             to.TraceOrNull?.Add(Rule, fact, absence.Name, holds ? YesNo.Yes : YesNo.No);
             if (!holds)
             {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ServicePolicy.Rules;
 
 /// <summary>A rule on one fact, ready to run.</summary>
@@ -22,19 +24,17 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, short standard, 
         }
     }
 
-    public override void RunAlone(IFact fact, ref FindingWriter to)
+    public override void Run(IFact fact, int position, ref FindingWriter to)
     {
-        if (gate == ulong.MaxValue || to.MaySee(gate))
+        if (gate != ulong.MaxValue && to.TraceOrNull is null && !to.MaySee(gate))
         {
-            base.RunAlone(fact, ref to);
+            return;
         }
-    }
 
-    protected override void Run(T fact, int position, ref FindingWriter to)
-    {
-        if (Applies(fact, ref to, out int doubt) && Lacks(fact, ref to))
+        T own = Unsafe.As<T>(fact);
+        if (Applies(own, ref to, out int doubt) && Lacks(own, position, ref to))
         {
-            Speak(fact, position, doubt, ref to);
+            Speak(own, position, doubt, ref to);
         }
     }
 

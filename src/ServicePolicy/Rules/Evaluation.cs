@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.Rules;
@@ -6,13 +5,23 @@ namespace ServicePolicy.Rules;
 /// <summary>What one evaluation needs beyond its findings: the case, what is rare in findings, and the indexes of joins.</summary>
 internal sealed class Evaluation
 {
+    /// <summary>Stands for any subject.</summary>
+    public const int Anything = -1;
+
+    // So few cells are looked through rather than put in order.
+    private const int Few = 4;
+
     private readonly Plan? plan;
     private readonly (int Start, int End)[] ranges = [];
     private readonly short[] spoken = [];
     private readonly IFact? root;
     private readonly IFact[]? matched;
-    private Dictionary<object, KeyIndex>? indexes;
-    private SubjectIndex?[]? bySubject;
+    private readonly int consumed;
+    private List<(object Key, object OtherKey, KeyLinks Links)>? links;
+    private (object? Key, object? OtherKey, KeyLinks? Links) lastLinks;
+    private CellIndex?[]? bySubject;
+    private CellIndex? byStandard;
+    private (int Start, int End)[]? free;
     private PolicyCase? made;
 
     /// <summary>The evaluation of one fact, at an instant.</summary>
@@ -44,10 +53,7 @@ internal sealed class Evaluation
         root = first;
         Window = window;
         Details = details;
-        if (consumed > 0)
-        {
-            ranges = [(0, consumed)];
-        }
+        this.consumed = consumed;
     }
 
     public PolicyCase Case => made ??= new PolicyCase(root!);
@@ -57,6 +63,9 @@ internal sealed class Evaluation
 
     /// <summary>The stretch of time for which recurring findings are wanted.</summary>
     public Span Window { get; }
+
+    /// <summary>How many cells the free rules wrote; they stand first.</summary>
+    public int FreeEnd { get; set; }
 
     /// <summary>Sets of missing inputs, and classes, that cells refer to.</summary>
     public List<object> Details { get; }
@@ -119,55 +128,74 @@ internal sealed class Evaluation
 
     public void Left(int node, int end) => ranges[node].End = end;
 
-    /// <summary>Where the cells of a node stand.</summary>
-    public (int Start, int End) Range(int node) => ranges[node];
+    /// <summary>Says where the cells stand that the free rules wrote about a fact.</summary>
+    public void Spoke(int subject, int start, int end) => (free ??= new (int, int)[Case.Facts.Length])[subject] = (start, end);
 
-    /// <summary>The positions of the cells of a node that are about one subject; built in linear time when first asked for.</summary>
-    public ReadOnlySpan<int> About(int node, int subject, ReadOnlySpan<Cell> cells)
+    /// <summary>Where cells of a standard about a subject, or about anything, stand among others: what its own rules wrote.</summary>
+    public Positions Own(short standard, int about, ReadOnlySpan<Cell> cells)
     {
-        bySubject ??= new SubjectIndex?[ranges.Length];
-        SubjectIndex index = bySubject[node] ??= GroupBySubject(ranges[node].Start, ranges[node].End, cells);
-        return index.Order.AsSpan(index.Offsets[subject], index.Offsets[subject + 1] - index.Offsets[subject]);
-    }
-
-    /// <summary>The index of a join, built when first asked for.</summary>
-    public KeyIndex Index<TJoin>(TJoin join, Func<TJoin, PolicyCase, KeyIndex> build)
-        where TJoin : class
-    {
-        ref KeyIndex? index = ref CollectionsMarshal.GetValueRefOrAddDefault(indexes ??= [], join, out _);
-        return index ??= build(join, Case);
-    }
-
-    /// <summary>The nodes that produce the findings of a standard: its own, and the settlement of its claims; −1 for none.</summary>
-    public (int Own, int Settled) NodesOf(short standard) => plan is null ? (ranges.Length - 1, -1) : plan.NodesOf[standard];
-
-    private SubjectIndex GroupBySubject(int start, int end, ReadOnlySpan<Cell> cells)
-    {
-        int[] offsets = new int[matched is null ? Case.Facts.Length + 1 : MatchRunner.Subjects + 1];
-        foreach (ref readonly Cell cell in cells[start..end])
+        if (plan is null)
         {
-            offsets[cell.Subject + 1]++;
+            return new Positions(0, consumed);
         }
 
-        for (int i = 1; i < offsets.Length; i++)
+        int node = plan.NodesOf[standard].Own;
+        if (node < 0 || !plan.Nodes[node].IsFree)
         {
-            offsets[i] += offsets[i - 1];
+            return Of(node, about, cells);
         }
 
-        int[] order = new int[end - start];
-        int[] free = offsets[..^1];
-        for (int i = start; i < end; i++)
+        if (free is null)
         {
-            order[free[cells[i].Subject]++] = i;
+            return default;
         }
 
-        return new SubjectIndex(offsets, order);
+        return about == Anything
+            ? (byStandard ??= CellIndex.ByStandard(plan.Standards.Length, 0, FreeEnd, cells)).Of(standard)
+            : new Positions(free[about].Start, free[about].End);
     }
 
-    private sealed class SubjectIndex(int[] offsets, int[] order)
-    {
-        public int[] Offsets { get; } = offsets;
+    /// <summary>As <see cref="Own"/>, what the settlement of its claims wrote.</summary>
+    public Positions Settled(short standard, int about, ReadOnlySpan<Cell> cells) => plan is null ? default : Of(plan.NodesOf[standard].Settled, about, cells);
 
-        public int[] Order { get; } = order;
+    /// <summary>Whether a cell is of a standard and about a subject, or about anything.</summary>
+    public static bool Is(in Cell cell, short standard, int about) => cell.Standard == standard && (about == Anything || cell.Subject == about);
+
+    /// <summary>The links that two keys make, if they were made before.</summary>
+    public KeyLinks? Links(object key, object otherKey)
+    {
+        if (lastLinks.Key == key && lastLinks.OtherKey == otherKey)
+        {
+            return lastLinks.Links;
+        }
+
+        foreach ((object Key, object OtherKey, KeyLinks Links) made in links ?? [])
+        {
+            if (made.Key == key && made.OtherKey == otherKey)
+            {
+                lastLinks = made;
+                return made.Links;
+            }
+        }
+
+        return null;
+    }
+
+    public KeyLinks Add(object key, object otherKey, KeyLinks made)
+    {
+        lastLinks = (key, otherKey, made);
+        (links ??= []).Add((key, otherKey, made));
+        return made;
+    }
+
+    private Positions Of(int node, int about, ReadOnlySpan<Cell> cells)
+    {
+        if (node < 0)
+        {
+            return default;
+        }
+
+        (int start, int end) = ranges[node];
+        return about == Anything || end - start <= Few ? new Positions(start, end) : ((bySubject ??= new CellIndex?[ranges.Length])[node] ??= CellIndex.BySubject(Case.Facts.Length, start, end, cells)).Of(about);
     }
 }

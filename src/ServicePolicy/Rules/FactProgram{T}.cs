@@ -13,6 +13,8 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
     private readonly List<Entry> entries = [];
     private Step[] steps = [];
     private CompiledRule[] rules = [];
+    private int freeRules;
+    private int freeSteps;
 
     /// <summary>Adds a rule that is conditions and a body.</summary>
     public void Add(CompiledRule<T> rule, Condition<T>[] conditions, Yield<T> body) => entries.Add(new Entry(rule, conditions, body));
@@ -25,8 +27,14 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
         rules = [.. entries.Select(entry => entry.Rule)];
         steps = new Step[entries.Sum(entry => (entry.Conditions?.Length ?? 0) + 2)];
         int count = 0;
+        freeRules = entries.FindIndex(entry => !entry.Rule.IsFree) is >= 0 and int index ? index : entries.Count;
         for (int i = 0; i < entries.Count;)
         {
+            if (i == freeRules)
+            {
+                freeSteps = count;
+            }
+
             int end = GroupEnd(i);
             int guard = count;
             bool shared = end - i > 1;
@@ -46,6 +54,11 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
             }
         }
 
+        if (freeRules == entries.Count)
+        {
+            freeSteps = count;
+        }
+
         Array.Resize(ref steps, count);
     }
 
@@ -54,20 +67,54 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
         int at = 0;
         try
         {
-            Run(Unsafe.As<T>(fact), ref to, ref at);
+            Run(Unsafe.As<T>(fact), 0, steps, rules.Length, ref to, ref at);
         }
         catch (Exception exception) when (exception is not RuleFaultException)
         {
-            Rule rule = rules[at].Rule;
-            throw new RuleFaultException(rule.StandardId, rule.Name, FactKey.Of(fact), exception);
+            throw Fault(at, fact, exception);
+        }
+    }
+
+    public override void RunCase(ref FindingWriter to)
+    {
+        if (freeRules == 0)
+        {
+            return;
+        }
+
+        Evaluation evaluation = to.Evaluation;
+        ReadOnlySpan<Step> free = steps.AsSpan(0, freeSteps);
+        IFact fact = evaluation.Case.Root;
+        int at = 0;
+        try
+        {
+            foreach (int position in evaluation.Case.Of(Type))
+            {
+                fact = evaluation.Case.Facts[position];
+                int start = to.Count;
+                if (evaluation.Trace is null)
+                {
+                    Run(Unsafe.As<T>(fact), position, free, freeRules, ref to, ref at);
+                }
+                else
+                {
+                    at = 0;
+                    RunOneByOne(fact, position, freeRules, ref to, ref at);
+                }
+
+                evaluation.Spoke(position, start, to.Count);
+            }
+        }
+        catch (Exception exception) when (exception is not RuleFaultException)
+        {
+            throw Fault(at, fact, exception);
         }
     }
 
     private static Step Ask(Condition<T> condition, int rule) => new() { Test = condition.Test, Ask = condition.Ask, Rule = rule };
 
-    private void Run(T fact, ref FindingWriter to, ref int at)
+    private void Run(T fact, int position, ReadOnlySpan<Step> program, int end, ref FindingWriter to, ref int at)
     {
-        Step[] program = steps;
         for (int i = 0; (uint)i < (uint)program.Length;)
         {
             ref readonly Step step = ref program[i];
@@ -78,7 +125,7 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
             }
             else if (step.Body is { } body)
             {
-                to.Enter(step.Standard, 0, step.Keep, step.Claiming);
+                to.Enter(step.Standard, position, rules[step.Rule].Keep, step.Claiming);
                 body(fact, ref to);
                 i++;
             }
@@ -87,7 +134,7 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
                 YesNo answer = ask(fact);
                 if (answer == YesNo.Unknown)
                 {
-                    RunOneByOne(fact, ref to, ref at);
+                    RunOneByOne(fact, position, end, ref to, ref at);
                     return;
                 }
 
@@ -95,24 +142,27 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
             }
             else
             {
-                rules[step.Rule].RunAlone(fact, ref to);
+                rules[step.Rule].Run(fact, position, ref to);
                 i++;
             }
         }
     }
 
-    private void RunOneByOne(T fact, ref FindingWriter to, ref int at)
+    private void RunOneByOne(IFact fact, int position, int end, ref FindingWriter to, ref int at)
     {
-        for (; at < rules.Length; at++)
+        for (; at < end; at++)
         {
-            rules[at].RunAlone(fact, ref to);
+            rules[at].Run(fact, position, ref to);
         }
     }
+
+    private RuleFaultException Fault(int at, IFact fact, Exception exception) =>
+        new(rules[at].Rule.StandardId, rules[at].Rule.Name, FactKey.Of(fact), exception);
 
     private int GroupEnd(int first)
     {
         int end = first + 1;
-        while (entries[first].Conditions is [{ } shared, ..] && end < entries.Count && entries[end].Conditions is [{ } own, ..] && own.AsksTheSame(shared))
+        while (end != freeRules && entries[first].Conditions is [{ } shared, ..] && end < entries.Count && entries[end].Conditions is [{ } own, ..] && own.AsksTheSame(shared))
         {
             end++;
         }
@@ -136,7 +186,7 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
             steps[count++].Else = after;
         }
 
-        steps[count++] = new Step { Rule = rule, Body = entry.Body, Standard = entry.Rule.Standard, Keep = entry.Rule.Keep, Claiming = entry.Rule.Claiming };
+        steps[count++] = new Step { Rule = rule, Body = entry.Body, Standard = entry.Rule.Standard, Claiming = entry.Rule.Claiming };
     }
 
     private sealed class Entry(CompiledRule<T> rule, Condition<T>[]? conditions, Yield<T>? body)
@@ -156,7 +206,6 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
         public int Rule;
         public int Else;
         public short Standard;
-        public bool Keep;
         public bool Claiming;
     }
 }

@@ -54,6 +54,7 @@ public ref partial struct FindingWriter
     internal void MarkRepeated(short standard, int subject)
     {
         repeated = true;
+        lost |= atInstant && !keep;
         Evaluation.Repeated.Add((standard, subject));
     }
 
@@ -97,14 +98,15 @@ public ref partial struct FindingWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Yielded()
     {
-        if (atInstant)
+        if (IsAlone)
         {
             repeated |= standard == lastYielded;
             lastYielded = standard;
         }
-        else
+        else if (evaluation!.SpokeBefore(standard, subject))
         {
-            repeated |= evaluation!.SpokeBefore(standard, subject);
+            repeated = true;
+            lost |= atInstant && !keep;
         }
     }
 

@@ -15,71 +15,37 @@ public ref partial struct FindingWriter
 
     internal readonly TraceRecorder? TraceOrNull => evaluation?.Trace;
 
-    /// <summary>The positions of the cells of a standard's node about one subject, or about any (−1).</summary>
-    internal ReadOnlySpan<int> Find(short consumed, int about)
-    {
-        Evaluation whole = Evaluation;
-        if (atInstant)
-        {
-            return Enumerable.Range(0, count).ToArray();
-        }
+    /// <summary>Where cells of a standard about a subject, or about anything, stand among others: what its own rules wrote.</summary>
+    internal readonly Positions Own(short consumed, int about) => IsAlone ? new Positions(0, count) : evaluation!.Own(consumed, about, Cells);
 
-        (int own, int settled) = whole.NodesOf(consumed);
-        return settled < 0 ? Find(whole, own, about) : (int[])[.. Find(whole, own, about), .. Find(whole, settled, about)];
-    }
-
-    private readonly ReadOnlySpan<int> Find(Evaluation whole, int node, int about)
-    {
-        if (node < 0)
-        {
-            return [];
-        }
-
-        (int start, int end) = whole.Range(node);
-        return about < 0 ? Enumerable.Range(start, end - start).ToArray() : whole.About(node, about, Cells);
-    }
+    /// <summary>As <see cref="Own"/>, what the settlement of its claims wrote.</summary>
+    internal readonly Positions Settled(short consumed, int about) => IsAlone ? default : evaluation!.Settled(consumed, about, Cells);
 
     /// <summary>The one stretch in which a subject has the finding asked for, empty where it has none.</summary>
     /// <returns>False where there is more than one such finding, or a doubtful one.</returns>
-    internal bool TryFindOne(Consumption consumption, short consumed, int about, out Stretch one)
+    internal readonly bool TryFindOne(Consumption consumption, short consumed, int about, out Stretch one)
     {
         one = default;
-        if (atInstant)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                if (!TryTake(consumption, consumed, cells[i], ref one))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
-        (int own, int settled) = evaluation!.NodesOf(consumed);
-        return TryFindOne(own, consumption, consumed, about, ref one) && TryFindOne(settled, consumption, consumed, about, ref one);
+        return TryFindOne(Own(consumed, about), consumption, consumed, about, ref one) && TryFindOne(Settled(consumed, about), consumption, consumed, about, ref one);
     }
 
-    private readonly bool TryFindOne(int node, Consumption consumption, short consumed, int about, ref Stretch one)
+    private readonly bool TryFindOne(Positions positions, Consumption consumption, short consumed, int about, ref Stretch one)
     {
-        if (node >= 0)
+        for (int i = 0; i < positions.Count; i++)
         {
-            foreach (int position in evaluation!.About(node, about, Cells))
+            ref readonly Cell cell = ref cells[positions[i]];
+            if (Evaluation.Is(cell, consumed, about) && !TryTake(consumption, cell, ref one))
             {
-                if (!TryTake(consumption, consumed, cells[position], ref one))
-                {
-                    return false;
-                }
+                return false;
             }
         }
 
         return true;
     }
 
-    private static bool TryTake(Consumption consumption, short consumed, in Cell cell, ref Stretch one)
+    private static bool TryTake(Consumption consumption, in Cell cell, ref Stretch one)
     {
-        if (cell.Standard != consumed || cell.Kind == Kinds.Claim)
+        if (cell.Kind == Kinds.Claim)
         {
             return true;
         }

@@ -22,6 +22,7 @@ public ref partial struct FindingWriter
     private bool keep;
     private bool keptAny;
     private bool repeated;
+    private bool lost;
     private bool claiming;
     private short standard;
     private short lastYielded;
@@ -44,6 +45,14 @@ public ref partial struct FindingWriter
         lastYielded = -1;
     }
 
+    /// <summary>A writer that keeps what a case comes to at <paramref name="at"/>.</summary>
+    internal FindingWriter(Evaluation evaluation, Instant at)
+        : this(evaluation)
+    {
+        this.at = at;
+        atInstant = true;
+    }
+
     /// <summary>A writer that keeps a whole timeline.</summary>
     internal FindingWriter(Evaluation evaluation)
     {
@@ -60,6 +69,9 @@ public ref partial struct FindingWriter
 
     internal readonly ReadOnlySpan<Cell> Cells => cells[..count];
 
+    /// <summary>The cells, to be brought into canonical order in place.</summary>
+    internal readonly Span<Cell> Written => cells[..count];
+
     internal readonly int Count => count;
 
     /// <summary>The first instant after the writer's at which a boundary was dropped.</summary>
@@ -68,11 +80,16 @@ public ref partial struct FindingWriter
     /// <summary>Whether one standard yielded more than once, so that boundaries may cancel out and must be compared.</summary>
     internal readonly bool Repeated => repeated;
 
+    /// <summary>Whether one did of which only what holds at the instant was kept, so that there is nothing to compare with.</summary>
+    internal readonly bool Lost => lost;
+
     /// <summary>Whether there may be cells that do not hold at the writer's instant.</summary>
     internal readonly bool KeptAny => keptAny;
 
     /// <summary>Whether a rule with recurring findings spoke.</summary>
     internal readonly bool IsWindowed => evaluation is { Windowed: true };
+
+    private readonly bool IsAlone => plan is not null;
 
     internal readonly List<object>? Details => evaluation?.Details;
 
@@ -351,6 +368,6 @@ public ref partial struct FindingWriter
     public Interval WantedWindow()
     {
         Evaluation.Windowed = true;
-        return (atInstant ? Plan.WindowFrom(at) : Evaluation.Window).ToInterval();
+        return (IsAlone ? Plan.WindowFrom(at) : Evaluation.Window).ToInterval();
     }
 }

@@ -17,26 +17,16 @@ internal sealed class JoinSource<T, TOther>(Func<T, string?> key, Func<TOther, s
 
     public override TOther Take(object found) => (TOther)found;
 
-    public override bool TryFirst(T fact, Evaluation evaluation, out int position, [NotNullWhen(true)] out TOther? second)
+    public override bool TryFirst(int first, Evaluation evaluation, out int position, [NotNullWhen(true)] out TOther? second)
     {
-        position = Keys.Index(evaluation).First(Keys.Key(fact));
-        return IsMatch(fact, evaluation, ref position, out second);
+        position = Keys.Links(evaluation).First(first);
+        second = position >= 0 ? (TOther)evaluation.Fact(position) : null;
+        return second is not null;
     }
 
-    public override bool TryNext(T fact, Evaluation evaluation, ref int position, [NotNullWhen(true)] out TOther? second)
+    public override bool TryNext(int first, Evaluation evaluation, ref int position, [NotNullWhen(true)] out TOther? second)
     {
-        position = Keys.Index(evaluation).Next(position);
-        return IsMatch(fact, evaluation, ref position, out second);
-    }
-
-    // A fact is not joined with itself.
-    private bool IsMatch(T fact, Evaluation evaluation, ref int position, [NotNullWhen(true)] out TOther? second)
-    {
-        if (position >= 0 && ReferenceEquals(evaluation.Fact(position), fact))
-        {
-            position = Keys.Index(evaluation).Next(position);
-        }
-
+        position = Keys.Links(evaluation).Next(position, first);
         second = position >= 0 ? (TOther)evaluation.Fact(position) : null;
         return second is not null;
     }

@@ -11,20 +11,26 @@ internal sealed class KeyJoin<T, TOther>(Func<T, string?> key, Func<TOther, stri
 
     public KeyShape Shape(string name) => new(name, typeof(TOther), fact => Key((T)fact), fact => OtherKey((TOther)fact));
 
-    /// <summary>The index of the other facts.</summary>
-    public KeyIndex Index(Evaluation evaluation) =>
-        evaluation.Index(this, static (join, @case) => new KeyIndex(@case, typeof(TOther), fact => join.OtherKey((TOther)fact)));
+    /// <summary>Which facts of a case have the same keys; rules that read keys alike share it.</summary>
+    public KeyLinks Links(Evaluation evaluation) => evaluation.Links(Key, OtherKey) ?? evaluation.Add(Key, OtherKey, Link(evaluation.Case));
 
-    /// <summary>The other facts with the key of <paramref name="fact"/>; none where it has no key.</summary>
-    public IEnumerable<TOther> Matches(T fact, Evaluation evaluation)
+    /// <summary>The other facts with the key of the fact at <paramref name="position"/>; none where it has no key.</summary>
+    public List<TOther>? Matches(int position, Evaluation evaluation)
     {
-        KeyIndex index = Index(evaluation);
-        for (int position = index.First(Key(fact)); position >= 0; position = index.Next(position))
+        KeyLinks links = Links(evaluation);
+        List<TOther>? found = null;
+        for (int other = links.First(position); other >= 0; other = links.Next(other, position))
         {
-            if (!ReferenceEquals(evaluation.Fact(position), fact))
-            {
-                yield return (TOther)evaluation.Fact(position);
-            }
+            (found ??= []).Add((TOther)evaluation.Fact(other));
         }
+
+        return found;
     }
+
+    private KeyLinks Link(PolicyCase @case) => KeyLinks.Between(
+        @case.Facts.Length,
+        @case.Of(typeof(T)),
+        @case.Of(typeof(TOther)),
+        position => Key((T)@case.Facts[position]),
+        position => OtherKey((TOther)@case.Facts[position]));
 }

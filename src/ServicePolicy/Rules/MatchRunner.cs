@@ -84,8 +84,8 @@ internal static class MatchRunner
             }
         }
 
-        Cell[] canonical = Canonical.Of(CollectionsMarshal.AsSpan(cells), evaluation, evaluation.Repeated.Count > 0, out int plain);
-        return new PolicyTimeline(plan, evaluation, canonical, plain);
+        Span<Cell> canonical = Canonical.Of(CollectionsMarshal.AsSpan(cells), evaluation, evaluation.Repeated.Count > 0, out int plain);
+        return new PolicyTimeline(plan, evaluation, canonical.ToArray(), plain);
     }
 
     private static bool Same(IFact left, IFact right) => ReferenceEquals(left, right) || (left.GetType() == right.GetType() && left.Id == right.Id);

@@ -112,14 +112,9 @@ internal sealed class Plan
         FindingWriter to = new(evaluation);
         try
         {
-            foreach (PlanNode node in Nodes)
-            {
-                node.Run(ref to);
-            }
-
-            evaluation.Problems.ThrowIfAny();
-            Cell[] cells = Canonical.Of(to.Cells, evaluation, to.Repeated, out int plain);
-            return new PolicyTimeline(this, evaluation, cells, plain);
+            Run(ref to);
+            Span<Cell> cells = Canonical.Of(to.Written, evaluation, to.Repeated, out int plain);
+            return new PolicyTimeline(this, evaluation, cells.ToArray(), plain);
         }
         finally
         {
@@ -127,7 +122,62 @@ internal sealed class Plan
         }
     }
 
-    private PolicyDecision DecideWhole(PolicyCase @case, Instant asOf) => Timeline(@case, WindowFrom(asOf)).At(asOf);
+    /// <summary>Decides a case without writing what does not hold and nobody asks for; where that cannot be told beforehand, by way of the timeline.</summary>
+    private PolicyDecision DecideWhole(PolicyCase @case, Instant asOf)
+    {
+        Span window = WindowFrom(asOf);
+        if (elsewhere is not null)
+        {
+            return Timeline(@case, window).At(asOf);
+        }
+
+        @case.ThrowIfImpossible();
+        Evaluation evaluation = new(this, @case, window);
+        FindingWriter to = new(evaluation, asOf);
+        try
+        {
+            Run(ref to);
+            if (!to.Lost)
+            {
+                return Slice.Decide(this, evaluation, Canonical.Of(to.Written, evaluation, to.Repeated, out int plain), plain, asOf, to.Next);
+            }
+        }
+        finally
+        {
+            to.Release();
+        }
+
+        foreach ((short standard, _) in evaluation.Repeated)
+        {
+            (int own, _) = NodesOf[standard];
+            Array.ForEach(Nodes[own].Rules, rule => rule.Repeats());
+        }
+
+        return Timeline(@case, window).At(asOf);
+    }
+
+    private void Run(ref FindingWriter to)
+    {
+        Evaluation evaluation = to.Evaluation;
+        foreach (Type type in evaluation.Case.Types)
+        {
+            if (programs.TryGetValue(type, out FactProgram? program))
+            {
+                program.RunCase(ref to);
+            }
+        }
+
+        evaluation.FreeEnd = to.Count;
+        foreach (PlanNode node in Nodes)
+        {
+            if (!node.IsFree)
+            {
+                node.Run(ref to);
+            }
+        }
+
+        evaluation.Problems.ThrowIfAny();
+    }
 
     private static int CountHeld(ref FindingWriter to, Instant asOf, out Instant next, out PolicyOutcome outcome)
     {

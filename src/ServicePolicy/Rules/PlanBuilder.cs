@@ -87,6 +87,8 @@ internal sealed class PlanBuilder
 
         HashSet<string> consumed = [.. rules.SelectMany(rule => rule.Consumptions).Where(consumption => !SeesAllAtAnInstant(consumption, byStandard)).Select(consumption => consumption.Standard)];
         HashSet<string> claimed = [.. settlements.SelectMany(settlement => settlement.Writes)];
+        HashSet<string> free = [.. byStandard.Where(same => same.Value.TrueForAll(rule => rule.IsFree)).Select(same => same.Key)];
+        order = [.. order.OrderByDescending(IsFree)];
         PlanNode[] nodes = new PlanNode[order.Count];
         (int Own, int Settled)[] nodesOf = new (int, int)[standards.Length];
         Array.Fill(nodesOf, (-1, -1));
@@ -94,9 +96,9 @@ internal sealed class PlanBuilder
         for (int i = 0; i < nodes.Length; i++)
         {
             CompiledRule[] compiled = order[i] is SettlementRule settlement
-                ? [settlement.Compile(Indices(settlement.Writes), [.. settlement.Writes.Select(id => nodesOf[indices[id]].Own).Where(node => node >= 0)])]
+                ? [settlement.Compile(Indices(settlement.Writes))]
                 : [.. byStandard[(string)order[i]].Select(Compile)];
-            nodes[i] = new PlanNode(i, compiled);
+            nodes[i] = new PlanNode(i, compiled, IsFree(order[i]));
             foreach (CompiledRule rule in compiled)
             {
                 rule.AddTo(programs);
@@ -110,9 +112,11 @@ internal sealed class PlanBuilder
 
         return new Plan(standards, nodes, nodesOf, programs.Build(), version, settings);
 
+        bool IsFree(object node) => node is string id && free.Contains(id);
+
         CompiledRule Compile(Rule rule) => rule.Compile(
             (short)indices[rule.StandardId],
-            consumed.Contains(rule.StandardId),
+            consumed.Contains(rule.StandardId) || claimed.Contains(rule.StandardId),
             claimed.Contains(rule.StandardId),
             Indices([.. rule.Consumptions.Select(consumption => consumption.Standard)]));
     }

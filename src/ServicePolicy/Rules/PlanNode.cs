@@ -6,13 +6,15 @@ internal sealed class PlanNode
     private readonly int index;
     private readonly Type[] types;
 
-    public PlanNode(int index, CompiledRule[] rules)
+    public PlanNode(int index, CompiledRule[] rules, bool isFree)
     {
         this.index = index;
         Rules = rules;
+        IsFree = isFree;
         HashSet<Type> distinct = [];
         foreach (CompiledRule rule in rules)
         {
+            rule.IsFree = isFree;
             distinct.Add(rule.Rule.First);
         }
 
@@ -20,6 +22,9 @@ internal sealed class PlanNode
     }
 
     public CompiledRule[] Rules { get; }
+
+    /// <summary>Whether its rules run fact by fact, before all others.</summary>
+    public bool IsFree { get; }
 
     public void Run(ref FindingWriter to)
     {

@@ -23,6 +23,9 @@ internal abstract class Rule(RuleSet set, string standardId, string name)
     /// <summary>Whether one fact alone cannot be decided without looking at the case as a case.</summary>
     public virtual bool NeedsCase => false;
 
+    /// <summary>Whether it needs no fact but its own, and no finding.</summary>
+    public virtual bool IsFree => false;
+
     /// <summary>What the rule looks at, piece by piece, for an engine that does the matching itself.</summary>
     public abstract RuleShape Shape { get; }
 

@@ -18,9 +18,9 @@ internal abstract class SecondSource<T, TSecond>
     /// <summary>The second match as the rule takes it, from a fact or from facts in any order.</summary>
     public abstract TSecond Take(object found);
 
-    /// <summary>The first match for a fact: its position in the case, −1 for a collection; false where there is none.</summary>
-    public abstract bool TryFirst(T fact, Evaluation evaluation, out int position, [NotNullWhen(true)] out TSecond? second);
+    /// <summary>The first match for the fact at <paramref name="first"/>: its position in the case, −1 for a collection; false where there is none.</summary>
+    public abstract bool TryFirst(int first, Evaluation evaluation, out int position, [NotNullWhen(true)] out TSecond? second);
 
     /// <summary>The match after the one at <paramref name="position"/>.</summary>
-    public abstract bool TryNext(T fact, Evaluation evaluation, ref int position, [NotNullWhen(true)] out TSecond? second);
+    public abstract bool TryNext(int first, Evaluation evaluation, ref int position, [NotNullWhen(true)] out TSecond? second);
 }

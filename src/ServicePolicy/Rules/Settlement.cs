@@ -6,7 +6,7 @@ namespace ServicePolicy.Rules;
 internal static class Settlement
 {
     /// <summary>Writes the entitlements that <paramref name="claims"/> and <paramref name="payments"/> on one charge come to.</summary>
-    public static void Write(ReadOnlySpan<Cell> claims, IReadOnlyList<(Instant At, decimal Amount)> payments, ref FindingWriter to)
+    public static void Write(ReadOnlySpan<Cell> claims, List<(Instant At, decimal Amount)> payments, ref FindingWriter to)
     {
         if (claims.Length == 1 && payments.Count == 0)
         {
@@ -16,30 +16,36 @@ internal static class Settlement
             return;
         }
 
-        SortedSet<Instant> edges = [];
+        List<Instant> edges = [];
         foreach (ref readonly Cell claim in claims)
         {
             edges.Add(claim.Start);
             edges.Add(claim.End);
+            to.Enter(claim.Standard, claim.Subject, keep: true, claiming: false);
             to.MarkRepeated(claim.Standard, claim.Subject);
         }
 
-        edges.UnionWith(payments.Select(payment => payment.At));
-        Instant[] points = [.. edges];
-        for (int i = 0; i + 1 < points.Length; i++)
+        foreach ((Instant at, _) in payments)
         {
-            int winner = Winner(claims, points[i]);
+            edges.Add(at);
+        }
+
+        edges.Sort();
+        for (int i = 0; i + 1 < edges.Count; i++)
+        {
+            (Instant start, Instant end) = (edges[i], edges[i + 1]);
+            int winner = start < end ? Winner(claims, start) : -1;
             if (winner < 0)
             {
                 continue;
             }
 
-            decimal paid = payments.Where(payment => payment.At <= points[i]).Sum(payment => payment.Amount);
+            decimal paid = PaidBy(start, payments);
             for (int j = 0; j < claims.Length; j++)
             {
-                if (claims[j].Holds(points[i]) && (j == winner || claims[j].Standard != claims[winner].Standard))
+                if (claims[j].Holds(start) && (j == winner || claims[j].Standard != claims[winner].Standard))
                 {
-                    Cell cell = claims[j] with { Start = points[i], End = points[i + 1] };
+                    Cell cell = claims[j] with { Start = start, End = end };
                     Settle(ref cell, claims[winner], j == winner, paid);
                     to.Append(cell);
                 }
@@ -64,6 +70,17 @@ internal static class Settlement
             cell.Set(FindingKind.Entitlement, FindingState.Owed);
             cell.Amount -= paid;
         }
+    }
+
+    private static decimal PaidBy(Instant at, List<(Instant At, decimal Amount)> payments)
+    {
+        decimal paid = 0;
+        foreach ((Instant paidAt, decimal amount) in payments)
+        {
+            paid += paidAt <= at ? amount : 0;
+        }
+
+        return paid;
     }
 
     private static int Winner(ReadOnlySpan<Cell> claims, Instant at)

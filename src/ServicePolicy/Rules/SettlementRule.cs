@@ -9,8 +9,8 @@ internal abstract class SettlementRule(RuleSet set, string name, string[] standa
 
     public override bool NeedsCase => true;
 
-    /// <summary>Compiles with the nodes in which the claims stand.</summary>
-    public abstract CompiledRule Compile(short[] standards, int[] claimNodes);
+    /// <summary>Compiles with the standards whose claims it settles.</summary>
+    public abstract CompiledRule Compile(short[] standards);
 
     /// <summary>The payments of a charge.</summary>
     public abstract KeyShape Payments { get; }

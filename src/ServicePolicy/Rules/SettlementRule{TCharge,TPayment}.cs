@@ -23,7 +23,7 @@ internal sealed class SettlementRule<TCharge, TPayment>(
 
     public override Type First => typeof(TCharge);
 
-    public override CompiledRule Compile(short[] standards, int[] claimNodes) => new Compiled(this, standards, claimNodes);
+    public override CompiledRule Compile(short[] standards) => new Compiled(this, standards);
 
     public override void Settle(IFact charge, IEnumerable<IFact> payments, Span<Cell> cells, ref FindingWriter to)
     {
@@ -45,8 +45,9 @@ internal sealed class SettlementRule<TCharge, TPayment>(
             mixed |= claim.Currency != currency;
         }
 
-        foreach (TPayment payment in payments.Cast<TPayment>())
+        foreach (IFact fact in payments)
         {
+            TPayment payment = (TPayment)fact;
             mixed |= amount(payment).Currency.Packed != currency;
             (paid ??= []).Add((paidAt(payment), amount(payment).Amount));
         }
@@ -63,34 +64,42 @@ internal sealed class SettlementRule<TCharge, TPayment>(
         }
     }
 
-    private sealed class Compiled(SettlementRule<TCharge, TPayment> rule, short[] standards, int[] claimNodes)
+    private sealed class Compiled(SettlementRule<TCharge, TPayment> rule, short[] standards)
         : CompiledRule(rule, standards[0], true, false, [])
     {
         public override void AddTo(ProgramBuilder programs) => programs.Of<TCharge>().NeedsCase = true;
 
-        public override void RunAlone(IFact fact, ref FindingWriter to) => throw new InvalidOperationException("A settlement is run on a case.");
+        public override void Run(IFact fact, int position, ref FindingWriter to) => Run(fact, position, [], ref to);
 
         public override void RunMatched(IFact first, object? second, ref FindingWriter to) =>
             rule.Settle(first, (IEnumerable<IFact>)second!, to.TakeCells(), ref to);
 
         public override void RunCase(ref FindingWriter to)
         {
-            Evaluation evaluation = to.Evaluation;
             List<Cell> cells = [];
-            foreach (int position in evaluation.Case.Of(typeof(TCharge)))
+            foreach (int position in to.Evaluation.Case.Of(typeof(TCharge)))
             {
-                cells.Clear();
-                foreach (int node in claimNodes)
+                Run(to.Evaluation.Fact(position), position, cells, ref to);
+            }
+        }
+
+        private void Run(IFact fact, int position, List<Cell> cells, ref FindingWriter to)
+        {
+            cells.Clear();
+            foreach (short standard in standards)
+            {
+                Positions written = to.Own(standard, position);
+                for (int i = 0; i < written.Count; i++)
                 {
-                    foreach (int cell in evaluation.About(node, position, to.Cells))
+                    if (Evaluation.Is(to.Cells[written[i]], standard, position))
                     {
-                        cells.Add(to.Cells[cell]);
+                        cells.Add(to.Cells[written[i]]);
                     }
                 }
-
-                TCharge charge = (TCharge)evaluation.Fact(position);
-                rule.Settle(charge, rule.join.Matches(charge, evaluation), CollectionsMarshal.AsSpan(cells), ref to);
             }
+
+            TCharge charge = (TCharge)fact;
+            rule.Settle(charge, rule.join.Matches(position, to.Evaluation) ?? [], CollectionsMarshal.AsSpan(cells), ref to);
         }
     }
 }

@@ -8,6 +8,8 @@ internal sealed class SingleRule<T>(RuleSet set, string standardId, string name)
 
     public override bool HasBody => Body is not null;
 
+    public override bool IsFree => Consumptions.Count == 0 && Absences.Count == 0;
+
     public override CompiledRule Compile(short standard, bool keep, bool claiming, short[] consumed) =>
         new CompiledSingleRule<T>(this, standard, keep, claiming, consumed);
 }

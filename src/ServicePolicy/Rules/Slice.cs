@@ -5,6 +5,25 @@ namespace ServicePolicy.Rules;
 /// <summary>What of some cells holds at an instant, and when that next changes.</summary>
 internal static class Slice
 {
+    /// <summary>The decision that canonical cells come to at an instant, where nothing else changes before <paramref name="known"/>.</summary>
+    public static PolicyDecision Decide(Plan plan, Evaluation evaluation, ReadOnlySpan<Cell> cells, int plain, Instant at, Instant known)
+    {
+        int held = CountHeld(cells[..plain], at, known, out Instant next, out PolicyOutcome outcome);
+        if (plain < cells.Length)
+        {
+            // Here what ends and what begins may be the same, so that the first boundary need not be a change.
+            ReadOnlySpan<Cell> others = cells[plain..];
+            held += CountHeld(others, at, Instant.MaxValue, out _, out PolicyOutcome own);
+            outcome = own > outcome ? own : outcome;
+            next = Instant.Min(next, NextChange(others, at, evaluation.Details));
+        }
+
+        Cell[] holding = held == 0 ? [] : GC.AllocateUninitializedArray<Cell>(held);
+        CopyHeld(cells, at, holding);
+        NextChange change = evaluation.Windowed && next >= evaluation.Window.End ? ServicePolicy.NextChange.NotBefore(evaluation.Window.End) : ServicePolicy.NextChange.AtOrNever(next);
+        return new PolicyDecision(plan, evaluation.Case, evaluation.Details, holding, at, change, outcome);
+    }
+
     /// <summary>Counts the cells that hold, finds the worst outcome, and the next boundary after the instant.</summary>
     public static int CountHeld(ReadOnlySpan<Cell> cells, Instant at, Instant known, out Instant next, out PolicyOutcome outcome)
     {
@@ -50,7 +69,7 @@ internal static class Slice
 
     /// <summary>The first instant after <paramref name="at"/> at which the decision differs: a boundary where what ends is not what starts.</summary>
     /// <remarks>Law (S17): two decisions are one where standards, subjects, kinds, states, amounts and missing inputs are; margins do not count.</remarks>
-    public static Instant NextChange(ReadOnlySpan<Cell> cells, Instant at, List<object> details)
+    private static Instant NextChange(ReadOnlySpan<Cell> cells, Instant at, List<object> details)
     {
         List<CellTuple> ending = [], beginning = [];
         for (int tries = 0; tries < 8; tries++)
