@@ -9,9 +9,9 @@ public static class JoinedCase
 {
     public static Instant AsOf { get; } = Instant.FromUtc(2026, 6, 30, 12, 0);
 
-    public static PolicyCase Generate(int facts)
+    public static PolicyCase Generate(int facts, int seed = 1)
     {
-        Random random = new(facts);
+        Random random = new(seed);
         List<IFact> all = [];
         for (int i = 0; i < facts / 2; i++)
         {

@@ -19,31 +19,22 @@ public static class ScalingComparison
     private static void Facts(TextWriter output)
     {
         PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default);
-        output.WriteLine("\nOne case of complaints with charges joined by key, a decision, the cost a fact:\n");
-        int[] sizes = [1_000, 10_000, 100_000];
-        PolicyCase[] cases = [.. sizes.Select(JoinedCase.Generate)];
+        output.WriteLine("\nCases of complaints with charges joined by key, 100,000 facts in all, so that none is in a cache already; decisions, the cost a fact:\n");
+        const int All = 100_000;
         Comparison.Run(
-            [.. sizes.Select((size, which) => new Contender(
-                $"{size} facts",
-                100_000,
-                (_, count) =>
-                {
-                    long sum = 0;
-                    for (int decided = 0; decided < count; decided += size)
-                    {
-                        sum += (int)engine.Evaluate(cases[which], JoinedCase.AsOf).Outcome;
-                    }
-
-                    return sum;
-                }))],
-            11,
+            [.. new[] { 1_000, 10_000, All }.Select(size => Deciding(
+                $"{size} facts a case",
+                [.. Enumerable.Range(1, All / size).Select(seed => JoinedCase.Generate(size, seed))]))],
+            21,
             output);
+
+        Contender Deciding(string name, PolicyCase[] cases) => new(name, All, (_, _) => cases.Sum(@case => (long)engine.Evaluate(@case, JoinedCase.AsOf).Outcome));
     }
 
     private static void Cores(TextWriter output)
     {
         PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default);
-        PolicyCase[] cases = [.. Enumerable.Range(0, 20_000).Select(seed => JoinedCase.Generate(8))];
+        PolicyCase[] cases = [.. Enumerable.Range(0, 20_000).Select(seed => JoinedCase.Generate(8, seed))];
         output.WriteLine("\nA stream of cases of 8 facts:\n");
         Comparison.Run([Degree(1), Degree(2)], 11, output);
 

@@ -20,7 +20,7 @@ internal sealed class CollectSource<T, TOther>(Func<T, string?> key, Func<TOther
     public override bool TryFirst(int first, Evaluation evaluation, out int position, [NotNullWhen(true)] out IReadOnlyList<TOther>? second)
     {
         position = -1;
-        second = Keys.Matches(first, evaluation) is { } found ? InOrder(found) : [];
+        second = InOrder(Keys.Matches(first, evaluation));
         return true;
     }
 
@@ -30,18 +30,14 @@ internal sealed class CollectSource<T, TOther>(Func<T, string?> key, Func<TOther
         return false;
     }
 
-    private static List<TOther> InOrder(List<TOther> facts)
+    private static TOther[] InOrder(TOther[] facts)
     {
-        if (facts.Count > 1)
+        Array.Sort(facts, static (left, right) =>
         {
-            facts.Sort(static (left, right) =>
-            {
-                int order = left.OpenedAt.CompareTo(right.OpenedAt);
-                order = order != 0 ? order : left.Sequence.CompareTo(right.Sequence);
-                return order != 0 ? order : string.CompareOrdinal(left.Id, right.Id);
-            });
-        }
-
+            int order = left.OpenedAt.CompareTo(right.OpenedAt);
+            order = order != 0 ? order : left.Sequence.CompareTo(right.Sequence);
+            return order != 0 ? order : string.CompareOrdinal(left.Id, right.Id);
+        });
         return facts;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class Evaluation
         Window = window;
         Trace = trace;
         spoken = new short[@case.Facts.Length];
-        ranges = new (int, int)[plan.Nodes.Length];
+        ranges = new (int, int)[plan.Slots];
     }
 
     /// <summary>The evaluation of one match that another engine made, with the findings that the rule consumes standing first.</summary>
@@ -124,9 +124,8 @@ internal sealed class Evaluation
     /// <summary>The standards and subjects of which more than one finding may touch.</summary>
     public HashSet<(short Standard, int Subject)> Repeated => field ??= [];
 
-    public void Entered(int node, int start) => ranges[node] = (start, start);
-
-    public void Left(int node, int end) => ranges[node].End = end;
+    /// <summary>Says where the cells stand that others may ask for.</summary>
+    public void Wrote(int slot, int start, int end) => ranges[slot] = (start, end);
 
     /// <summary>Says where the cells stand that the free rules wrote about a fact.</summary>
     public void Spoke(int subject, int start, int end) => (free ??= new (int, int)[Case.Facts.Length])[subject] = (start, end);
@@ -139,10 +138,10 @@ internal sealed class Evaluation
             return new Positions(0, consumed);
         }
 
-        int node = plan.NodesOf[standard].Own;
-        if (node < 0 || !plan.Nodes[node].IsFree)
+        int slot = plan.SlotsOf[standard].Own;
+        if (slot != Plan.Free)
         {
-            return Of(node, about, cells);
+            return Of(slot, about, cells);
         }
 
         if (free is null)
@@ -156,7 +155,7 @@ internal sealed class Evaluation
     }
 
     /// <summary>As <see cref="Own"/>, what the settlement of its claims wrote.</summary>
-    public Positions Settled(short standard, int about, ReadOnlySpan<Cell> cells) => plan is null ? default : Of(plan.NodesOf[standard].Settled, about, cells);
+    public Positions Settled(short standard, int about, ReadOnlySpan<Cell> cells) => plan is null ? default : Of(plan.SlotsOf[standard].Settled, about, cells);
 
     /// <summary>Whether a cell is of a standard and about a subject, or about anything.</summary>
     public static bool Is(in Cell cell, short standard, int about) => cell.Standard == standard && (about == Anything || cell.Subject == about);
@@ -188,14 +187,14 @@ internal sealed class Evaluation
         return made;
     }
 
-    private Positions Of(int node, int about, ReadOnlySpan<Cell> cells)
+    private Positions Of(int slot, int about, ReadOnlySpan<Cell> cells)
     {
-        if (node < 0)
+        if (slot < 0)
         {
             return default;
         }
 
-        (int start, int end) = ranges[node];
-        return about == Anything || end - start <= Few ? new Positions(start, end) : ((bySubject ??= new CellIndex?[ranges.Length])[node] ??= CellIndex.BySubject(Case.Facts.Length, start, end, cells)).Of(about);
+        (int start, int end) = ranges[slot];
+        return about == Anything || end - start <= Few ? new Positions(start, end) : ((bySubject ??= new CellIndex?[ranges.Length])[slot] ??= CellIndex.BySubject(Case.Facts.Length, start, end, cells)).Of(about);
     }
 }

@@ -15,19 +15,25 @@ internal sealed class KeyJoin<T, TOther>(Func<T, string?> key, Func<TOther, stri
     public KeyLinks Links(Evaluation evaluation) => evaluation.Links(Key, OtherKey) ?? evaluation.Add(Key, OtherKey, Link(evaluation.Case));
 
     /// <summary>The other facts with the key of the fact at <paramref name="position"/>; none where it has no key.</summary>
-    public List<TOther>? Matches(int position, Evaluation evaluation)
+    public TOther[] Matches(int position, Evaluation evaluation)
     {
         KeyLinks links = Links(evaluation);
-        List<TOther>? found = null;
+        int count = 0;
         for (int other = links.First(position); other >= 0; other = links.Next(other, position))
         {
-            (found ??= []).Add((TOther)evaluation.Fact(other));
+            count++;
+        }
+
+        TOther[] found = count == 0 ? [] : new TOther[count];
+        for (int other = links.First(position), i = 0; other >= 0; other = links.Next(other, position))
+        {
+            found[i++] = (TOther)evaluation.Fact(other);
         }
 
         return found;
     }
 
-    private KeyLinks Link(PolicyCase @case) => KeyLinks.Between(
+    private KeyLinks Link(PolicyCase @case) => !@case.HasAny(typeof(TOther)) ? KeyLinks.None : KeyLinks.Between(
         @case.Facts.Length,
         @case.Of(typeof(T)),
         @case.Of(typeof(TOther)),

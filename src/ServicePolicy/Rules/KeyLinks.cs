@@ -16,6 +16,9 @@ internal sealed class KeyLinks
         Array.Fill(first, -1);
     }
 
+    /// <summary>Nothing is linked, since there are no others.</summary>
+    public static KeyLinks None { get; } = new(0);
+
     /// <summary>Links by keys that facts have at their positions; a null key links with nothing.</summary>
     public static KeyLinks Between(int facts, int[] positions, int[] others, Func<int, string?> key, Func<int, string?> otherKey)
     {
@@ -33,7 +36,7 @@ internal sealed class KeyLinks
     }
 
     /// <summary>The position of a fact that is linked with the one at <paramref name="position"/>, or −1.</summary>
-    public int First(int position) => Other(first[position], position);
+    public int First(int position) => position < first.Length ? Other(first[position], position) : -1;
 
     /// <summary>The position of another after <paramref name="other"/>, or −1.</summary>
     public int Next(int other, int position) => Other(next[other], position);

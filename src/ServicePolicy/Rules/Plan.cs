@@ -7,18 +7,25 @@ namespace ServicePolicy.Rules;
 /// <summary>Rule sets made ready to run: immutable, safe to share, straight through without a working memory.</summary>
 internal sealed class Plan
 {
+    /// <summary>In place of a slot: no rule writes it, or nobody asks for it.</summary>
+    public const int NoSlot = -1;
+
+    /// <summary>In place of a slot: the free rules write it, fact by fact.</summary>
+    public const int Free = -2;
+
     private const int Scratch = 12;
     private static readonly Duration DefaultWindow = Duration.FromDays(400);
     private readonly Dictionary<Type, FactProgram> programs;
     private FactProgram? last;
     private ITimelineSource? elsewhere;
 
-    public Plan(Standard[] standards, PlanNode[] nodes, (int Own, int Settled)[] nodesOf, FactProgram[] programs, PolicyVersion version, PlanSettings settings)
+    public Plan(Standard[] standards, PlanNode[] nodes, (int Own, int Settled)[] slotsOf, int slots, FactProgram[] programs, PolicyVersion version, PlanSettings settings)
     {
         Settings = settings;
         Standards = standards;
         Nodes = nodes;
-        NodesOf = nodesOf;
+        SlotsOf = slotsOf;
+        Slots = slots;
         Version = version;
         this.programs = programs.ToDictionary(program => program.Type);
     }
@@ -28,8 +35,11 @@ internal sealed class Plan
 
     public PlanNode[] Nodes { get; }
 
-    /// <summary>The nodes that produce a standard's findings: its own, and the settlement of its claims; −1 for none.</summary>
-    public (int Own, int Settled)[] NodesOf { get; }
+    /// <summary>Where evaluations note what others may ask for: what a standard's own rules wrote, and the settlement of its claims.</summary>
+    public (int Own, int Settled)[] SlotsOf { get; }
+
+    /// <summary>How many such places there are.</summary>
+    public int Slots { get; }
 
     public PolicyVersion Version { get; }
 
@@ -147,10 +157,10 @@ internal sealed class Plan
             to.Release();
         }
 
-        foreach ((short standard, _) in evaluation.Repeated)
+        HashSet<short> repeated = [.. evaluation.Repeated.Select(spoken => spoken.Standard)];
+        foreach (CompiledRule rule in Nodes.SelectMany(node => node.Rules).Where(rule => repeated.Contains(rule.Standard)))
         {
-            (int own, _) = NodesOf[standard];
-            Array.ForEach(Nodes[own].Rules, rule => rule.Repeats());
+            rule.Repeats();
         }
 
         return Timeline(@case, window).At(asOf);

@@ -90,27 +90,32 @@ internal sealed class PlanBuilder
         HashSet<string> free = [.. byStandard.Where(same => same.Value.TrueForAll(rule => rule.IsFree)).Select(same => same.Key)];
         order = [.. order.OrderByDescending(IsFree)];
         PlanNode[] nodes = new PlanNode[order.Count];
-        (int Own, int Settled)[] nodesOf = new (int, int)[standards.Length];
-        Array.Fill(nodesOf, (-1, -1));
+        HashSet<string> asked = [.. rules.SelectMany(rule => rule.Consumptions).Select(consumption => consumption.Standard), .. claimed];
+        (int Own, int Settled)[] slotsOf = new (int, int)[standards.Length];
+        Array.Fill(slotsOf, (Plan.NoSlot, Plan.NoSlot));
+        int slots = 0;
         ProgramBuilder programs = new();
         for (int i = 0; i < nodes.Length; i++)
         {
             CompiledRule[] compiled = order[i] is SettlementRule settlement
                 ? [settlement.Compile(Indices(settlement.Writes))]
                 : [.. byStandard[(string)order[i]].Select(Compile)];
-            nodes[i] = new PlanNode(i, compiled, IsFree(order[i]));
+            IReadOnlyList<string> written = compiled[0].Rule.Writes;
+            int slot = IsFree(order[i]) ? Plan.Free : written.Any(asked.Contains) ? slots++ : Plan.NoSlot;
+            nodes[i] = new PlanNode(compiled, slot);
             foreach (CompiledRule rule in compiled)
             {
                 rule.AddTo(programs);
-                foreach (string written in rule.Rule.Writes)
-                {
-                    ref (int Own, int Settled) of = ref nodesOf[indices[written]];
-                    of = rule.Rule is SettlementRule ? (of.Own, i) : (i, of.Settled);
-                }
+            }
+
+            foreach (string id in written)
+            {
+                ref (int Own, int Settled) of = ref slotsOf[indices[id]];
+                of = order[i] is SettlementRule ? (of.Own, slot) : (slot, of.Settled);
             }
         }
 
-        return new Plan(standards, nodes, nodesOf, programs.Build(), version, settings);
+        return new Plan(standards, nodes, slotsOf, slots, programs.Build(), version, settings);
 
         bool IsFree(object node) => node is string id && free.Contains(id);
 

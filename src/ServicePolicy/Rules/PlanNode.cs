@@ -3,18 +3,17 @@ namespace ServicePolicy.Rules;
 /// <summary>The rules of one standard, or one settlement: they run together, after all that they consume.</summary>
 internal sealed class PlanNode
 {
-    private readonly int index;
+    private readonly int slot;
     private readonly Type[] types;
 
-    public PlanNode(int index, CompiledRule[] rules, bool isFree)
+    public PlanNode(CompiledRule[] rules, int slot)
     {
-        this.index = index;
+        this.slot = slot;
         Rules = rules;
-        IsFree = isFree;
         HashSet<Type> distinct = [];
         foreach (CompiledRule rule in rules)
         {
-            rule.IsFree = isFree;
+            rule.IsFree = slot == Plan.Free;
             distinct.Add(rule.Rule.First);
         }
 
@@ -24,7 +23,7 @@ internal sealed class PlanNode
     public CompiledRule[] Rules { get; }
 
     /// <summary>Whether its rules run fact by fact, before all others.</summary>
-    public bool IsFree { get; }
+    public bool IsFree => slot == Plan.Free;
 
     public void Run(ref FindingWriter to)
     {
@@ -34,12 +33,15 @@ internal sealed class PlanNode
             return;
         }
 
-        evaluation.Entered(index, to.Count);
+        int start = to.Count;
         foreach (CompiledRule rule in Rules)
         {
             rule.RunCase(ref to);
         }
 
-        evaluation.Left(index, to.Count);
+        if (slot >= 0)
+        {
+            evaluation.Wrote(slot, start, to.Count);
+        }
     }
 }

@@ -99,7 +99,7 @@ internal sealed class SettlementRule<TCharge, TPayment>(
             }
 
             TCharge charge = (TCharge)fact;
-            rule.Settle(charge, rule.join.Matches(position, to.Evaluation) ?? [], CollectionsMarshal.AsSpan(cells), ref to);
+            rule.Settle(charge, rule.join.Matches(position, to.Evaluation), CollectionsMarshal.AsSpan(cells), ref to);
         }
     }
 }
