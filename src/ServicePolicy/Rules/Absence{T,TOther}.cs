@@ -11,5 +11,5 @@ internal sealed class Absence<T, TOther>(string name, Func<T, string?> key, Func
 
     public override KeyShape Shape => Keys.Shape(Name);
 
-    public override bool Holds(int position, Evaluation evaluation) => Keys.Links(evaluation).First(position) < 0;
+    public override bool Holds(int position, Evaluation evaluation) => Keys.First(position, evaluation) < 0;
 }

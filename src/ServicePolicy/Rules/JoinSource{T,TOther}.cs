@@ -19,14 +19,14 @@ internal sealed class JoinSource<T, TOther>(Func<T, string?> key, Func<TOther, s
 
     public override bool TryFirst(int first, Evaluation evaluation, out int position, [NotNullWhen(true)] out TOther? second)
     {
-        position = Keys.Links(evaluation).First(first);
+        position = Keys.First(first, evaluation);
         second = position >= 0 ? (TOther)evaluation.Fact(position) : null;
         return second is not null;
     }
 
     public override bool TryNext(int first, Evaluation evaluation, ref int position, [NotNullWhen(true)] out TOther? second)
     {
-        position = Keys.Links(evaluation).Next(position, first);
+        position = Keys.Next(position, first, evaluation);
         second = position >= 0 ? (TOther)evaluation.Fact(position) : null;
         return second is not null;
     }

@@ -11,21 +11,24 @@ internal sealed class KeyJoin<T, TOther>(Func<T, string?> key, Func<TOther, stri
 
     public KeyShape Shape(string name) => new(name, typeof(TOther), fact => Key((T)fact), fact => OtherKey((TOther)fact));
 
-    /// <summary>Which facts of a case have the same keys; rules that read keys alike share it.</summary>
-    public KeyLinks Links(Evaluation evaluation) => evaluation.Links(Key, OtherKey) ?? evaluation.Add(Key, OtherKey, Link(evaluation.Case));
+    /// <summary>The position of a fact with the key of the one at <paramref name="position"/>, or −1; none where that has no key.</summary>
+    public int First(int position, Evaluation evaluation) =>
+        evaluation.Case.HasAny(typeof(TOther)) ? Links(evaluation).First(position, (T)evaluation.Fact(position), Key) : -1;
 
-    /// <summary>The other facts with the key of the fact at <paramref name="position"/>; none where it has no key.</summary>
+    /// <summary>The position of another after <paramref name="other"/>, or −1.</summary>
+    public int Next(int other, int position, Evaluation evaluation) => Links(evaluation).Next(other, position);
+
+    /// <summary>All other facts with the key of the one at <paramref name="position"/>.</summary>
     public TOther[] Matches(int position, Evaluation evaluation)
     {
-        KeyLinks links = Links(evaluation);
-        int count = 0;
-        for (int other = links.First(position); other >= 0; other = links.Next(other, position))
+        int first = First(position, evaluation), count = 0;
+        for (int other = first; other >= 0; other = Next(other, position, evaluation))
         {
             count++;
         }
 
         TOther[] found = count == 0 ? [] : new TOther[count];
-        for (int other = links.First(position), i = 0; other >= 0; other = links.Next(other, position))
+        for (int other = first, i = 0; other >= 0; other = Next(other, position, evaluation))
         {
             found[i++] = (TOther)evaluation.Fact(other);
         }
@@ -33,10 +36,8 @@ internal sealed class KeyJoin<T, TOther>(Func<T, string?> key, Func<TOther, stri
         return found;
     }
 
-    private KeyLinks Link(PolicyCase @case) => !@case.HasAny(typeof(TOther)) ? KeyLinks.None : KeyLinks.Between(
-        @case.Facts.Length,
-        @case.Of(typeof(T)),
-        @case.Of(typeof(TOther)),
-        position => Key((T)@case.Facts[position]),
-        position => OtherKey((TOther)@case.Facts[position]));
+    /// <summary>Rules that read keys alike share what links them.</summary>
+    private KeyLinks Links(Evaluation evaluation) => evaluation.Links(Key, OtherKey) ?? evaluation.Add(Key, OtherKey, Link(evaluation.Case));
+
+    private KeyLinks Link(PolicyCase @case) => new(@case.Facts.Length, @case.Of(typeof(TOther)), position => OtherKey((TOther)@case.Facts[position]));
 }

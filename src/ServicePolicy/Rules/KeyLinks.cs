@@ -6,90 +6,80 @@ namespace ServicePolicy.Rules;
 internal sealed class KeyLinks
 {
     private const int Few = 8;
+    private const int None = -1;
+    private const int Unread = -2;
+    private readonly int[] others;
     private readonly int[] first;
     private readonly int[] next;
+    private readonly string?[] keys = [];
+    private readonly Dictionary<string, int>? last;
 
-    private KeyLinks(int facts)
+    /// <summary>Reads the keys of the others, which stand at some positions among facts; a null key links with nothing.</summary>
+    public KeyLinks(int facts, int[] others, Func<int, string?> otherKey)
     {
+        this.others = others;
         first = new int[facts];
         next = new int[facts];
-        Array.Fill(first, -1);
+        Array.Fill(first, Unread);
+        if (others.Length > Few)
+        {
+            last = new Dictionary<string, int>(others.Length, StringComparer.Ordinal);
+            foreach (int other in others)
+            {
+                next[other] = Chain(last, other, otherKey(other));
+            }
+
+            return;
+        }
+
+        keys = new string?[others.Length];
+        for (int i = 0; i < others.Length; i++)
+        {
+            next[others[i]] = LastOf(i, keys[i] = otherKey(others[i]));
+        }
     }
 
-    /// <summary>Nothing is linked, since there are no others.</summary>
-    public static KeyLinks None { get; } = new(0);
-
-    /// <summary>Links by keys that facts have at their positions; a null key links with nothing.</summary>
-    public static KeyLinks Between(int facts, int[] positions, int[] others, Func<int, string?> key, Func<int, string?> otherKey)
+    /// <summary>The position of a fact that is linked with the one at <paramref name="position"/>, or −1. Reads the key when first asked, so that a fault is that fact's.</summary>
+    public int First<T>(int position, T fact, Func<T, string?> key)
     {
-        KeyLinks links = new(facts);
-        if (others.Length <= Few)
+        if (first[position] == Unread)
         {
-            links.LinkFew(positions, others, key, otherKey);
-        }
-        else
-        {
-            links.LinkMany(positions, others, key, otherKey);
+            string? wanted = key(fact);
+            first[position] = wanted is null ? None : last is null ? LastOf(keys.Length, wanted) : last.GetValueOrDefault(wanted, None);
         }
 
-        return links;
+        return Other(first[position], position);
     }
-
-    /// <summary>The position of a fact that is linked with the one at <paramref name="position"/>, or −1.</summary>
-    public int First(int position) => position < first.Length ? Other(first[position], position) : -1;
 
     /// <summary>The position of another after <paramref name="other"/>, or −1.</summary>
     public int Next(int other, int position) => Other(next[other], position);
 
+    private static int Chain(Dictionary<string, int> last, int other, string? key)
+    {
+        if (key is null)
+        {
+            return None;
+        }
+
+        ref int chain = ref CollectionsMarshal.GetValueRefOrAddDefault(last, key, out bool known);
+        int before = known ? chain : None;
+        chain = other;
+        return before;
+    }
+
     // A fact is not linked with itself.
     private int Other(int other, int position) => other == position ? next[other] : other;
 
-    private void LinkFew(int[] positions, int[] others, Func<int, string?> key, Func<int, string?> otherKey)
+    private int LastOf(int count, string? wanted)
     {
-        string?[] keys = Array.ConvertAll(others, otherKey.Invoke);
-        for (int i = 0; i < others.Length; i++)
+        for (int i = count - 1; i >= 0 && wanted is not null; i--)
         {
-            next[others[i]] = Last(keys.AsSpan(0, i), keys[i]);
-        }
-
-        foreach (int position in positions)
-        {
-            first[position] = Last(keys, key(position));
-        }
-
-        int Last(ReadOnlySpan<string?> among, string? wanted)
-        {
-            for (int i = among.Length - 1; i >= 0 && wanted is not null; i--)
+            if (keys[i] == wanted)
             {
-                if (among[i] == wanted)
-                {
-                    return others[i];
-                }
-            }
-
-            return -1;
-        }
-    }
-
-    private void LinkMany(int[] positions, int[] others, Func<int, string?> key, Func<int, string?> otherKey)
-    {
-        Dictionary<string, int> last = new(others.Length, StringComparer.Ordinal);
-        foreach (int other in others)
-        {
-            if (otherKey(other) is { } found)
-            {
-                ref int chain = ref CollectionsMarshal.GetValueRefOrAddDefault(last, found, out bool known);
-                next[other] = known ? chain : -1;
-                chain = other;
+                return others[i];
             }
         }
 
-        foreach (int position in positions)
-        {
-            if (key(position) is { } wanted && last.TryGetValue(wanted, out int other))
-            {
-                first[position] = other;
-            }
-        }
+        return None;
     }
 }
