@@ -108,7 +108,9 @@ public sealed class PolicyEngineOptionsTests
 
         Assert.Equal(Probe.Engine.Evaluate(Example.Complaint, T(9)).Findings, explanation.Decision.Findings);
         TraceEntry why = Assert.Single(explanation.WhyNot("CMP-02"));
-        Assert.Equal(new TraceEntry("CMP-02", "CMP-02", new FactKey("Complaint", "C1"), null, "filed by someone else", YesNo.No), why);
+        FactKey complaint = new("Complaint", "C1");
+        Assert.Equal(new TraceEntry("CMP-02", "CMP-02", complaint, null, "filed by someone else", YesNo.No, why.Values), why);
+        Assert.Equal([new TraceValue(complaint, "FiledBy", "AccountHolder")], why.Values);
         Assert.Contains(explanation.Trace, entry => entry is { Standard: "CMP-05", Condition: "VIP", Answer: YesNo.Yes });
         Assert.Contains(explanation.WhyNot("CMP-05"), entry => entry.Condition == "GoTone");
         Assert.Empty(explanation.WhyNot("CMP-04"));

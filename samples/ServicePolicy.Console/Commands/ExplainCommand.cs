@@ -77,21 +77,23 @@ internal static class ExplainCommand
             output.WriteLine();
         }
 
-        Table table = new Table().AddColumn("standard").AddColumn("rule").AddColumn("fact").AddColumn("condition").AddColumn("answer").MinimalBorder();
+        Table table = new Table().AddColumn("standard").AddColumn("rule").AddColumn("fact").AddColumn("condition").AddColumn("answer").AddColumn("saw").MinimalBorder();
         foreach (TraceEntry entry in explanation.Trace)
         {
             string fact = entry.Second is { } second ? $"{entry.Fact} + {second}" : entry.Fact.ToString();
-            table.AddRow(entry.Standard.EscapeMarkup(), entry.Rule.EscapeMarkup(), fact.EscapeMarkup(), entry.Condition.EscapeMarkup(), Words.Camel(entry.Answer.ToString()));
+            table.AddRow(entry.Standard.EscapeMarkup(), entry.Rule.EscapeMarkup(), fact.EscapeMarkup(), entry.Condition.EscapeMarkup(), Words.Camel(entry.Answer.ToString()), Saw(entry).EscapeMarkup());
         }
 
         Terminal.Tables(output).Write(table);
         string[] silent = [.. engine.Catalogue.Select(entry => entry.Standard.Id).Except(decision.Findings.Select(finding => finding.Standard.Id))];
         foreach (string standard in silent)
         {
-            string[] refusals = [.. explanation.WhyNot(standard).Select(entry => $"{entry.Fact}: not '{entry.Condition}'").Distinct()];
+            string[] refusals = [.. explanation.WhyNot(standard).Select(entry => entry.Values.Count == 0 ? $"{entry.Fact}: not '{entry.Condition}'" : $"{entry.Fact}: not '{entry.Condition}' ({Saw(entry)})").Distinct()];
             bool enforced = engine.Catalogue.GetEntry(standard).IsEnforced;
             output.WriteLine($"{standard} says nothing: {(!enforced ? "it is not configured or switched off" : refusals.Length > 0 ? string.Join("; ", refusals) : "it has no fact to look at, or nothing holds at this instant")}");
         }
+
+        static string Saw(TraceEntry entry) => string.Join(", ", entry.Values);
 
         string Line(Finding? finding) => finding is { } some ? some.Describe(culture) : "nothing";
     }

@@ -11,5 +11,8 @@ internal sealed class Absence<T, TOther>(string name, Func<T, string?> key, Func
 
     public override KeyShape Shape => Keys.Shape(Name);
 
+    public override IReadOnlyList<TraceValue> Found(int position, Evaluation evaluation) =>
+        [.. Keys.Matches(position, evaluation).Select(found => new TraceValue(FactKey.Of(found), nameof(IFact.Id), found.Id))];
+
     public override bool Holds(int position, Evaluation evaluation) => Keys.First(position, evaluation) < 0;
 }

@@ -10,6 +10,9 @@ internal abstract class Absence<T>(string name)
 
     public abstract KeyShape Shape { get; }
 
+    /// <summary>What stands in the way: such facts.</summary>
+    public abstract IReadOnlyList<TraceValue> Found(int position, Evaluation evaluation);
+
     /// <summary>Whether the case has no such fact.</summary>
     public abstract bool Holds(int position, Evaluation evaluation);
 }

@@ -48,7 +48,7 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, sh
         bool any = rule.Source.TryFirst(position, evaluation, out int secondPosition, out TSecond? second);
         if (!any)
         {
-            evaluation.Trace?.Add(rule, fact, $"has {rule.Source.Type.Name}", YesNo.No);
+            evaluation.Trace?.Add(rule, fact, $"has {rule.Source.Type.Name}", YesNo.No, []);
         }
 
         for (; any; any = rule.Source.TryNext(position, evaluation, ref secondPosition, out second))
@@ -97,7 +97,7 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, sh
         {
             Occurrence happened = condition.Event(fact, second);
             bool before = happened.TryGetInstant(out Instant at) && at < since;
-            evaluation.Trace?.Add(rule, fact, $"unless {condition.Name}", happened.IsUnknown ? YesNo.Unknown : before ? YesNo.No : YesNo.Yes, second as IFact);
+            evaluation.Trace?.Add(rule, fact, $"unless {condition.Name}", happened.IsUnknown ? YesNo.Unknown : before ? YesNo.No : YesNo.Yes, Seen.Event(condition.Needs, fact, happened), second as IFact);
             if (before)
             {
                 return false;
@@ -117,7 +117,7 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, sh
         foreach (PairCondition<T, TSecond> condition in rule.PairConditions)
         {
             YesNo answer = condition.Answer(fact, second);
-            evaluation.Trace?.Add(rule, fact, condition.Name, answer, second as IFact);
+            evaluation.Trace?.Add(rule, fact, condition.Name, answer, condition.Saw(fact, second), second as IFact);
             if (answer == YesNo.No)
             {
                 return false;

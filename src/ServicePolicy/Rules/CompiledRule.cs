@@ -63,13 +63,35 @@ internal abstract class CompiledRule(Rule rule, short standard, bool keep, bool 
             if (evaluation.Trace is { } trace)
             {
                 YesNo overall = answer.Length == 0 ? YesNo.No : answer.All(stretch => stretch.Doubt != 0) ? YesNo.Unknown : YesNo.Yes;
-                trace.Add(Rule, evaluation.Fact(first), consumption.Name, overall, second < 0 ? null : evaluation.Fact(second));
+                trace.Add(Rule, evaluation.Fact(first), consumption.Name, overall, Offered(consumption, Consumed[i], consumption.Of == Subject.Second ? second : first, to), second < 0 ? null : evaluation.Fact(second));
             }
 
             when = Stretches.Intersect(when, answer, evaluation);
         }
 
         return when;
+    }
+
+    /// <summary>The findings of a standard that a consumption had to choose from.</summary>
+    private static List<TraceValue> Offered(Consumption consumption, short standard, int subject, in FindingWriter to)
+    {
+        int about = consumption.Of == Subject.Any ? Evaluation.Anything : subject;
+        List<TraceValue> offered = [];
+        Add(to, to.Own(standard, about));
+        Add(to, to.Settled(standard, about));
+        return offered;
+
+        void Add(in FindingWriter to, Positions positions)
+        {
+            for (int i = 0; i < positions.Count; i++)
+            {
+                ref readonly Cell cell = ref to.Cells[positions[i]];
+                if (Evaluation.Is(cell, standard, about) && cell.Kind != Kinds.Claim)
+                {
+                    offered.Add(Seen.Finding(consumption.Standard, to.FactOf(cell), cell));
+                }
+            }
+        }
     }
 
     private static Stretch[] Answer(Consumption consumption, short standard, int subject, IFact fact, ref FindingWriter to)

@@ -37,7 +37,7 @@ internal abstract class CompiledRule<T>(Rule<T> rule, short standard, bool keep,
         foreach (Condition<T> condition in conditions)
         {
             YesNo answer = condition.Answer(fact);
-            trace?.Add(Rule, fact, condition.Name, answer);
+            trace?.Add(Rule, fact, condition.Name, answer, condition.Saw(fact));
             if (answer == YesNo.No)
             {
                 return false;
@@ -58,7 +58,7 @@ internal abstract class CompiledRule<T>(Rule<T> rule, short standard, bool keep,
         foreach (Absence<T> absence in absences)
         {
             bool holds = absence.Holds(position, to.Evaluation);
-            to.TraceOrNull?.Add(Rule, fact, absence.Name, holds ? YesNo.Yes : YesNo.No);
+            to.TraceOrNull?.Add(Rule, fact, absence.Name, holds ? YesNo.Yes : YesNo.No, absence.Found(position, to.Evaluation));
             if (!holds)
             {
                 return false;

@@ -15,6 +15,8 @@ public ref partial struct FindingWriter
 
     internal readonly TraceRecorder? TraceOrNull => evaluation?.Trace;
 
+    internal readonly IFact FactOf(in Cell cell) => evaluation!.Fact(cell.Subject);
+
     /// <summary>Where cells of a standard about a subject, or about anything, stand among others: what its own rules wrote.</summary>
     internal readonly Positions Own(short consumed, int about) => IsAlone ? new Positions(0, count) : evaluation!.Own(consumed, about, Cells);
 

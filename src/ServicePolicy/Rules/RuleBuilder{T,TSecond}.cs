@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ServicePolicy.Rules;
 
 /// <summary>A rule on a fact and what is matched with it, being written.</summary>
@@ -17,16 +19,18 @@ public sealed class RuleBuilder<T, TSecond>
     }
 
     /// <summary>The rule speaks only where the named condition is true.</summary>
-    public RuleBuilder<T, TSecond> When(string name, Func<T, TSecond, bool> condition)
+    /// <remarks>The compiler gives <paramref name="text"/>, from which a trace tells what the condition saw.</remarks>
+    public RuleBuilder<T, TSecond> When(string name, Func<T, TSecond, bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
-        rule.PairConditions.Add(new PairCondition<T, TSecond>(name, condition, null, null));
+        rule.PairConditions.Add(new PairCondition<T, TSecond>(name, condition, null, null, text));
         return this;
     }
 
     /// <summary>The rule speaks only where the named condition is true, and is indeterminate for want of <paramref name="needs"/> where nobody knows.</summary>
-    public RuleBuilder<T, TSecond> When(string name, Func<T, TSecond, YesNo> condition, string needs)
+    /// <remarks>The compiler gives <paramref name="text"/>, from which a trace tells what the condition saw.</remarks>
+    public RuleBuilder<T, TSecond> When(string name, Func<T, TSecond, YesNo> condition, string needs, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
-        rule.PairConditions.Add(new PairCondition<T, TSecond>(name, null, condition, InputSet.Of(needs)));
+        rule.PairConditions.Add(new PairCondition<T, TSecond>(name, null, condition, InputSet.Of(needs), text));
         return this;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace ServicePolicy.Rules;
@@ -15,16 +16,18 @@ public sealed class RuleBuilder<T>
     }
 
     /// <summary>The rule speaks only where the named condition is true.</summary>
-    public RuleBuilder<T> When(string name, Func<T, bool> condition)
+    /// <remarks>The compiler gives <paramref name="text"/>, from which a trace tells what the condition saw.</remarks>
+    public RuleBuilder<T> When(string name, Func<T, bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
-        rule.Conditions.Add(new Condition<T>(name, condition, null, null));
+        rule.Conditions.Add(new Condition<T>(name, condition, null, null, text));
         return this;
     }
 
     /// <summary>The rule speaks only where the named condition is true, and is indeterminate for want of <paramref name="needs"/> where nobody knows.</summary>
-    public RuleBuilder<T> When(string name, Func<T, YesNo> condition, string needs)
+    /// <remarks>The compiler gives <paramref name="text"/>, from which a trace tells what the condition saw.</remarks>
+    public RuleBuilder<T> When(string name, Func<T, YesNo> condition, string needs, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
-        rule.Conditions.Add(new Condition<T>(name, null, condition, InputSet.Of(needs)));
+        rule.Conditions.Add(new Condition<T>(name, null, condition, InputSet.Of(needs), text));
         return this;
     }
 

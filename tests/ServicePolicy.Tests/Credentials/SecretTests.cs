@@ -121,7 +121,7 @@ public sealed class SecretTests
                 all.AppendJoin('\n', timeline.Findings.Select(finding => finding.Describe(culture) + finding.MessageCode + finding.Class));
             }
 
-            all.Append(request).Append(decision).Append(timeline).Append(explanation).AppendJoin('\n', explanation.Trace);
+            all.Append(request).Append(decision).Append(timeline).Append(explanation).AppendJoin('\n', explanation.Trace).AppendJoin('\n', explanation.Trace.SelectMany(entry => entry.Values));
             all.Append(Json(writer => PolicyJson.WriteDecision(writer, decision, CultureInfo.InvariantCulture)));
         }
 
