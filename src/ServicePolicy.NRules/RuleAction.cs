@@ -3,45 +3,35 @@ using ServicePolicy.Rules;
 
 namespace ServicePolicy.NRules;
 
-/// <summary>What a translated rule does when it fires: runs its body on the match and has its findings follow.</summary>
-internal sealed class RuleAction(Plan plan, CompiledRule rule, bool hasSecond)
+/// <summary>What a translated rule does when it fires: runs its body on the match and has its findings follow the match.</summary>
+internal sealed class RuleAction(RuleBody body)
 {
     public void Run(IContext context, object[] match)
     {
         SessionState state = (SessionState)context.Resolve(typeof(SessionState));
         List<LoneFinding>? consumed = null;
-        for (int i = hasSecond ? 2 : 1; i < match.Length; i++)
+        for (int i = body.Facts; i < match.Length; i++)
         {
-            (consumed ??= []).AddRange(match[i] is IEnumerable<FindingFact> findings
-                ? findings.Select(finding => finding.Content)
-                : ((IEnumerable<ClaimFact>)match[i]).Select(claim => claim.Content));
+            (consumed ??= []).AddRange(((IEnumerable<object>)match[i]).Select(RuleBody.Content));
         }
 
-        FactProblems problems = default;
-        List<LoneFinding> found = MatchRunner.Run(plan, rule, (IFact)match[0], hasSecond ? match[1] : null, (IReadOnlyList<LoneFinding>?)consumed ?? [], state.Window, ref problems, out bool windowed);
-        state.Windowed |= windowed;
-        state.Problems.AddRange(problems);
-        if (!state.CollectsProblems)
-        {
-            problems.ThrowIfAny();
-        }
-
-        Follow(context, found);
-    }
-
-    /// <summary>Makes the session hold just these findings of this match, and leaves alone those that stay as they are.</summary>
-    private static void Follow(IContext context, List<LoneFinding> found)
-    {
+        List<LoneFinding> found = body.Run(match, (IReadOnlyList<LoneFinding>?)consumed ?? [], state, ref state.Problems);
         if (context.Match.Trigger == MatchTrigger.Created)
         {
             for (int i = 0; i < found.Count; i++)
             {
-                context.InsertLinked(i, Fact(found[i]));
+                context.InsertLinked(i, RuleBody.Fact(found[i]));
             }
 
             return;
         }
 
+        Replace(context, found);
+    }
+
+    /// <summary>Makes the session hold just these findings of this match, and leaves alone those that stay as they are.</summary>
+    private static void Replace(IContext context, List<LoneFinding> found)
+    {
         foreach (object key in context.GetLinkedKeys().ToArray())
         {
             object before = context.GetLinked(key)!;
@@ -50,10 +40,10 @@ internal sealed class RuleAction(Plan plan, CompiledRule rule, bool hasSecond)
             {
                 context.RetractLinked(key, before);
             }
-            else if (!Content(before).SaysTheSame(found[index]))
+            else if (!RuleBody.Content(before).SaysTheSame(found[index]))
             {
                 context.RetractLinked(key, before);
-                context.InsertLinked(key, Fact(found[index]));
+                context.InsertLinked(key, RuleBody.Fact(found[index]));
             }
         }
 
@@ -61,12 +51,8 @@ internal sealed class RuleAction(Plan plan, CompiledRule rule, bool hasSecond)
         {
             if (context.GetLinked(i) is null)
             {
-                context.InsertLinked(i, Fact(found[i]));
+                context.InsertLinked(i, RuleBody.Fact(found[i]));
             }
         }
     }
-
-    private static LoneFinding Content(object fact) => fact is ClaimFact claim ? claim.Content : ((FindingFact)fact).Content;
-
-    private static object Fact(LoneFinding finding) => finding.IsClaim ? new ClaimFact(finding) : new FindingFact(finding);
 }

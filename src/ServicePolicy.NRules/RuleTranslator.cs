@@ -68,9 +68,10 @@ internal sealed class RuleTranslator
             left.Not().Pattern(keys.Type, $"absent{i}").Condition(Lift.Join(SameKey(keys, rule), First, $"absent{i}"));
         }
 
+        bool follows = rule.Consumptions is [{ Negated: false }];
         for (int i = 0; i < rule.Consumptions.Count; i++)
         {
-            AddConsumption(left, rule.Consumptions[i], $"consumed{i}");
+            AddConsumption(left, rule.Consumptions[i], $"consumed{i}", each: follows);
             matched.Add($"consumed{i}");
         }
 
@@ -80,7 +81,10 @@ internal sealed class RuleTranslator
             matched.Add("claims");
         }
 
-        builder.RightHandSide().Action(Lift.Action(new RuleAction(plan, compiled, shape.Second is not null).Run, matched));
+        RuleBody body = new(plan, compiled, shape.Second is not null);
+        builder.RightHandSide().Action(
+            Lift.Action(follows ? new FollowingAction(body).Run : new RuleAction(body).Run, matched),
+            follows ? ActionTrigger.Activated | ActionTrigger.Reactivated | ActionTrigger.Deactivated : ActionTrigger.Activated | ActionTrigger.Reactivated);
         return builder.Build();
     }
 
@@ -119,21 +123,31 @@ internal sealed class RuleTranslator
         }
     }
 
-    private void AddConsumption(GroupBuilder left, Consumption consumption, string name)
+    /// <summary>Matches each finding that is asked for, which costs a session least, or all of them at once.</summary>
+    private void AddConsumption(GroupBuilder left, Consumption consumption, string name, bool each)
     {
+        if (each)
+        {
+            AddFinding(left.Pattern(typeof(FindingFact), name), consumption, name);
+            return;
+        }
+
         PatternBuilder pattern = left.Pattern(typeof(IEnumerable<FindingFact>), name);
         AggregateBuilder collection = pattern.Aggregate();
         collection.Collect();
-        PatternBuilder finding = collection.Pattern(typeof(FindingFact), "finding");
-        finding.Condition(Lift.Condition(Asking(consumption), "finding"));
-        if (consumption.Of != Subject.Any)
-        {
-            finding.Condition(Lift.Join(IsAbout, consumption.Of == Subject.Second ? Second : First, "finding"));
-        }
-
+        AddFinding(collection.Pattern(typeof(FindingFact), "finding"), consumption, "finding");
         if (!consumption.Negated)
         {
             pattern.Condition(Lift.Condition(NotEmpty, name));
+        }
+    }
+
+    private void AddFinding(PatternBuilder finding, Consumption consumption, string name)
+    {
+        finding.Condition(Lift.Condition(Asking(consumption), name));
+        if (consumption.Of != Subject.Any)
+        {
+            finding.Condition(Lift.Join(IsAbout, consumption.Of == Subject.Second ? Second : First, name));
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class SessionTimelines(Plan plan) : ITimelineSource
             ExceptionDispatchInfo.Throw(fault);
         }
 
-        state.Problems.ThrowIfAny();
+        state.ThrowIfImpossible();
         return MatchRunner.Gather(plan, @case, window, session.Query<FindingFact>().AsEnumerable().Select(finding => finding.Content), state.Windowed);
     }
 

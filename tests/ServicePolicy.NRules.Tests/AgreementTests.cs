@@ -1,6 +1,6 @@
 using NodaTime;
-using ServicePolicy.Rules;
 using NRules;
+using ServicePolicy.Rules;
 using Xunit;
 
 namespace ServicePolicy.NRules.Tests;

@@ -9,7 +9,7 @@ namespace ServicePolicy.NRules.Tests;
 internal sealed class ShapesRuleSet : RuleSet
 {
     public ShapesRuleSet()
-        : base("Shapes", Enumerable.Range(1, 8).Select(number => new Standard($"SHP-0{number}", Severity.Minor, "ours") { OwnTitle = $"shape {number}" }))
+        : base("Shapes", Enumerable.Range(1, 10).Select(number => new Standard($"SHP-{number:00}", Severity.Minor, "ours") { OwnTitle = $"shape {number}" }))
     {
         Rule("SHP-01").For<DisputedCharge>()
             .Join<Complaint>(charge => charge.ComplaintId, complaint => complaint.Id)
@@ -44,7 +44,22 @@ internal sealed class ShapesRuleSet : RuleSet
             .While("SHP-06", of: Subject.First)
             .Except("RFD-01", FindingState.Owed, Subject.Any)
             .Yield((complaint, ref to) => to.Limit(complaint.ReceivedAt, Time.TimeLimit.FromHours(30), complaint.FirstReply));
+
+        // Findings of one standard that overlap, one of which may be in doubt: a consumer sees them as one.
+        Rule("SHP-09", "filed by the account holder").For<Complaint>()
+            .When("filed by the account holder", complaint => complaint.FiledBy.Is(Filer.AccountHolder), nameof(Complaint.FiledBy))
+            .Yield((complaint, ref to) => to.Permission(Hours(complaint, 0, 10)));
+
+        Rule("SHP-09", "with a ticket").For<Complaint>()
+            .When("a ticket", complaint => complaint.Ticket.Exists, nameof(Complaint.Ticket))
+            .Yield((complaint, ref to) => to.Permission(Hours(complaint, 5, 20)));
+
+        Rule("SHP-10").For<Complaint>()
+            .While("SHP-09")
+            .Yield((complaint, ref to) => to.Limit(to.Since, Time.TimeLimit.FromHours(8), Occurrence.NotHappened));
     }
+
+    private static Interval Hours(Complaint complaint, int from, int until) => new(complaint.ReceivedAt + Duration.FromHours(from), complaint.ReceivedAt + Duration.FromHours(until));
 
     public static PolicyEngineOptions Options()
     {
