@@ -9,8 +9,8 @@ public static class YesNoExtensions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static YesNo Is<TEnum>(this TEnum value, TEnum wanted)
         where TEnum : struct, Enum =>
-        EqualityComparer<TEnum>.Default.Equals(value, default) ? YesNo.Unknown
-        : EqualityComparer<TEnum>.Default.Equals(value, wanted) ? YesNo.Yes
+        Same(value, default) ? YesNo.Unknown
+        : Same(value, wanted) ? YesNo.Yes
         : YesNo.No;
 
     /// <summary>The opposite answer; the opposite of unknown is unknown.</summary>
@@ -20,6 +20,16 @@ public static class YesNoExtensions
         YesNo.No => YesNo.Yes,
         _ => YesNo.Unknown,
     };
+
+    // As EqualityComparer would, whose types for each enum would first have to be loaded and compiled.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Same<TEnum>(TEnum left, TEnum right)
+        where TEnum : struct, Enum => Unsafe.SizeOf<TEnum>() switch
+        {
+            1 => Unsafe.BitCast<TEnum, byte>(left) == Unsafe.BitCast<TEnum, byte>(right),
+            4 => Unsafe.BitCast<TEnum, int>(left) == Unsafe.BitCast<TEnum, int>(right),
+            _ => EqualityComparer<TEnum>.Default.Equals(left, right),
+        };
 
     /// <summary>No if either is no, yes if both are yes, and otherwise unknown.</summary>
     public static YesNo And(this YesNo left, YesNo right) =>

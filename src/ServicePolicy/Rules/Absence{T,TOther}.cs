@@ -1,7 +1,7 @@
 namespace ServicePolicy.Rules;
 
 /// <summary>The condition that a case has no <typeparamref name="TOther"/> with the key of the first fact.</summary>
-internal sealed class Absence<T, TOther>(string name, Func<T, string?> key, Func<TOther, string?> otherKey) : Absence<T>(name)
+internal sealed class Absence<T, TOther>(string name, Func<T, string?> key, Func<TOther, string?> otherKey) : Absence(name)
     where T : class, IFact
     where TOther : class, IFact
 {

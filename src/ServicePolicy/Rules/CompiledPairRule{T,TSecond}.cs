@@ -8,13 +8,10 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, sh
     where T : class, IFact
     where TSecond : class
 {
-    public override void AddTo(ProgramBuilder programs)
+    public override void AddTo(FactProgram program)
     {
         // A fact alone has nothing to be joined with; where an empty collection matters the case is decided as a case.
-        if (rule.NeedsCase)
-        {
-            programs.Of<T>().NeedsCase = true;
-        }
+        program.NeedsCase |= rule.NeedsCase;
     }
 
     public override void RunCase(ref FindingWriter to)
@@ -93,7 +90,7 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, sh
 
     private bool InTime(T fact, TSecond second, Instant since, Evaluation evaluation, ref int doubt)
     {
-        foreach (EventCondition<T, TSecond> condition in rule.EventConditions)
+        foreach (EventCondition<T, TSecond> condition in rule.EventConditions ?? [])
         {
             Occurrence happened = condition.Event(fact, second);
             bool before = happened.TryGetInstant(out Instant at) && at < since;
@@ -114,7 +111,7 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, sh
 
     private bool Applies(T fact, TSecond second, Evaluation evaluation, ref int doubt)
     {
-        foreach (PairCondition<T, TSecond> condition in rule.PairConditions)
+        foreach (PairCondition<T, TSecond> condition in rule.PairConditions ?? [])
         {
             YesNo answer = condition.Answer(fact, second);
             evaluation.Trace?.Add(rule, fact, condition.Name, answer, condition.Saw(fact, second), second as IFact);

@@ -35,8 +35,11 @@ internal abstract class CompiledRule(Rule rule, short standard, bool keep, bool 
     /// <summary>Runs on what another engine matched: facts whose conditions hold or are in doubt, and the findings that the rule consumes.</summary>
     public abstract void RunMatched(IFact first, object? second, ref FindingWriter to);
 
-    /// <summary>Adds the rule to the straight-line program of its fact type.</summary>
-    public abstract void AddTo(ProgramBuilder programs);
+    /// <summary>An empty straight-line program for its fact type.</summary>
+    public abstract FactProgram NewProgram();
+
+    /// <summary>Adds the rule to the program of its fact type.</summary>
+    public abstract void AddTo(FactProgram program);
 
     /// <summary>When the rule may speak, where that is one stretch without doubt (an empty one for never); by far the most common case.</summary>
     protected bool TryOne(int first, int second, ref FindingWriter to, out Stretch one)

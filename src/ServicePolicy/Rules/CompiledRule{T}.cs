@@ -6,9 +6,11 @@ internal abstract class CompiledRule<T>(Rule<T> rule, short standard, bool keep,
     where T : class, IFact
 {
     private readonly Condition<T>[] conditions = [.. rule.Conditions];
-    private readonly Absence<T>[] absences = [.. rule.Absences];
+    private readonly Absence[] absences = [.. rule.Absences];
 
     protected Condition<T>[] Conditions => conditions;
+
+    public override FactProgram NewProgram() => new FactProgram<T>();
 
     protected bool HasAbsences => absences.Length > 0;
 
@@ -55,7 +57,7 @@ internal abstract class CompiledRule<T>(Rule<T> rule, short standard, bool keep,
     /// <summary>Whether the case lacks what it must lack.</summary>
     protected bool Lacks(T fact, int position, ref FindingWriter to)
     {
-        foreach (Absence<T> absence in absences)
+        foreach (Absence absence in absences)
         {
             bool holds = absence.Holds(position, to.Evaluation);
             to.TraceOrNull?.Add(Rule, fact, absence.Name, holds ? YesNo.Yes : YesNo.No, absence.Found(position, to.Evaluation));

@@ -12,15 +12,15 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, short standard, 
         ? FindingWriter.Gate(consumed[index], rule.Consumptions[index].State)
         : ulong.MaxValue;
 
-    public override void AddTo(ProgramBuilder programs)
+    public override void AddTo(FactProgram program)
     {
         if (Consumed.Length > 0 || HasAbsences)
         {
-            programs.Of<T>().Add(this);
+            ((FactProgram<T>)program).Add(this);
         }
         else
         {
-            programs.Of<T>().Add(this, Conditions, body);
+            ((FactProgram<T>)program).Add(this, Conditions, body);
         }
     }
 

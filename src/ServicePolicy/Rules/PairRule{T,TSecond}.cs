@@ -7,10 +7,11 @@ internal sealed class PairRule<T, TSecond>(RuleSet set, string standardId, strin
 {
     public SecondSource<T, TSecond> Source { get; } = source;
 
-    public List<PairCondition<T, TSecond>> PairConditions { get; } = [];
+    // Left null while there is none, so that their types need not be loaded for every pair of facts.
+    public List<PairCondition<T, TSecond>>? PairConditions { get; set; }
 
     /// <summary>Asked anew for each stretch of time in which the rule may speak.</summary>
-    public List<EventCondition<T, TSecond>> EventConditions { get; } = [];
+    public List<EventCondition<T, TSecond>>? EventConditions { get; set; }
 
     public Yield<T, TSecond> Body { get; set; } = null!;
 
@@ -21,7 +22,7 @@ internal sealed class PairRule<T, TSecond>(RuleSet set, string standardId, strin
     protected override SecondShape? SecondShape => new(
         Source.Shape,
         Source.MatchesNothing,
-        [.. PairConditions.Select(condition => new PairShape(condition.Name, (first, second) => condition.Answer((T)first, Source.Take(second))))]);
+        [.. (PairConditions ?? []).Select(condition => new PairShape(condition.Name, (first, second) => condition.Answer((T)first, Source.Take(second))))]);
 
     public override CompiledRule Compile(short standard, bool keep, bool claiming, short[] consumed) =>
         new CompiledPairRule<T, TSecond>(this, standard, keep, claiming, consumed);

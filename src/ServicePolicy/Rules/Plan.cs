@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using NodaTime;
 using ServicePolicy.Time;
@@ -15,11 +16,11 @@ internal sealed class Plan
 
     private const int Scratch = 12;
     private static readonly Duration DefaultWindow = Duration.FromDays(400);
-    private readonly Dictionary<Type, FactProgram> programs;
+    private readonly ConcurrentDictionary<Type, FactProgram?> programs = [];
     private FactProgram? last;
     private ITimelineSource? elsewhere;
 
-    public Plan(Standard[] standards, PlanNode[] nodes, (int Own, int Settled)[] slotsOf, int slots, FactProgram[] programs, PolicyVersion version, PlanSettings settings)
+    public Plan(Standard[] standards, PlanNode[] nodes, (int Own, int Settled)[] slotsOf, int slots, PolicyVersion version, PlanSettings settings)
     {
         Settings = settings;
         Standards = standards;
@@ -27,7 +28,6 @@ internal sealed class Plan
         SlotsOf = slotsOf;
         Slots = slots;
         Version = version;
-        this.programs = programs.ToDictionary(program => program.Type);
     }
 
     /// <summary>All standards, by Id; cells refer to them by position.</summary>
@@ -49,10 +49,6 @@ internal sealed class Plan
     public void RunElsewhere(ITimelineSource engine)
     {
         elsewhere = engine;
-        foreach (FactProgram program in programs.Values)
-        {
-            program.NeedsCase = true;
-        }
     }
 
     /// <summary>The stretch for which recurring findings are worked out when a host names none.</summary>
@@ -171,10 +167,7 @@ internal sealed class Plan
         Evaluation evaluation = to.Evaluation;
         foreach (Type type in evaluation.Case.Types)
         {
-            if (programs.TryGetValue(type, out FactProgram? program))
-            {
-                program.RunCase(ref to);
-            }
+            ProgramOf(type)?.RunCase(ref to);
         }
 
         evaluation.FreeEnd = to.Count;
@@ -187,6 +180,28 @@ internal sealed class Plan
         }
 
         evaluation.Problems.ThrowIfAny();
+    }
+
+    /// <summary>The program of a fact type, made when the first such fact comes; null where no rule looks at it.</summary>
+    private FactProgram? ProgramOf(Type type) => programs.TryGetValue(type, out FactProgram? program) ? program : programs.GetOrAdd(type, MakeProgram);
+
+    private FactProgram? MakeProgram(Type type)
+    {
+        FactProgram? program = null;
+        foreach (PlanNode node in Nodes)
+        {
+            foreach (CompiledRule rule in node.Concerns(type) ? node.Rules : [])
+            {
+                if (rule.Rule.First == type)
+                {
+                    program ??= rule.NewProgram();
+                    rule.AddTo(program);
+                }
+            }
+        }
+
+        program?.Seal();
+        return program;
     }
 
     private static int CountHeld(ref FindingWriter to, Instant asOf, out Instant next, out PolicyOutcome outcome)
@@ -210,7 +225,8 @@ internal sealed class Plan
         FactProgram? program = last;
         if (program is null || program.Type != fact.GetType())
         {
-            if (!programs.TryGetValue(fact.GetType(), out program))
+            program = ProgramOf(fact.GetType());
+            if (program is null)
             {
                 return true;
             }
@@ -218,7 +234,7 @@ internal sealed class Plan
             last = program;
         }
 
-        if (program.NeedsCase)
+        if (program.NeedsCase || elsewhere is not null)
         {
             return false;
         }

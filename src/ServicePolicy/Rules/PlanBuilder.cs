@@ -85,45 +85,53 @@ internal sealed class PlanBuilder
             return null;
         }
 
-        HashSet<string> consumed = [.. rules.SelectMany(rule => rule.Consumptions).Where(consumption => !SeesAllAtAnInstant(consumption, byStandard)).Select(consumption => consumption.Standard)];
         HashSet<string> claimed = [.. settlements.SelectMany(settlement => settlement.Writes)];
-        HashSet<string> free = [.. byStandard.Where(same => same.Value.TrueForAll(rule => rule.IsFree)).Select(same => same.Key)];
-        order = [.. order.OrderByDescending(IsFree)];
-        PlanNode[] nodes = new PlanNode[order.Count];
-        HashSet<string> asked = [.. rules.SelectMany(rule => rule.Consumptions).Select(consumption => consumption.Standard), .. claimed];
-        (int Own, int Settled)[] slotsOf = new (int, int)[standards.Length];
-        Array.Fill(slotsOf, (Plan.NoSlot, Plan.NoSlot));
-        int slots = 0;
-        ProgramBuilder programs = new();
-        for (int i = 0; i < nodes.Length; i++)
+        HashSet<string> consumed = [.. claimed];
+        HashSet<string> asked = [.. claimed];
+        foreach (Consumption consumption in rules.SelectMany(rule => rule.Consumptions))
         {
-            CompiledRule[] compiled = order[i] is SettlementRule settlement
-                ? [settlement.Compile(Indices(settlement.Writes))]
-                : [.. byStandard[(string)order[i]].Select(Compile)];
-            IReadOnlyList<string> written = compiled[0].Rule.Writes;
-            int slot = IsFree(order[i]) ? Plan.Free : written.Any(asked.Contains) ? slots++ : Plan.NoSlot;
-            nodes[i] = new PlanNode(compiled, slot);
-            foreach (CompiledRule rule in compiled)
+            asked.Add(consumption.Standard);
+            if (!SeesAllAtAnInstant(consumption, byStandard))
             {
-                rule.AddTo(programs);
-            }
-
-            foreach (string id in written)
-            {
-                ref (int Own, int Settled) of = ref slotsOf[indices[id]];
-                of = order[i] is SettlementRule ? (of.Own, slot) : (slot, of.Settled);
+                consumed.Add(consumption.Standard);
             }
         }
 
-        return new Plan(standards, nodes, slotsOf, slots, programs.Build(), version, settings);
+        List<PlanNode> free = [], others = [];
+        (int Own, int Settled)[] slotsOf = new (int, int)[standards.Length];
+        for (int i = 0; i < slotsOf.Length; i++)
+        {
+            slotsOf[i] = (Plan.NoSlot, Plan.NoSlot);
+        }
 
-        bool IsFree(object node) => node is string id && free.Contains(id);
+        int slots = 0;
+        foreach (object node in order)
+        {
+            List<Rule> same = node is SettlementRule settlement ? [settlement] : byStandard[(string)node];
+            bool isFree = same.TrueForAll(rule => rule.IsFree);
+            int slot = isFree ? Plan.Free : same[0].Writes.Any(asked.Contains) ? slots++ : Plan.NoSlot;
+            (isFree ? free : others).Add(new PlanNode(same.Select(rule => rule.First).Distinct(), slot, () => [.. same.Select(rule => Compile(rule, isFree))]));
+            foreach (string written in same[0].Writes)
+            {
+                ref (int Own, int Settled) of = ref slotsOf[indices[written]];
+                of = node is SettlementRule ? (of.Own, slot) : (slot, of.Settled);
+            }
+        }
 
-        CompiledRule Compile(Rule rule) => rule.Compile(
-            (short)indices[rule.StandardId],
-            consumed.Contains(rule.StandardId) || claimed.Contains(rule.StandardId),
-            claimed.Contains(rule.StandardId),
-            Indices([.. rule.Consumptions.Select(consumption => consumption.Standard)]));
+        return new Plan(standards, [.. free, .. others], slotsOf, slots, version, settings);
+
+        CompiledRule Compile(Rule rule, bool isFree)
+        {
+            CompiledRule compiled = rule is SettlementRule settlement
+                ? settlement.Compile(Indices(settlement.Writes))
+                : rule.Compile(
+                    (short)indices[rule.StandardId],
+                    consumed.Contains(rule.StandardId),
+                    claimed.Contains(rule.StandardId),
+                    Indices([.. rule.Consumptions.Select(consumption => consumption.Standard)]));
+            compiled.IsFree = isFree;
+            return compiled;
+        }
     }
 
     private short[] Indices(IReadOnlyList<string> ids)

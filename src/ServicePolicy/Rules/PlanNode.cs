@@ -5,22 +5,21 @@ internal sealed class PlanNode
 {
     private readonly int slot;
     private readonly Type[] types;
+    private readonly Func<CompiledRule[]> compile;
+    private CompiledRule[]? rules;
 
-    public PlanNode(CompiledRule[] rules, int slot)
+    public PlanNode(IEnumerable<Type> types, int slot, Func<CompiledRule[]> compile)
     {
+        this.types = [.. types];
         this.slot = slot;
-        Rules = rules;
-        HashSet<Type> distinct = [];
-        foreach (CompiledRule rule in rules)
-        {
-            rule.IsFree = slot == Plan.Free;
-            distinct.Add(rule.Rule.First);
-        }
-
-        types = [.. distinct];
+        this.compile = compile;
     }
 
-    public CompiledRule[] Rules { get; }
+    /// <summary>The rules, made ready to run when first needed: a process that never sees a fact need not load what decides it.</summary>
+    public CompiledRule[] Rules => rules ?? Interlocked.CompareExchange(ref rules, compile(), null) ?? rules;
+
+    /// <summary>Whether there are rules on facts of a type.</summary>
+    public bool Concerns(Type type) => Array.IndexOf(types, type) >= 0;
 
     /// <summary>Whether its rules run fact by fact, before all others.</summary>
     public bool IsFree => slot == Plan.Free;

@@ -22,7 +22,7 @@ public sealed class RuleBuilder<T, TSecond>
     /// <remarks>The compiler gives <paramref name="text"/>, from which a trace tells what the condition saw.</remarks>
     public RuleBuilder<T, TSecond> When(string name, Func<T, TSecond, bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
-        rule.PairConditions.Add(new PairCondition<T, TSecond>(name, condition, null, null, text));
+        (rule.PairConditions ??= []).Add(new PairCondition<T, TSecond>(name, condition, null, null, text));
         return this;
     }
 
@@ -30,7 +30,7 @@ public sealed class RuleBuilder<T, TSecond>
     /// <remarks>The compiler gives <paramref name="text"/>, from which a trace tells what the condition saw.</remarks>
     public RuleBuilder<T, TSecond> When(string name, Func<T, TSecond, YesNo> condition, string needs, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
-        rule.PairConditions.Add(new PairCondition<T, TSecond>(name, null, condition, InputSet.Of(needs), text));
+        (rule.PairConditions ??= []).Add(new PairCondition<T, TSecond>(name, null, condition, InputSet.Of(needs), text));
         return this;
     }
 
@@ -49,7 +49,7 @@ public sealed class RuleBuilder<T, TSecond>
     /// <summary>The rule does not speak where the event happened before the consumed finding began; indeterminate for want of <paramref name="needs"/> where nobody knows when.</summary>
     public RuleBuilder<T, TSecond> UnlessBefore(string name, Func<T, TSecond, Occurrence> @event, string needs)
     {
-        rule.EventConditions.Add(new EventCondition<T, TSecond>(name, @event, InputSet.Of(needs)));
+        (rule.EventConditions ??= []).Add(new EventCondition<T, TSecond>(name, @event, InputSet.Of(needs)));
         return this;
     }
 

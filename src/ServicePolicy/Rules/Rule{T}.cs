@@ -6,7 +6,7 @@ internal abstract class Rule<T>(RuleSet set, string standardId, string name) : R
 {
     public List<Condition<T>> Conditions { get; } = [];
 
-    public List<Absence<T>> Absences { get; } = [];
+    public List<Absence> Absences { get; } = [];
 
     public override Type First => typeof(T);
 

@@ -67,7 +67,9 @@ internal sealed class SettlementRule<TCharge, TPayment>(
     private sealed class Compiled(SettlementRule<TCharge, TPayment> rule, short[] standards)
         : CompiledRule(rule, standards[0], true, false, [])
     {
-        public override void AddTo(ProgramBuilder programs) => programs.Of<TCharge>().NeedsCase = true;
+        public override FactProgram NewProgram() => new FactProgram<TCharge>();
+
+        public override void AddTo(FactProgram program) => program.NeedsCase = true;
 
         public override void Run(IFact fact, int position, ref FindingWriter to) => Run(fact, position, [], ref to);
 

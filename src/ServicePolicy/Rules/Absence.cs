@@ -1,8 +1,8 @@
 namespace ServicePolicy.Rules;
 
 /// <summary>The condition that a case has no fact of some type with the key of the first fact.</summary>
-internal abstract class Absence<T>(string name)
-    where T : class, IFact
+// Without the type of the fact, of which it needs only the position: a type argument would be a type to load for every rule.
+internal abstract class Absence(string name)
 {
     public string Name { get; } = name;
 
