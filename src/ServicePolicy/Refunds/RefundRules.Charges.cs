@@ -17,11 +17,11 @@ public sealed partial class RefundRules
 
         Subscribed("charged without confirmation")
             .When("not confirmed when charged", (c, s) => s.Confirmed.HasHappenedBy(c.ChargedAt).Not(), nameof(ChargedSubscription.Confirmed))
-            .Yield((c, _, ref to) => to.Entitlement(c.ChargedAt, c.Total * figures.NotConfirmed));
+            .Yield((c, s, ref to) => to.Entitlement(Since(c, s), c.Total * figures.NotConfirmed));
 
         Subscribed("cancelled on the reminder")
             .When("cancelled", (_, s) => s.CancelledOnReminder.IsUnknown ? YesNo.Unknown : s.CancelledOnReminder.HasHappened, nameof(ChargedSubscription.CancelledOnReminder))
-            .Yield((c, s, ref to) => to.Entitlement(Instant.Max(c.ChargedAt, s.CancelledOnReminder.Instant ?? c.ChargedAt), c.Total * figures.NotConfirmed));
+            .Yield((c, s, ref to) => to.Entitlement(Instant.Max(Since(c, s), s.CancelledOnReminder.Instant ?? c.ChargedAt), c.Total * figures.NotConfirmed));
 
         Rule("RFD-07").For<DisputedCharge>()
             .Collect<ChargedTraffic>(charge => charge.Id, traffic => traffic.ChargeId)
@@ -45,19 +45,28 @@ public sealed partial class RefundRules
     private RuleBuilder<DisputedCharge, ChargedSubscription> Subscribed(string variant) =>
         Rule("RFD-06", variant).For<DisputedCharge>().Join<ChargedSubscription>(charge => charge.Id, subscription => subscription.ChargeId);
 
+    /// <summary>Since there are both; a charge may be older than the order.</summary>
+    private static Instant Since(DisputedCharge charge, ChargedSubscription subscription) => Instant.Max(charge.ChargedAt, subscription.OrderedAt);
+
     /// <summary>Owed for all traffic so far that was used before its fee page was shown, and never more than was charged.</summary>
     private static void CreditBack(DisputedCharge charge, IEnumerable<ChargedTraffic> inOrder, ref FindingWriter to)
     {
         Money sum = charge.Total * 0;
+        Instant? since = null;
         foreach (ChargedTraffic traffic in inOrder)
         {
             Instant from = Instant.Max(charge.ChargedAt, traffic.UsedAt);
             switch (traffic.FeePageShown.HasHappenedBy(traffic.UsedAt))
             {
-                case YesNo.No:
+                case YesNo.No when traffic.Cost.Currency != sum.Currency:
                     // Amounts in two currencies are left apart, and so refused where the claims are settled.
-                    sum = traffic.Cost.Currency == sum.Currency ? sum + traffic.Cost : traffic.Cost;
-                    to.Entitlement(from, sum with { Amount = Math.Min(sum.Amount, charge.Total.Amount) });
+                    to.Entitlement(from, traffic.Cost);
+                    break;
+                case YesNo.No:
+                    // One claim that grows: what was owed so far ends where more is.
+                    CreditBack(charge, sum, since, from, ref to);
+                    sum += traffic.Cost;
+                    since = from;
                     break;
                 case YesNo.Unknown:
                     to.Indeterminate(from, nameof(ChargedTraffic.FeePageShown));
@@ -65,6 +74,16 @@ public sealed partial class RefundRules
                 default:
                     break;
             }
+        }
+
+        CreditBack(charge, sum, since, null, ref to);
+    }
+
+    private static void CreditBack(DisputedCharge charge, Money sum, Instant? since, Instant? until, ref FindingWriter to)
+    {
+        if (since is not null)
+        {
+            to.Entitlement(new Interval(since, until), sum with { Amount = Math.Min(sum.Amount, charge.Total.Amount) });
         }
     }
 }

@@ -12,16 +12,16 @@ public sealed partial class RefundRules
         Balance("RFD-09", AccountKind.Prepaid, figures.PrepaidDay);
 
         Moved("to no number").When("no number was named", (_, p) => p.ToNumber.Exists.Not(), nameof(BalancePayment.ToNumber))
-            .Yield((_, p, ref to) => to.Violation(p.PaidAt));
+            .Yield((c, p, ref to) => to.Violation(Since(c, p)));
 
         Moved("to a number not active").When("the number is not active", (_, p) => p.NumberIsActive.Not(), nameof(BalancePayment.NumberIsActive))
-            .Yield((_, p, ref to) => to.Violation(p.PaidAt));
+            .Yield((c, p, ref to) => to.Violation(Since(c, p)));
 
         Moved("to a number of another operator").When("the number is not ours", (_, p) => p.NumberIsOurs.Not(), nameof(BalancePayment.NumberIsOurs))
-            .Yield((_, p, ref to) => to.Violation(p.PaidAt));
+            .Yield((c, p, ref to) => to.Violation(Since(c, p)));
 
         Closed("RFD-09", AccountKind.Prepaid, "to more than one number").Collect<BalancePayment>(closure => closure.Id, payment => payment.ClosureId)
-            .Yield((_, payments, ref to) => SecondNumber(payments, ref to));
+            .Yield((c, payments, ref to) => SecondNumber(c, payments, ref to));
 
         Settle<AccountClosure, BalancePayment>(
             ["RFD-08", "RFD-09"],
@@ -46,7 +46,7 @@ public sealed partial class RefundRules
 
         Payable(Closed(standard, kind, "too early")).Join<BalancePayment>(closure => closure.Id, payment => payment.ClosureId)
             .When("before it is payable", (c, p) => PayableFrom(c, day) is not { } from || p.PaidAt < from)
-            .Yield((_, p, ref to) => to.Violation(p.PaidAt));
+            .Yield((c, p, ref to) => to.Violation(Since(c, p)));
     }
 
     private RuleBuilder<AccountClosure> Closed(string standard, AccountKind kind, string variant) => Rule(standard, variant).For<AccountClosure>()
@@ -82,12 +82,15 @@ public sealed partial class RefundRules
             : null;
     }
 
-    private static void SecondNumber(IReadOnlyList<BalancePayment> payments, ref FindingWriter to)
+    /// <summary>From the payment on; from the closure where it was paid before, because until then nothing is a balance.</summary>
+    private static Instant Since(AccountClosure closure, BalancePayment payment) => Instant.Max(closure.ClosedAt, payment.PaidAt);
+
+    private static void SecondNumber(AccountClosure closure, IReadOnlyList<BalancePayment> payments, ref FindingWriter to)
     {
         BalancePayment[] named = [.. payments.Where(payment => payment.ToNumber.Value is not null)];
         if (named.FirstOrDefault(payment => payment.ToNumber != named[0].ToNumber) is { } second)
         {
-            to.Violation(second.PaidAt);
+            to.Violation(Since(closure, second));
         }
     }
 }

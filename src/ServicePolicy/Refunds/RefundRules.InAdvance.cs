@@ -15,52 +15,58 @@ public sealed partial class RefundRules
             .When("when it became clear", (c, _) => c.ResponsibilityEstablished.IsUnknown ? YesNo.Unknown : YesNo.Yes, nameof(DisputedCharge.ResponsibilityEstablished))
             .Yield((c, a, ref to) => to.Permission(WhileUnclear(c, a.DeskAgreed.Instant ?? a.AskedAt)));
 
-        Granted("RFD-04", "granted")
+        Granted("granted")
             .When("the customer insists strongly", (_, a) => a.CustomerInsists, nameof(AdvanceRefund.CustomerInsists))
             .When("the sum is small", (c, _) => IsAtMost(c.Total, figures.SmallSum), nameof(DisputedCharge.Overcharge))
             .When("the complaint desk agreed", HadAgreed, nameof(AdvanceRefund.DeskAgreed))
             .When("responsibility was unclear", WasUnclear, nameof(DisputedCharge.ResponsibilityEstablished))
-            .Yield((c, a, ref to) => to.Entitlement(a.Granted, c.Total * figures.Advance));
+            .Yield((c, a, ref to) => to.Entitlement(From(a), c.Total * figures.Advance));
 
-        Granted("RFD-04", "without the customer insisting")
+        Granted("without the customer insisting")
             .When("the customer does not insist", (_, a) => a.CustomerInsists.Not(), nameof(AdvanceRefund.CustomerInsists))
-            .Yield((_, a, ref to) => to.Violation(a.Granted));
+            .Yield((_, a, ref to) => to.Violation(From(a)));
 
-        Granted("RFD-04", "for a large sum")
+        Granted("for a large sum")
             .When("the sum is not small", (c, _) => IsAtMost(c.Total, figures.SmallSum).Not(), nameof(DisputedCharge.Overcharge))
-            .Yield((_, a, ref to) => to.Violation(a.Granted));
+            .Yield((_, a, ref to) => to.Violation(From(a)));
 
-        Granted("RFD-04", "without the complaint desk")
+        Granted("without the complaint desk")
             .When("the complaint desk had not agreed", (c, a) => HadAgreed(c, a).Not(), nameof(AdvanceRefund.DeskAgreed))
-            .Yield((_, a, ref to) => to.Violation(a.Granted));
+            .Yield((_, a, ref to) => to.Violation(From(a)));
 
-        Granted("RFD-04", "though responsibility was clear")
+        Granted("though responsibility was clear")
             .When("responsibility was clear", (c, a) => WasUnclear(c, a).Not(), nameof(DisputedCharge.ResponsibilityEstablished))
-            .Yield((_, a, ref to) => to.Violation(a.Granted));
+            .Yield((_, a, ref to) => to.Violation(From(a)));
 
         Rule("RFD-05", "verified").For<AdvanceRefund>()
             .Yield((a, ref to) => to.Limit(a.Granted, within: figures.Verification, until: a.Verified));
 
-        Granted("RFD-05", "told")
-            .When("verified", (_, a) => a.Verified.Kind != OccurrenceKind.NotHappened)
-            .Yield((_, a, ref to) => to.Duty(a.Verified, until: Told(a), input: nameof(AdvanceRefund.CustomerTold)));
+        Verified("told")
+            .Yield((_, a, ref to) => to.Duty(a.Verified.Instant ?? From(a), until: Told(a), input: nameof(AdvanceRefund.CustomerTold)));
 
-        Granted("RFD-05", "upheld")
-            .When("verified", (_, a) => a.Verified.Kind != OccurrenceKind.NotHappened)
+        Verified("upheld")
             .When("upheld", (_, a) => a.Upheld, nameof(AdvanceRefund.Upheld))
-            .Yield((c, a, ref to) => to.Entitlement(a.Verified, c.Total * figures.ChargingError));
+            .Yield((c, a, ref to) => to.Entitlement(a.Verified.Instant ?? From(a), c.Total * figures.ChargingError));
 
-        Granted("RFD-05", "not upheld")
-            .When("verified", (_, a) => a.Verified.Kind != OccurrenceKind.NotHappened)
+        Verified("not upheld")
             .When("not upheld", (_, a) => a.Upheld.Not(), nameof(AdvanceRefund.Upheld))
-            .Yield((_, a, ref to) => to.Prohibition(a.Verified));
+            .Yield((_, a, ref to) => to.Prohibition(a.Verified.Instant ?? From(a)));
     }
 
     private RuleBuilder<DisputedCharge, AdvanceRefund> Advance(string standard, string variant) =>
         Rule(standard, variant).For<DisputedCharge>().Join<AdvanceRefund>(charge => charge.Id, advance => advance.ChargeId);
 
-    private RuleBuilder<DisputedCharge, AdvanceRefund> Granted(string standard, string variant) =>
-        Advance(standard, variant).When("granted", (_, a) => a.Granted.Kind != OccurrenceKind.NotHappened);
+    private RuleBuilder<DisputedCharge, AdvanceRefund> Granted(string variant) => Advance("RFD-04", variant)
+        .When("granted", (_, a) => a.Granted.Kind != OccurrenceKind.NotHappened)
+        .When("when it was granted", (_, a) => a.Granted.IsUnknown ? YesNo.Unknown : YesNo.Yes, nameof(AdvanceRefund.Granted));
+
+    private RuleBuilder<DisputedCharge, AdvanceRefund> Verified(string variant) => Advance("RFD-05", variant)
+        .When("granted", (_, a) => a.Granted.Kind != OccurrenceKind.NotHappened)
+        .When("verified", (_, a) => a.Verified.Kind != OccurrenceKind.NotHappened)
+        .When("when it was verified", (_, a) => a.Verified.IsUnknown ? YesNo.Unknown : YesNo.Yes, nameof(AdvanceRefund.Verified));
+
+    /// <summary>From the grant on; from the asking where nobody knows when that was, and not from the charge, which is older.</summary>
+    private static Instant From(AdvanceRefund advance) => advance.Granted.Instant ?? advance.AskedAt;
 
     private static YesNo IsAtMost(Money amount, Money most) =>
         amount.Currency != most.Currency ? YesNo.Unknown

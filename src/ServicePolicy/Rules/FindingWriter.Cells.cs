@@ -200,6 +200,12 @@ public ref partial struct FindingWriter
         }
     }
 
+    private void Claim(Instant start, Instant end, Money amount)
+    {
+        Yielded();
+        Money(claiming ? Kinds.Claim : FindingKind.Entitlement, FindingState.Owed, start, end, amount);
+    }
+
     private void Money(FindingKind kind, FindingState state, Instant start, Instant end, Money amount)
     {
         if (doubt != 0)

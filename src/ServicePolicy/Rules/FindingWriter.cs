@@ -284,10 +284,13 @@ public ref partial struct FindingWriter
     }
 
     /// <summary>The customer is owed <paramref name="amount"/> from <paramref name="from"/> on.</summary>
-    public void Entitlement(Instant from, Money amount)
+    public void Entitlement(Instant from, Money amount) => Claim(from, Instant.MaxValue, amount);
+
+    /// <summary>The customer is owed <paramref name="amount"/> during <paramref name="during"/>.</summary>
+    public void Entitlement(Interval during, Money amount)
     {
-        Yielded();
-        Money(claiming ? Kinds.Claim : FindingKind.Entitlement, FindingState.Owed, from, Instant.MaxValue, amount);
+        Span span = Span.Of(during);
+        Claim(span.Start, span.End, amount);
     }
 
     /// <summary>The customer is owed <paramref name="amount"/> from an event on; nothing while it has not happened.</summary>

@@ -60,6 +60,8 @@ public sealed class RefundsInFullTests
         new("RFD-04: violated when granted for a large sum", [Charge with { Overcharge = Money.Cny(51) }, Granted], T(3), ["RFD-04 Violation [3h, ∞)"]),
         new("RFD-04: violated when granted though responsibility was clear", [Charge with { ResponsibilityEstablished = T(3), Responsible = ResponsibleParty.Customer }, Granted], T(3), ["RFD-04 Violation [3h, ∞)"]),
         new("RFD-04: still owed when responsibility becomes clear later", [Charge with { ResponsibilityEstablished = T(3, 1), Responsible = ResponsibleParty.Customer }, Granted], T(9), ["RFD-04 Owed 10 [3h, ∞)"]),
+        new("RFD-04: a grant nobody knows when is in doubt from the asking on", [Charge, Granted with { Granted = Occurrence.AtUnknownTime, DeskAgreed = Occurrence.NotHappened }], T(1), ["RFD-04 Indeterminate for want of Granted [1h, ∞)"]),
+        new("RFD-04: and not before, though the charge is older", [Charge, Granted with { Granted = Occurrence.AtUnknownTime, DeskAgreed = Occurrence.NotHappened }], T(1, -1), []),
 
         new("RFD-05: nothing one tick before it is granted", [Charge, Granted], T(3, -1), []),
         new("RFD-05: pending from the grant on", [Charge, Granted], T(3), ["RFD-05 Pending [3h, 57h)"]),
@@ -75,6 +77,8 @@ public sealed class RefundsInFullTests
         new("RFD-05: the second half paid", [Charge, Upheld with { CustomerTold = T(10) }, Paid(4, 10), Paid(11, 10)], T(11), ["RFD-05 Met [10h, ∞)", "RFD-05 Met [10h, ∞)", "RFD-05 Paid 20 [11h, ∞)"]),
         new("RFD-05: indeterminate when nobody knows whether it was upheld", [Charge, Upheld with { Upheld = YesNo.Unknown, CustomerTold = T(10) }], T(10), ["RFD-05 Indeterminate for want of Upheld [10h, ∞)", "RFD-05 Met [10h, ∞)", "RFD-05 Met [10h, ∞)"]),
         new("RFD-05: indeterminate when nobody knows whether it was verified", [Granted with { Verified = Occurrence.UnknownWhether }], T(3), ["RFD-05 Indeterminate for want of Verified [3h, ∞)"]),
+        new("RFD-05: so are the telling and the second half, from the grant on", [Charge, Granted with { Verified = Occurrence.UnknownWhether, Upheld = YesNo.Yes }], T(3), ["RFD-05 Indeterminate for want of Verified [3h, ∞)", "RFD-05 Indeterminate for want of Verified [3h, ∞)"]),
+        new("RFD-05: and not before, though the charge is older", [Charge, Granted with { Verified = Occurrence.UnknownWhether, Upheld = YesNo.Yes }], T(3, -1), []),
         new("RFD-05: told before it was verified is not told", [Charge, Granted with { Verified = T(10), Upheld = YesNo.No, CustomerTold = T(9) }], T(10), ["RFD-05 Met [10h, ∞)", "RFD-05 Pending [10h, ∞)", "RFD-05 Prohibition [10h, ∞)"]),
         new("RFD-05: nothing while it is not granted", [Charge, Asked], T(100), []),
         new("RFD-04: superseded by the double when upheld", [Charge, Upheld], T(10), ["RFD-04 Permission [2h, ∞)", "RFD-04 Superseded 10 by RFD-05 [10h, ∞)"]),
@@ -93,6 +97,8 @@ public sealed class RefundsInFullTests
         new("RFD-06: a charge before the cancellation is refunded from it on", [Charge, Subscription with { Confirmed = T(-5), CancelledOnReminder = T(1) }], T(1), ["RFD-06 Owed 10 [1h, ∞)", "RFD-06 Prohibition [1h, ∞)"]),
         new("RFD-06: a charge after the cancellation is refunded at once", [Charge, Subscription with { Confirmed = T(-5), CancelledOnReminder = T(-1) }], T(0), ["RFD-06 Owed 10 [0h, ∞)", "RFD-06 Prohibition [-1h, ∞)"]),
         new("RFD-06: paid", [Charge, Subscription, Paid(1, 10)], T(1), ["RFD-06 Paid 10 [1h, ∞)", "RFD-06 Prohibition [-5h, ∞)"]),
+        new("RFD-06: nothing one tick before it is ordered, though the charge is older", [Charge, Subscription with { OrderedAt = T(1) }], T(1, -1), []),
+        new("RFD-06: such a charge is refunded from the order on", [Charge, Subscription with { OrderedAt = T(1) }], T(1), ["RFD-06 Owed 10 [1h, ∞)", "RFD-06 Prohibition [1h, ∞)"]),
         new("RFD-06: superseded by a charging error", [Charge with { ChargingErrorEstablished = T(1) }, Subscription with { Confirmed = T(0, 1) }], T(1), ["RFD-06 Superseded 10 by RFD-01 [1h, ∞)"]),
         new("RFD-06: indeterminate when confirmed nobody knows when", [Subscription with { Confirmed = Occurrence.AtUnknownTime }], T(0), ["RFD-06 Indeterminate for want of Confirmed [-5h, ∞)"]),
         new("RFD-06: indeterminate when nobody knows whether it was cancelled", [Subscription with { Confirmed = T(-5), CancelledOnReminder = Occurrence.UnknownWhether }], T(0), ["RFD-06 Indeterminate for want of CancelledOnReminder [-5h, ∞)"]),
@@ -106,6 +112,7 @@ public sealed class RefundsInFullTests
         new("RFD-07: indeterminate when nobody knows whether the page was shown", [Charge, Traffic with { FeePageShown = Occurrence.UnknownWhether }], T(1), ["RFD-07 Indeterminate for want of FeePageShown [1h, ∞)"]),
         new("RFD-07: paid", [Charge, Traffic, Paid(2, 3)], T(2), ["RFD-07 Paid 3 [2h, ∞)"]),
         new("RFD-07: superseded by the larger claim", [Charge with { ChargingErrorEstablished = T(2) }, Traffic], T(2), ["RFD-07 Superseded 3 by RFD-01 [2h, ∞)"]),
+        new("RFD-07: superseded as one claim", [Charge with { ChargingErrorEstablished = T(2) }, Traffic, Traffic with { Id = "W2", UsedAt = T(1.5) }], T(9), ["RFD-07 Superseded 6 by RFD-01 [2h, ∞)"]),
 
         .. Balance("RFD-08", Postpaid),
         .. Balance("RFD-09", Prepaid with { }),
@@ -114,6 +121,8 @@ public sealed class RefundsInFullTests
         new("RFD-08: not without the invoice", [Postpaid with { InvoiceShown = Occurrence.NotHappened }], T(999), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, ∞)"]),
         new("RFD-08: indeterminate when nobody knows of an invoice", [Postpaid with { InvoiceShown = Occurrence.UnknownWhether }], T(5), ["RFD-08 Indeterminate for want of InvoiceShown [0h, ∞)", "RFD-08 Met [5h, ∞)"]),
         new("RFD-08: violated when paid too early", [Postpaid, Moved with { PaidAt = T(255, -1) }], T(255, -1), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, 255h)", "RFD-08 Violation [255h-1, ∞)"]),
+        new("RFD-08: nothing one tick before the closure, though it was paid before", [Postpaid, Moved with { PaidAt = T(-1) }], T(0, -1), []),
+        new("RFD-08: such a payment violates it from the closure on", [Postpaid, Moved with { PaidAt = T(-1) }], T(0), ["RFD-08 Pending [0h, 5h)", "RFD-08 Prohibition [0h, 255h)", "RFD-08 Violation [0h, ∞)"]),
         new("RFD-08: paid", [Postpaid, Moved], T(300), ["RFD-08 Met [5h, ∞)", "RFD-08 Paid 30 [300h, ∞)"]),
         new("RFD-08: paid in part", [Postpaid, Moved with { Amount = Money.Cny(10) }], T(300), ["RFD-08 Met [5h, ∞)", "RFD-08 Owed 20 [300h, ∞)"]),
         new("RFD-08: nothing for a prepaid account", [Prepaid], T(300), []),
@@ -170,9 +179,11 @@ public sealed class RefundsInFullTests
         Assert.False(decision.Findings.Single(finding => finding.Kind == FindingKind.Prohibition).Holds.HasEnd);
     }
 
-    [Fact]
-    public void Evaluate_TrafficInAnotherCurrency_IsImpossible() =>
-        Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(new PolicyCase(Charge, Traffic, Traffic with { Id = "W2", Cost = new Money(1, Currency.Usd) }), T(9)));
+    [Theory]
+    [InlineData("W0")]
+    [InlineData("W2")]
+    public void Evaluate_TrafficInAnotherCurrency_IsImpossible(string id) =>
+        Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(new PolicyCase(Charge, Traffic, Traffic with { Id = id, Cost = new Money(1, Currency.Usd) }), T(9)));
 
     [Fact]
     public void Check_ImpossibleFacts_NamesEveryProblem()
