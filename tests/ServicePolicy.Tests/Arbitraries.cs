@@ -10,7 +10,7 @@ namespace ServicePolicy.Tests;
 
 /// <summary>Generators and shrinkers of everything that properties are tested on.</summary>
 /// <remarks>Facts are possible ones: no event lies before its fact. Events fall on limits and warning points, and one tick either side.</remarks>
-public static class Arbitraries
+public static partial class Arbitraries
 {
     /// <summary>The instant around which everything happens.</summary>
     public static readonly Instant Origin = Instant.FromUtc(2026, 11, 20, 1, 0);
@@ -65,7 +65,15 @@ public static class Arbitraries
         from open in Gen.Frequency((6, Gen.Constant(0)), (1, Gen.Constant(1)), (1, Gen.Constant(2)), (1, Gen.Constant(3)))
         select new Interval(open is 1 or 3 ? null : Instant.Min(one, other), open is 2 or 3 ? null : Instant.Max(one, other));
 
-    private static Gen<PolicyCase> CaseGen { get; } =
+    private static Gen<PolicyCase> CaseGen => Gen.Frequency(
+        (6, CoreCaseGen),
+        (2, TalkCaseGen),
+        (1, MatterCaseGen),
+        (1, PeriodCaseGen),
+        (2, AdvanceCaseGen),
+        (1, ClosureCaseGen));
+
+    private static Gen<PolicyCase> CoreCaseGen =>
         from complaints in SomeOf(1, 2, number => ComplaintGen($"C{number}"))
         from charges in SomeOf(0, 3, number => ChargeGen($"D{number}"))
         from payments in SomeOf(0, 3, number => PaymentGen($"P{number}"))
@@ -173,62 +181,6 @@ public static class Arbitraries
         }
     }
 
-    public static IEnumerable<DisputedCharge> Shrink(DisputedCharge value)
-    {
-        foreach (Occurrence error in Shrink(value.ChargingErrorEstablished, value.ChargedAt))
-        {
-            yield return value with { ChargingErrorEstablished = error };
-        }
-
-        foreach (Occurrence established in Shrink(value.ResponsibilityEstablished, value.ChargedAt))
-        {
-            yield return value with { ResponsibilityEstablished = established };
-        }
-
-        if (value.InformationFees is not null)
-        {
-            yield return value with { InformationFees = null };
-        }
-
-        if (value.ComplaintId is not null)
-        {
-            yield return value with { ComplaintId = null };
-        }
-
-        if (value.Overcharge.Amount > 1)
-        {
-            yield return value with { Overcharge = Money.Cny(1) };
-        }
-
-        if (value.Responsible != ResponsibleParty.Company)
-        {
-            yield return value with { Responsible = ResponsibleParty.Company };
-        }
-    }
-
-    public static IEnumerable<RefundPayment> Shrink(RefundPayment value)
-    {
-        if (value.Amount.Amount > 1)
-        {
-            yield return value with { Amount = Money.Cny(1) };
-        }
-
-        if (value.Channel != RefundChannel.BillingSystem)
-        {
-            yield return value with { Channel = RefundChannel.BillingSystem };
-        }
-
-        if (value.Reason != Reference.None)
-        {
-            yield return value with { Reason = Reference.None };
-        }
-
-        foreach (Instant paid in Shrink(value.PaidAt))
-        {
-            yield return value with { PaidAt = paid };
-        }
-    }
-
     public static IEnumerable<PolicyCase> Shrink(PolicyCase value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -247,7 +199,7 @@ public static class Arbitraries
                 Complaint complaint => Shrink(complaint),
                 DisputedCharge charge => Shrink(charge),
                 RefundPayment payment => Shrink(payment),
-                _ => [],
+                IFact other => Smaller(other),
             };
             foreach (IFact fact in smaller)
             {
@@ -255,6 +207,18 @@ public static class Arbitraries
             }
         }
     }
+
+    /// <summary>Possible facts with one property less: no event, an earlier one, or the first of what is known.</summary>
+    private static IEnumerable<IFact> Smaller(IFact fact) =>
+        (from given in FactShape.Of(fact)
+         from less in given.Value switch
+         {
+             Occurrence @event => Shrink(@event, fact.OpenedAt).Cast<object>(),
+             Enum member when !member.Equals(Enum.ToObject(member.GetType(), 1)) => [Enum.ToObject(member.GetType(), 1)],
+             Money { Amount: > 1 } money => [money with { Amount = 1 }],
+             _ => [],
+         }
+         select FactShape.With(fact, given.Property, less)).Where(less => FactShape.IsPossible(less) && (less is not Suggestion suggestion || InOrder(suggestion.PassedUp, suggestion.FoundValid)));
 
     public static IEnumerable<Interval> Shrink(Interval value)
     {
@@ -348,32 +312,4 @@ public static class Arbitraries
 
     private static bool InOrder(Occurrence resolved, Occurrence referred) =>
         resolved.Instant is not { } done || referred.Instant is not { } sent || sent <= done;
-
-    private static Gen<DisputedCharge> ChargeGen(string id) =>
-        from charged in Gen.Elements(0, 1, 30).Select(hours => Origin - Duration.FromHours(hours))
-        from overcharge in Gen.Elements(0m, 1m, 5m, 10m)
-        from fees in Gen.Elements<decimal?>(null, null, 0m, 5m)
-        from complaint in Gen.Elements("C1", "C1", "C2", "C9", null)
-        from error in OccurrenceGen(Origin)
-        from established in OccurrenceGen(Origin)
-        from responsible in Mostly(ResponsibleParty.Company)
-        select new DisputedCharge
-        {
-            Id = id,
-            ChargedAt = charged,
-            Overcharge = Money.Cny(overcharge),
-            InformationFees = fees is { } fee ? Money.Cny(fee) : null,
-            ComplaintId = complaint,
-            ChargingErrorEstablished = error,
-            ResponsibilityEstablished = established,
-            Responsible = responsible,
-        };
-
-    private static Gen<RefundPayment> PaymentGen(string id) =>
-        from charge in Gen.Elements("D1", "D1", "D2", "D9")
-        from paid in InstantGen
-        from amount in Gen.Elements(0m, 1m, 5m, 10m, 20m)
-        from channel in Mostly(RefundChannel.BillingSystem)
-        from reason in Gen.Elements(Reference.To("R"), Reference.None, Reference.Unknown)
-        select new RefundPayment { Id = id, ChargeId = charge, PaidAt = paid, Amount = Money.Cny(amount), Channel = channel, Reason = reason };
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -14,14 +15,43 @@ namespace ServicePolicy.Tests;
 [Properties(Arbitrary = [typeof(Arbitraries)])]
 public sealed class ArbitrariesTests
 {
-    /// <summary>The standards that speak of the facts generated.</summary>
-    private static readonly string[] Decided =
-        ["CMP-01", "CMP-02", "CMP-03", "CMP-04", "CMP-05", "CMP-06", "CMP-07", "CMP-09", "CMP-13", "RFD-01", "RFD-02", "RFD-03", "RFD-11"];
-
-    private static readonly string[] Limits = ["CMP-04", "CMP-05", "CMP-07", "CMP-13"];
-    private static readonly FindingState[] Running = [FindingState.Pending, FindingState.AtRisk, FindingState.Breached, FindingState.Met];
-    private static readonly string[] Refunds = ["RFD-02", "RFD-03"];
-    private static readonly FindingState[] Due = [FindingState.Owed, FindingState.Paid, FindingState.Superseded];
+    /// <summary>What each clause can say, besides that it cannot tell.</summary>
+    private static readonly string[] Outcomes =
+    [
+        "CMP-01 Met Violation",
+        "CMP-02 Inadmissible",
+        "CMP-03 Violation Pending Met",
+        "CMP-04 Pending AtRisk Breached Met",
+        "CMP-05 Pending AtRisk Breached Met",
+        "CMP-06 Permission",
+        "CMP-07 Pending AtRisk Breached Met",
+        "CMP-08 Measure Met Violation",
+        "CMP-09 Permission",
+        "CMP-10 Pending Met",
+        "CMP-11 Pending Met Violation",
+        "CMP-12 Pending AtRisk Breached Met Violation",
+        "CMP-13 Pending AtRisk Breached Met",
+        "CMP-14 Pending AtRisk Breached Met",
+        "CMP-15 Pending Met",
+        "CMP-16 Violation",
+        "CMP-17 Pending Met Violation",
+        "CMP-18 Measure Met Violation",
+        "CMP-19 Met Violation",
+        "CMP-20 Pending Met Violation",
+        "CMP-21 Measure Violation Pending AtRisk Breached Met",
+        "CMP-22 Violation",
+        "RFD-01 Owed Paid",
+        "RFD-02 Owed Paid Superseded",
+        "RFD-03 Owed Paid Superseded",
+        "RFD-04 Permission Violation Owed Paid Superseded",
+        "RFD-05 Pending AtRisk Breached Met Prohibition Owed Paid Superseded",
+        "RFD-06 Prohibition Owed Paid Superseded",
+        "RFD-07 Owed Paid Superseded",
+        "RFD-08 Pending Met Prohibition Owed Paid Violation",
+        "RFD-09 Pending Met Prohibition Owed Paid Violation",
+        "RFD-10 Pending Met Violation",
+        "RFD-11 Violation",
+    ];
 
     [Fact]
     public void Instants_ManyGenerated_FallOnEveryMarkAndOneTickBeside()
@@ -97,29 +127,60 @@ public sealed class ArbitrariesTests
     [Fact]
     public void Cases_ManyGenerated_ReachEveryVerdictOfEveryClause()
     {
-        HashSet<(string, FindingKind, FindingState)> seen =
+        HashSet<string> seen =
         [
             .. Sample(Arbitraries.Cases()).SelectMany(value => Probe.Extended.Timeline(value, Probe.Window).Findings)
-                .Select(finding => (finding.Standard.Id, finding.Kind, finding.State)),
+                .Select(finding => $"{finding.Standard.Id} {(finding.State == FindingState.None ? finding.Kind.ToString() : finding.State.ToString())}"),
         ];
 
-        (string, FindingKind, FindingState)[] wanted =
-        [
-            ("CMP-01", FindingKind.Obligation, FindingState.Met),
-            ("CMP-01", FindingKind.Violation, FindingState.None),
-            ("CMP-02", FindingKind.Inadmissible, FindingState.None),
-            ("CMP-03", FindingKind.Violation, FindingState.None),
-            ("CMP-03", FindingKind.Obligation, FindingState.Pending),
-            ("CMP-03", FindingKind.Obligation, FindingState.Met),
-            .. from standard in Limits from state in Running select (standard, FindingKind.Obligation, state),
-            ("CMP-06", FindingKind.Permission, FindingState.None),
-            ("CMP-09", FindingKind.Permission, FindingState.None),
-            ("RFD-01", FindingKind.Entitlement, FindingState.Owed),
-            ("RFD-01", FindingKind.Entitlement, FindingState.Paid),
-            .. from standard in Refunds from state in Due select (standard, FindingKind.Entitlement, state),
-            .. Decided.Select(standard => (standard, FindingKind.Indeterminate, FindingState.None)),
-        ];
-        Assert.Superset(wanted.ToHashSet(), seen);
+        Assert.Superset(
+            Outcomes.Select(line => line.Split(' ')).SelectMany(words => words.Skip(1).Append("Indeterminate").Select(said => $"{words[0]} {said}")).ToHashSet(),
+            seen);
+    }
+
+    [Fact]
+    public void Cases_ManyGenerated_CoverEveryMemberOfEveryFact()
+    {
+        ILookup<(Type, string), object?> values = Sample(Arbitraries.Cases()).SelectMany(value => value.Facts)
+            .SelectMany(fact => FactShape.Of(fact).Select(given => (Key: (fact.GetType(), given.Property.Name), given.Value)))
+            .ToLookup(given => given.Key, given => given.Value);
+
+        Assert.All(values, given =>
+        {
+            object?[] members = [.. given.Distinct()];
+            Assert.True(members.Length > 1 || given.Key is (_, nameof(Complaint.Suspended) or nameof(SeriousMatter.Matter) or nameof(DamagedCard.BroughtAt)), $"{given.Key} is always the same.");
+            if (members[0] is Enum first)
+            {
+                Assert.Equal(Enum.GetValues(first.GetType()).Cast<object>(), members.Order());
+            }
+            else if (members[0] is Occurrence)
+            {
+                Covers(members.Cast<Occurrence>().Select(@event => @event.Kind));
+            }
+        });
+    }
+
+    [Fact]
+    public void Cases_ManyGenerated_FallOnEveryLimitAndOneTickBeside()
+    {
+        IFact[] sample = [.. Sample(Arbitraries.Cases()).SelectMany(value => value.Facts)];
+
+        Beside(72, sample.OfType<ReminderReply>().Select(reply => reply.Contacted.Instant - reply.RepliedAt));
+        Beside(0.25, sample.OfType<ReplyCall>().Select(call => call.CalledAgain.Instant - call.AgreedFor.Instant));
+        Beside(-0.25, sample.OfType<ReplyCall>().Select(call => call.CalledAgain.Instant - call.AgreedFor.Instant));
+        Beside(48, sample.OfType<Suggestion>().Select(suggestion => suggestion.PassedUp.Instant - suggestion.FoundValid.Instant));
+        Beside(0, sample.OfType<ComplaintRecord>().Select(record => record.Confirmed.Instant - record.FiledAt));
+        Beside(0, sample.OfType<AdvanceRefund>().Select(advance => advance.Granted.Instant - advance.DeskAgreed.Instant));
+        Beside(72, sample.OfType<AdvanceRefund>().Select(advance => advance.Verified.Instant - advance.Granted.Instant));
+        Beside(0, sample.OfType<ChargedTraffic>().Select(traffic => traffic.FeePageShown.Instant - traffic.UsedAt));
+        Beside(0, sample.OfType<BalancePayment>().Select(payment => payment.PaidAt - (Instant?)Instant.FromUtc(2026, 11, 30, 16, 0)));
+        Beside(0, sample.OfType<BalancePayment>().Select(payment => payment.PaidAt - (Instant?)Instant.FromUtc(2026, 12, 1, 0, 0)));
+        Assert.Superset(new HashSet<decimal> { 100, 100.01m }, sample.OfType<Compensation>().Select(given => given.Extra.Amount).ToHashSet());
+        Assert.Superset(new HashSet<decimal> { 50, 50.01m }, sample.OfType<DisputedCharge>().Select(charge => charge.Total.Amount).ToHashSet());
+
+        static void Beside(double hours, IEnumerable<Duration?> offsets) => Assert.Superset(
+            new[] { -1, 0, 1 }.Select(tick => (Duration?)(Duration.FromMinutes(hours * 60) + Duration.FromNanoseconds(tick))).ToHashSet(),
+            offsets.ToHashSet());
     }
 
     [Fact]
@@ -131,7 +192,20 @@ public sealed class ArbitrariesTests
         Assert.Contains(sample, value => value.Root is DisputedCharge);
         Assert.Contains(sample, value => value.Facts.OfType<Complaint>().Count() == 2);
         Assert.Contains(sample, value => value.Facts.OfType<DisputedCharge>().Count() == 3 && value.Facts.OfType<RefundPayment>().Count() == 3);
+        Assert.Contains(sample, value => value.Facts.OfType<AdvanceRefund>().Count() == 2);
+        Assert.Contains(sample, value => value.Facts.OfType<ChargedTraffic>().Count() == 3);
+        Assert.Contains(sample, value => value.Facts.OfType<BalancePayment>().Count() == 3);
+        Assert.Contains(sample, value => value.Facts.OfType<SeriousMatter>().Any() && value.Facts.OfType<Complaint>().Count() == 4);
+        Assert.Contains(sample, value => value.Root is CauseFinding { ComplaintId: "C1" } && !value.Facts.OfType<Complaint>().Any());
+        Assert.Contains(sample, value => value.Root is ComplaintPeriod && value.Facts.Length == 1);
     }
+
+    /// <summary>Of two arbitraries of one type properties would take either, also one that is not public.</summary>
+    [Fact]
+    public void Arbitraries_OfOneType_AreOne() => Assert.Distinct(typeof(Arbitraries)
+        .GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        .Select(method => method.ReturnType)
+        .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Arbitrary<>)));
 
     [Fact]
     public void Intervals_ManyGenerated_AreOpenClosedAndEmpty()

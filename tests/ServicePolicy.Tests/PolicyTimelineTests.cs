@@ -1,12 +1,21 @@
+using FsCheck;
+using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
+using ServicePolicy.Complaints;
 using Xunit;
+using Interval = NodaTime.Interval;
 
 namespace ServicePolicy.Tests;
 
 [Properties(Arbitrary = [typeof(Arbitraries)])]
 public sealed class PolicyTimelineTests
 {
+    private static readonly PolicyEngine Lenient = PolicyEngine.Create(ServiceStandards.Default with
+    {
+        Complaints = new ComplaintStandards { Handled = 0.5m, ValidHandled = 0.75m },
+    });
+
     [Property(MaxTest = 3000)]
     public void At_AnyCaseAtEveryBoundary_AgreesWithTheOracle(PolicyCase @case)
     {
@@ -18,6 +27,18 @@ public sealed class PolicyTimelineTests
             {
                 Agree(@case, instant, oracle.At(instant), Verdict.At(timeline, instant));
             }
+        }
+    }
+
+    /// <summary>CMP-08: where not all need be handled, which ones are valid matters.</summary>
+    [Property(MaxTest = 1000, Arbitrary = [typeof(Periods)])]
+    public void At_OtherRatesAtEveryBoundary_AgreesWithTheOracle(PolicyCase @case)
+    {
+        Oracle oracle = new(@case, handled: 0.5m, validHandled: 0.75m);
+        PolicyTimeline timeline = Lenient.Timeline(@case, Probe.Window);
+        foreach (Instant instant in Probe.Instants(timeline, oracle))
+        {
+            Agree(@case, instant, oracle.At(instant), Verdict.At(timeline, instant));
         }
     }
 
@@ -72,4 +93,9 @@ public sealed class PolicyTimelineTests
     private static void Agree(PolicyCase @case, Instant instant, IReadOnlyList<Verdict> expected, IReadOnlyList<Verdict> actual) => Assert.True(
         expected.SequenceEqual(actual),
         $"{string.Join('\n', @case.Facts)}\nAt {instant:uuuu-MM-ddTHH:mm:ss.fffffffff} the oracle says\n{string.Join('\n', expected)}\nand the timeline\n{string.Join('\n', actual)}");
+
+    private static class Periods
+    {
+        public static Arbitrary<PolicyCase> Cases() => Arb.From(Arbitraries.PeriodCaseGen, Arbitraries.Shrink);
+    }
 }

@@ -10,6 +10,9 @@ internal sealed record Verdict(string Standard, FactKey Subject, FindingKind Kin
     {
     }
 
+    /// <summary>The figure of a measure.</summary>
+    public decimal? Value { get; init; }
+
     public static Verdict Missing(string standard, IFact subject, params IEnumerable<string> inputs) =>
         new(standard, FactKey.Of(subject), FindingKind.Indeterminate, FindingState.None, null, string.Join(", ", inputs.Order(StringComparer.Ordinal)), null);
 
@@ -20,7 +23,10 @@ internal sealed record Verdict(string Standard, FactKey Subject, FindingKind Kin
         finding.State,
         finding.Amount?.Amount,
         string.Join(", ", finding.MissingInputs),
-        finding.SupersededBy?.Id);
+        finding.SupersededBy?.Id)
+    {
+        Value = finding.Value,
+    };
 
     /// <summary>The verdicts of findings, sorted; a repeated one shows.</summary>
     public static IReadOnlyList<Verdict> AllOf(IEnumerable<Finding> findings) =>

@@ -100,7 +100,7 @@ internal sealed class HandlingOracle(PolicyCase @case)
         }
 
         decimal average = served.Average(v => (decimal)(v.Served.Instant!.Value - v.EnteredAt).ToBigIntegerNanoseconds()) / 60_000_000_000m;
-        yield return new Verdict("HND-08", day, FindingKind.Measure);
+        yield return new Verdict("HND-08", day, FindingKind.Measure) { Value = average };
         yield return average <= 15 ? new Verdict("HND-08", day, FindingKind.Obligation, FindingState.Met) : new Verdict("HND-08", day, FindingKind.Violation);
     }
 
