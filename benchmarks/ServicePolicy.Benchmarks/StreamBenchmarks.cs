@@ -9,7 +9,7 @@ public class StreamBenchmarks
 {
     private const int Cases = 10_000;
     private readonly PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default);
-    private readonly PolicyCase[] cases = [.. Enumerable.Range(0, Cases).Select(_ => JoinedCase.Generate(8))];
+    private readonly PolicyCase[] cases = [.. Enumerable.Range(0, Cases).Select(seed => JoinedCase.Generate(8, seed))];
 
     [Params(1, 2)]
     public int Degree { get; set; }

@@ -7,7 +7,7 @@ public sealed record PolicyStreamOptions
     public int Degree { get; init; } = Environment.ProcessorCount;
 
     /// <summary>How many cases are handed to a core at a time; two such batches per core are in memory at most.</summary>
-    public int BatchSize { get; init; } = 256;
+    public int BatchSize { get; init; } = 64;
 
     /// <summary>Told the number of results given out, once a batch.</summary>
     public IProgress<long>? Progress { get; init; }

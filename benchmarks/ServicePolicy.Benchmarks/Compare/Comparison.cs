@@ -42,9 +42,11 @@ public static class Comparison
             double bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)contenders[i].Count;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {contenders[i].Name} | {Median(times[i]):N0} | {bytes:N0} | {Median(ratios):0.00} ({ratios[rounds / 4]:0.00} to {ratios[rounds * 3 / 4]:0.00}) |"));
+                $"| {contenders[i].Name} | {Median(times[i]):N0} | {bytes:N0} | {Ratio(Median(ratios))} ({Ratio(ratios[rounds / 4])} to {Ratio(ratios[rounds * 3 / 4])}) |"));
         }
     }
+
+    private static string Ratio(double ratio) => ratio.ToString(ratio < 0.1 ? "0.0000" : "0.00", CultureInfo.InvariantCulture);
 
     /// <summary>The machine, for under a table.</summary>
     public static string Machine() => $"{Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}";

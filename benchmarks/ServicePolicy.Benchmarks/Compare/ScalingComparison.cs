@@ -36,10 +36,28 @@ public static class ScalingComparison
         PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default);
         PolicyCase[] cases = [.. Enumerable.Range(0, 20_000).Select(seed => JoinedCase.Generate(8, seed))];
         output.WriteLine("\nA stream of cases of 8 facts:\n");
-        Comparison.Run([Degree(1), Degree(2)], 11, output);
+        Comparison.Run([Degree(1), Degree(2)], 21, output);
+        output.WriteLine("\nWhat two cores of this machine come to, in arithmetic that shares nothing:\n");
+        Comparison.Run([Arithmetic(1), Arithmetic(2)], 21, output);
 
         Contender Degree(int degree) => new($"{degree} core{(degree == 1 ? string.Empty : "s")}", cases.Length, (_, count) => Drain(engine, cases.Take(count), degree).GetAwaiter().GetResult());
     }
+
+    private static Contender Arithmetic(int degree) => new($"{degree} core{(degree == 1 ? string.Empty : "s")}", 20_000_000, (_, count) =>
+    {
+        long[] sums = new long[degree];
+        Parallel.For(0, degree, new ParallelOptions { MaxDegreeOfParallelism = degree }, core =>
+        {
+            uint sum = (uint)core;
+            for (int i = 0; i < count / degree; i++)
+            {
+                sum = unchecked(sum * 1_664_525 + 1_013_904_223);
+            }
+
+            sums[core] = sum;
+        });
+        return sums.Sum();
+    });
 
     private static async Task<long> Drain(PolicyEngine engine, IEnumerable<PolicyCase> cases, int degree)
     {

@@ -35,7 +35,7 @@ public static class TenRulesComparison
             })),
             new("ServicePolicy, decision with explanation and margin", 10_000, Each(i => engine.Evaluate(complaints[i], at).Findings.Sum(finding => finding.Describe(CultureInfo.InvariantCulture).Length + (finding.Slack is null ? 0 : 1)))),
             new("ServicePolicy, whole timeline", 20_000, Each(i => engine.Timeline(new PolicyCase(complaints[i]), window).Findings.Count)),
-            new("RulesEngine 6.0.1", 1_000, Each(i => rulesEngine.Decide(complaints[i], at).Count)),
+            new("RulesEngine 6.0.1", 5_000, Each(i => rulesEngine.Decide(complaints[i], at).Count)),
         ];
         Comparison.Run(contenders, 21, output);
         output.WriteLine($"\n{Comparison.Machine()}; 21 interleaved rounds.");
