@@ -18,6 +18,11 @@ internal abstract class CompiledRule(Rule rule, short standard, bool keep, bool 
 
     public bool Claiming { get; } = claiming;
 
+    /// <summary>The marks of which one must have been left for the rule to have anything to say; 0 where it needs none.</summary>
+    public ulong Gate { get; } = rule.Consumptions.FindIndex(consumption => !consumption.Negated) is >= 0 and int index
+        ? FindingWriter.Gate(consumed[index], rule.Consumptions[index].State)
+        : 0;
+
     protected short[] Consumed { get; } = consumed;
 
     /// <summary>Whether neither this rule nor another of its standard needs more than its fact, so that they run fact by fact, before all others.</summary>

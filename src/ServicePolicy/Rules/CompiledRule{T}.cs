@@ -17,6 +17,11 @@ internal abstract class CompiledRule<T>(Rule<T> rule, short standard, bool keep,
     public override void RunCase(ref FindingWriter to)
     {
         Evaluation evaluation = to.Evaluation;
+        if (Gate != 0 && evaluation.Trace is null && !to.MaySee(Gate))
+        {
+            return;
+        }
+
         foreach (int position in evaluation.Case.Of(typeof(T)))
         {
             IFact fact = evaluation.Case.Facts[position];

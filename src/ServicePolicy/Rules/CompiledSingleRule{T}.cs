@@ -8,9 +8,6 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, short standard, 
     where T : class, IFact
 {
     private readonly Yield<T> body = rule.Body;
-    private readonly ulong gate = rule.Consumptions.FindIndex(consumption => !consumption.Negated) is >= 0 and int index
-        ? FindingWriter.Gate(consumed[index], rule.Consumptions[index].State)
-        : ulong.MaxValue;
 
     public override void AddTo(FactProgram program)
     {
@@ -26,11 +23,6 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, short standard, 
 
     public override void Run(IFact fact, int position, ref FindingWriter to)
     {
-        if (gate != ulong.MaxValue && to.TraceOrNull is null && !to.MaySee(gate))
-        {
-            return;
-        }
-
         T own = Unsafe.As<T>(fact);
         if (Applies(own, ref to, out int doubt) && Lacks(own, position, ref to))
         {

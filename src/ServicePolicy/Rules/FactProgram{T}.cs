@@ -125,7 +125,7 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
             }
             else if (step.Body is { } body)
             {
-                to.Enter(step.Standard, position, rules[step.Rule].Keep, step.Claiming);
+                to.Enter(step.Standard, position, step.Keep || (!to.IsAlone && rules[step.Rule].Keep), step.Claiming);
                 body(fact, ref to);
                 i++;
             }
@@ -142,7 +142,11 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
             }
             else
             {
-                rules[step.Rule].Run(fact, position, ref to);
+                if (step.Gate == 0 || to.MaySee(step.Gate))
+                {
+                    rules[step.Rule].Run(fact, position, ref to);
+                }
+
                 i++;
             }
         }
@@ -175,7 +179,7 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
         Entry entry = entries[rule];
         if (entry.Conditions is null)
         {
-            steps[count++].Rule = rule;
+            steps[count++] = new Step { Rule = rule, Gate = entry.Rule.Gate };
             return;
         }
 
@@ -186,7 +190,7 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
             steps[count++].Else = after;
         }
 
-        steps[count++] = new Step { Rule = rule, Body = entry.Body, Standard = entry.Rule.Standard, Claiming = entry.Rule.Claiming };
+        steps[count++] = new Step { Rule = rule, Body = entry.Body, Standard = entry.Rule.Standard, Keep = entry.Rule.Keep, Claiming = entry.Rule.Claiming };
     }
 
     private sealed class Entry(CompiledRule<T> rule, Condition<T>[]? conditions, Yield<T>? body)
@@ -203,9 +207,11 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
         public Func<T, bool>? Test;
         public Yield<T>? Body;
         public Func<T, YesNo>? Ask;
+        public ulong Gate;
         public int Rule;
         public int Else;
         public short Standard;
+        public bool Keep;
         public bool Claiming;
     }
 }

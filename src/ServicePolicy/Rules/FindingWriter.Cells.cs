@@ -48,7 +48,11 @@ public ref partial struct FindingWriter
     }
 
     /// <summary>Adds a finished cell.</summary>
-    internal void Append(in Cell cell) => Slot() = cell;
+    internal void Append(in Cell cell)
+    {
+        seen |= Trail(cell.Standard, cell.State);
+        Slot() = cell;
+    }
 
     /// <summary>Says that findings of a standard and subject may touch.</summary>
     internal void MarkRepeated(short standard, int subject)

@@ -89,7 +89,7 @@ public ref partial struct FindingWriter
     /// <summary>Whether a rule with recurring findings spoke.</summary>
     internal readonly bool IsWindowed => evaluation is { Windowed: true };
 
-    private readonly bool IsAlone => plan is not null;
+    internal readonly bool IsAlone => plan is not null;
 
     internal readonly List<object>? Details => evaluation?.Details;
 

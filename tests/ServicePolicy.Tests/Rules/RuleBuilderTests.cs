@@ -317,6 +317,26 @@ public sealed class RuleBuilderTests
         Assert.Equal(["T-03 Violation [2h, ∞)"], Said(engine, "T-03", facts));
     }
 
+    [Theory]
+    [InlineData(FindingState.Paid, "T-03 Violation [3h, ∞)")]
+    [InlineData(FindingState.Superseded, "T-03 Violation [2h, ∞)")]
+    public void While_StateThatOnlyASettlementWrites_IsSeen(FindingState state, string expected)
+    {
+        PolicyEngine engine = TestRules.Engine(
+            rules =>
+            {
+                rules.Rule("T-01").For<Item>().Yield((item, ref to) => to.Entitlement(T(1), Money.Cny(4)));
+                rules.Rule("T-02").For<Item>().Yield((item, ref to) => to.Entitlement(T(2), Money.Cny(10)));
+                rules.Rule("T-03").For<Item>().While(state == FindingState.Paid ? "T-02" : "T-01", state).Yield((item, ref to) => to.Violation(to.Since));
+                rules.Settle("T-01", "T-02");
+            },
+            "T-01",
+            "T-02",
+            "T-03");
+
+        Assert.Equal([expected], Said(engine, "T-03", Known, new Payment { At = T(3), Amount = Money.Cny(10) }));
+    }
+
     private static IEnumerable<string?> Classes(PolicyEngine engine, IFact[] facts) =>
         engine.Timeline(Arbitraries.CaseOf(facts), Probe.Window).Findings.Select(finding => finding.Class);
 }
