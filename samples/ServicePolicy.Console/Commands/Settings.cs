@@ -26,7 +26,7 @@ internal static class Settings
 
     public static Option<string?> Figures() => new("--figures") { Description = "A JSON file of figures, such as {\"Complaints\":{\"Vip\":\"PT4H\"}}", HelpName = "FILE" };
 
-    public static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(language == "zh" ? "zh-Hans" : "en");
+    public static CultureInfo Culture(string language) => language == "zh" ? CultureInfo.GetCultureInfo("zh-Hans") : CultureInfo.InvariantCulture;
 
     public static ServiceStandards ReadFigures(string? file)
     {

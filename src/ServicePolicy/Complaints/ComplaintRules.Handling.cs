@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 using ServicePolicy.Rules;
 
@@ -66,7 +67,7 @@ public sealed partial class ComplaintRules
         Admissible(standard).When("not settled on the spot", c => c.NotSettledOnTheSpot.Kind != OccurrenceKind.NotHappened);
 
     /// <summary>A rule on what happened to a complaint; an inadmissible one, where the case has it, is left alone.</summary>
-    private RuleBuilder<T, IReadOnlyList<Complaint>> On<T>(string standard, Func<T, string?> complaint, string? variant = null)
+    private RuleBuilder<T, IReadOnlyList<Complaint>> On<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(string standard, Func<T, string?> complaint, string? variant = null)
         where T : class, IFact => Rule(standard, variant).For<T>()
         .Collect<Complaint>(complaint, c => c.Id)
         .When("not on an inadmissible complaint", (_, found) => found.Count == 0 ? YesNo.Yes : found[0].FiledBy.Is(Filer.AccountHolder), nameof(Complaint.FiledBy));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 using ServicePolicy.Rules;
 
@@ -52,7 +53,7 @@ public sealed partial class ComplaintRules
             resolved == YesNo.Unknown ? nameof(complaint.Resolved) : nameof(complaint.NotSettledOnTheSpot));
     }
 
-    private RuleBuilder<ComplaintPeriod, IReadOnlyList<T>> Over<T>(string standard, PeriodSubject what, string? variant = null)
+    private RuleBuilder<ComplaintPeriod, IReadOnlyList<T>> Over<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(string standard, PeriodSubject what, string? variant = null)
         where T : class, IFact => Rule(standard, variant).For<ComplaintPeriod>()
         .When($"a period of {what}", period => period.What.Is(what), nameof(ComplaintPeriod.What))
         .Collect<T>();

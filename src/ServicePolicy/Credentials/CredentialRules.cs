@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
@@ -163,7 +164,7 @@ public sealed class CredentialRules : RuleSet
             .Yield((e, ref to) => to.Violation(e.HappenedAt));
 
     /// <summary>What was seen is in order, or a violation.</summary>
-    private void InOrder<T>(string standard, Func<T, YesNo> inOrder, string condition, string needs, Func<T, Instant> seenAt)
+    private void InOrder<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(string standard, Func<T, YesNo> inOrder, string condition, string needs, Func<T, Instant> seenAt)
         where T : class, IFact
     {
         Rule(standard, $"{typeof(T).Name} {condition}").For<T>()

@@ -10,8 +10,6 @@ internal static class MessageTemplates
 {
     private const string Frames = "Messages";
 
-    // Chinese of no script: the fallback of cultures would go straight to English.
-    private static readonly CultureInfo Simplified = CultureInfo.GetCultureInfo("zh-Hans");
     private static readonly ConcurrentDictionary<string, ResourceManager> Texts = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<(string Name, CultureInfo Culture), Template?> Parsed = new();
 
@@ -45,8 +43,11 @@ internal static class MessageTemplates
     private static string? GetString(string name, CultureInfo culture)
     {
         string file = name.IndexOf('-', StringComparison.Ordinal) is > 0 and int dash ? name[..dash] : Frames;
-        return Texts.GetOrAdd(file, Open).GetString(name, culture.Name == "zh" ? Simplified : culture);
+        return Texts.GetOrAdd(file, Open).GetString(name, Written(culture));
     }
+
+    // Chinese of no script: the fallback of cultures would go straight to English. Looked up only then, since there are processes without any culture.
+    private static CultureInfo Written(CultureInfo culture) => culture.Name == "zh" ? CultureInfo.GetCultureInfo("zh-Hans") : culture;
 
     private static ResourceManager Open(string file)
     {

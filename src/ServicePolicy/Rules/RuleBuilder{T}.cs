@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using NodaTime;
 
@@ -40,15 +41,15 @@ public sealed class RuleBuilder<T>
     }
 
     /// <summary>The rule speaks once for each <typeparamref name="TOther"/> with the same key; a null key matches nothing.</summary>
-    public RuleBuilder<T, TOther> Join<TOther>(Func<T, string?> key, Func<TOther, string?> otherKey)
+    public RuleBuilder<T, TOther> Join<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOther>(Func<T, string?> key, Func<TOther, string?> otherKey)
         where TOther : class, IFact => new(rule, new JoinSource<T, TOther>(key, otherKey));
 
     /// <summary>The rule speaks once, with all <typeparamref name="TOther"/> of the same key in order of time, sequence and Id; none is a list too.</summary>
-    public RuleBuilder<T, IReadOnlyList<TOther>> Collect<TOther>(Func<T, string?> key, Func<TOther, string?> otherKey)
+    public RuleBuilder<T, IReadOnlyList<TOther>> Collect<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOther>(Func<T, string?> key, Func<TOther, string?> otherKey)
         where TOther : class, IFact => new(rule, new CollectSource<T, TOther>(key, otherKey));
 
     /// <summary>The rule speaks once, with all <typeparamref name="TOther"/> of the case in order of time, sequence and Id; none is a list too.</summary>
-    public RuleBuilder<T, IReadOnlyList<TOther>> Collect<TOther>()
+    public RuleBuilder<T, IReadOnlyList<TOther>> Collect<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOther>()
         where TOther : class, IFact => Collect<TOther>(_ => string.Empty, _ => string.Empty);
 
     /// <summary>The rule speaks only while a finding of <paramref name="standard"/> about the fact holds.</summary>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ServicePolicy.Rules;
 
 /// <summary>A rule that has a standard and nothing else yet.</summary>
@@ -15,6 +17,7 @@ public readonly struct RuleStart
     }
 
     /// <summary>The rule looks at each <typeparamref name="T"/> of the case; its findings are about that fact.</summary>
-    public RuleBuilder<T> For<T>()
+    /// <remarks>The properties of facts are kept where code is trimmed, so that traces can tell them.</remarks>
+    public RuleBuilder<T> For<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>()
         where T : class, IFact => new(set, standard, name);
 }

@@ -59,7 +59,7 @@ internal static partial class Seen
         }
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "What was trimmed away is left out of the trace.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Rules keep the properties of the facts that they name; what is trimmed away for all that is left out.")]
     private static void AddAll(List<TraceValue> values, IFact[] facts, string property)
     {
         if (facts is not [{ } first, ..] || first.GetType().GetProperty(property) is not { } found || found.GetIndexParameters().Length > 0)
