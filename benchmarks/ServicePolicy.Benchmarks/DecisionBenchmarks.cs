@@ -14,6 +14,7 @@ public class DecisionBenchmarks
     private readonly PolicyEngine engine = TenRulesWorkload.Engine;
     private readonly FindingBuffer lean = new();
     private readonly HandBuffer hand = new();
+    private readonly RulesEnginePeer rulesEngine = new();
     private readonly Instant at = TenRulesWorkload.AsOf;
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Complaints)]
@@ -61,6 +62,18 @@ public class DecisionBenchmarks
         {
             engine.EvaluateInto(lean, complaint, at);
             sum += (int)lean.Outcome;
+        }
+
+        return sum;
+    }
+
+    [Benchmark(OperationsPerInvoke = Complaints)]
+    public int RulesEngine_Fact()
+    {
+        int sum = 0;
+        foreach (BenchComplaint complaint in complaints)
+        {
+            sum += rulesEngine.Decide(complaint, at).Count;
         }
 
         return sum;
