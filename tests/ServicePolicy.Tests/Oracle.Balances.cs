@@ -41,12 +41,14 @@ internal sealed partial class Oracle
     }
 
     // From the first of the next month in the account's zone, after a check that it is refundable; postpaid, with the top-up invoice.
-    // Narrowed: while one of these is unknown it cannot be told, also before another that is known. No invoice is asked of an unknown kind of account.
-    private static YesNo Payable(AccountClosure f, Instant t) => Missing(f).Length > 0 ? YesNo.Unknown : Answer(
-        f.BalanceChecked.Instant <= t
-        && f.Refundable != YesNo.No
-        && (f.Kind != AccountKind.Postpaid || f.InvoiceShown.Instant <= t)
-        && t >= NextMonth(f.ClosedAt, f.Zone!));
+    // Narrowed: no invoice is asked of an unknown kind of account.
+    private static YesNo Payable(AccountClosure f, Instant t) =>
+        f.Refundable == YesNo.No
+        || f.BalanceChecked.HasHappenedBy(t) == YesNo.No
+        || (f.Kind == AccountKind.Postpaid && f.InvoiceShown.HasHappenedBy(t) == YesNo.No)
+        || (f.Zone is { } zone && t < NextMonth(f.ClosedAt, zone)) ? YesNo.No
+        : Missing(f).Length > 0 ? YesNo.Unknown
+        : YesNo.Yes;
 
     private static string[] Missing(AccountClosure f) =>
     [

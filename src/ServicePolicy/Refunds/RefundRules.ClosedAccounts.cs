@@ -36,16 +36,18 @@ public sealed partial class RefundRules
     {
         Closed(standard, kind, "checked").Yield((c, ref to) => to.Duty(c.ClosedAt, until: c.BalanceChecked));
 
-        Payable(Closed(standard, kind, "not before"))
-            .Yield((c, ref to) => to.Prohibition(new Interval(c.ClosedAt, PayableFrom(c, day))));
+        Closed(standard, kind, "not before").Yield((c, ref to) => NotBefore(c, day, ref to));
 
-        Payable(Closed(standard, kind, "owed"))
-            .When("payable at all", c => PayableFrom(c, day) is not null)
+        Closed(standard, kind, "owed")
+            .When("nothing about when is unknown", c => !Unknown(c).Any())
+            .When("payable at all", c => Earliest(c, day) is not null)
             .When("refundable", c => c.Refundable, nameof(AccountClosure.Refundable))
-            .Yield((c, ref to) => to.Entitlement(PayableFrom(c, day) ?? c.ClosedAt, c.Balance));
+            .Yield((c, ref to) => to.Entitlement(Earliest(c, day) ?? c.ClosedAt, c.Balance));
 
-        Payable(Closed(standard, kind, "too early")).Join<BalancePayment>(closure => closure.Id, payment => payment.ClosureId)
-            .When("before it is payable", (c, p) => PayableFrom(c, day) is not { } from || p.PaidAt < from)
+        Closed(standard, kind, "too early").Join<BalancePayment>(closure => closure.Id, payment => payment.ClosureId)
+            .When("before it is payable, by the zone", (c, p) => IsEarly(c, p, day, nameof(c.Zone)), nameof(AccountClosure.Zone))
+            .When("before it is payable, by the check", (c, p) => IsEarly(c, p, day, nameof(c.BalanceChecked)), nameof(AccountClosure.BalanceChecked))
+            .When("before it is payable, by the invoice", (c, p) => IsEarly(c, p, day, nameof(c.InvoiceShown)), nameof(AccountClosure.InvoiceShown))
             .Yield((c, p, ref to) => to.Violation(Since(c, p)));
     }
 
@@ -55,31 +57,61 @@ public sealed partial class RefundRules
     private RuleBuilder<AccountClosure, BalancePayment> Moved(string variant) => Closed("RFD-09", AccountKind.Prepaid, variant)
         .Join<BalancePayment>(closure => closure.Id, payment => payment.ClosureId);
 
-    private static RuleBuilder<AccountClosure> Payable(RuleBuilder<AccountClosure> rule) => rule
-        .When("the zone", c => c.Zone is null ? YesNo.Unknown : YesNo.Yes, nameof(AccountClosure.Zone))
-        .When("when it was checked", c => c.BalanceChecked.IsUnknown ? YesNo.Unknown : YesNo.Yes, nameof(AccountClosure.BalanceChecked))
-        .When("when the invoice was shown", c => c.Kind == AccountKind.Postpaid && c.InvoiceShown.IsUnknown ? YesNo.Unknown : YesNo.Yes, nameof(AccountClosure.InvoiceShown));
-
-    /// <summary>From when the balance may be paid, if it is refundable; never while it was not checked, is not refundable, or an invoice is wanting.</summary>
-    private static Instant? PayableFrom(AccountClosure closure, int day)
+    /// <summary>Refused while any of what must come first is known to be wanting (S9: a definite no wins); then untold while another is unknown.</summary>
+    private static void NotBefore(AccountClosure closure, int day, ref FindingWriter to)
     {
-        if (closure.BalanceChecked.Instant is not { } check || closure.Refundable == YesNo.No || closure.Zone is null)
+        Instant? earliest = Earliest(closure, day);
+        to.Prohibition(new Interval(closure.ClosedAt, earliest));
+        string[] unknown = [.. Unknown(closure)];
+        if (unknown.Length > 0 && earliest is { } from)
+        {
+            to.Indeterminate(from, unknown);
+        }
+    }
+
+    /// <summary>Yes where it was surely paid too early; unknown for want of an input only where that could still make it so.</summary>
+    private static YesNo IsEarly(AccountClosure closure, BalancePayment payment, int day, string input) =>
+        Earliest(closure, day) is not { } from || payment.PaidAt < from ? YesNo.Yes
+        : Unknown(closure).Contains(input) ? YesNo.Unknown
+        : Unknown(closure).Any() ? YesNo.Yes
+        : YesNo.No;
+
+    /// <summary>Before when the balance may surely not be paid, by what is known; never, where it was not checked, is not refundable, or an invoice is wanting.</summary>
+    private static Instant? Earliest(AccountClosure closure, int day)
+    {
+        Occurrence invoice = closure.Kind == AccountKind.Postpaid ? closure.InvoiceShown : closure.ClosedAt;
+        if (closure.Refundable == YesNo.No || closure.BalanceChecked.Kind == OccurrenceKind.NotHappened || invoice.Kind == OccurrenceKind.NotHappened)
         {
             return null;
         }
 
-        DateTimeZone zone = DateTimeZoneProviders.Tzdb[closure.Zone];
-        LocalDate closed = closure.ClosedAt.InZone(zone).Date;
-        if (closed is { Year: 9999, Month: 12 })
-        {
-            return null;
-        }
-
-        Instant month = new LocalDate(closed.Year, closed.Month, day).PlusMonths(1).AtStartOfDayInZone(zone).ToInstant();
-        Instant from = Instant.Max(month, check);
-        return closure.Kind != AccountKind.Postpaid ? from
-            : closure.InvoiceShown.Instant is { } shown ? Instant.Max(from, shown)
+        Instant from = Instant.Max(closure.BalanceChecked.Instant ?? closure.ClosedAt, invoice.Instant ?? closure.ClosedAt);
+        return closure.Zone is null ? from
+            : NextMonth(closure.ClosedAt.InZone(DateTimeZoneProviders.Tzdb[closure.Zone]), day) is { } month ? Instant.Max(from, month)
             : null;
+    }
+
+    /// <summary>The day of the month after, unless that is beyond the calendar.</summary>
+    private static Instant? NextMonth(ZonedDateTime closed, int day) => closed is { Year: 9999, Month: 12 }
+        ? null
+        : new LocalDate(closed.Year, closed.Month, day).PlusMonths(1).AtStartOfDayInZone(closed.Zone).ToInstant();
+
+    private static IEnumerable<string> Unknown(AccountClosure closure)
+    {
+        if (closure.Zone is null)
+        {
+            yield return nameof(closure.Zone);
+        }
+
+        if (closure.BalanceChecked.IsUnknown)
+        {
+            yield return nameof(closure.BalanceChecked);
+        }
+
+        if (closure.Kind == AccountKind.Postpaid && closure.InvoiceShown.IsUnknown)
+        {
+            yield return nameof(closure.InvoiceShown);
+        }
     }
 
     /// <summary>From the payment on; from the closure where it was paid before, because until then nothing is a balance.</summary>

@@ -119,7 +119,9 @@ public sealed class RefundsInFullTests
         new("RFD-08: from the invoice on, if that is later", [Postpaid with { InvoiceShown = T(260) }], T(260), ["RFD-08 Met [5h, ∞)", "RFD-08 Owed 30 [260h, ∞)"]),
         new("RFD-08: not one tick before the invoice", [Postpaid with { InvoiceShown = T(260) }], T(260, -1), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, 260h)"]),
         new("RFD-08: not without the invoice", [Postpaid with { InvoiceShown = Occurrence.NotHappened }], T(999), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, ∞)"]),
-        new("RFD-08: indeterminate when nobody knows of an invoice", [Postpaid with { InvoiceShown = Occurrence.UnknownWhether }], T(5), ["RFD-08 Indeterminate for want of InvoiceShown [0h, ∞)", "RFD-08 Met [5h, ∞)"]),
+        new("RFD-08: not before the month either, when nobody knows of an invoice", [Postpaid with { InvoiceShown = Occurrence.UnknownWhether }], T(255, -1), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, 255h)"]),
+        new("RFD-08: indeterminate from the month on when nobody knows of an invoice", [Postpaid with { InvoiceShown = Occurrence.UnknownWhether }], T(255), ["RFD-08 Indeterminate for want of InvoiceShown [255h, ∞)", "RFD-08 Met [5h, ∞)"]),
+        new("RFD-08: violated when paid before the month, when nobody knows of an invoice", [Postpaid with { InvoiceShown = Occurrence.UnknownWhether }, Moved with { PaidAt = T(255, -1) }], T(255, -1), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, 255h)", "RFD-08 Violation [255h-1, ∞)"]),
         new("RFD-08: violated when paid too early", [Postpaid, Moved with { PaidAt = T(255, -1) }], T(255, -1), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, 255h)", "RFD-08 Violation [255h-1, ∞)"]),
         new("RFD-08: nothing one tick before the closure, though it was paid before", [Postpaid, Moved with { PaidAt = T(-1) }], T(0, -1), []),
         new("RFD-08: such a payment violates it from the closure on", [Postpaid, Moved with { PaidAt = T(-1) }], T(0), ["RFD-08 Pending [0h, 5h)", "RFD-08 Prohibition [0h, 255h)", "RFD-08 Violation [0h, ∞)"]),
@@ -214,8 +216,9 @@ public sealed class RefundsInFullTests
         new($"{standard}: not while it is not checked", [closure with { BalanceChecked = Occurrence.NotHappened }], T(999), [$"{standard} Pending [0h, ∞)", $"{standard} Prohibition [0h, ∞)"]),
         new($"{standard}: not when it is not refundable", [closure with { Refundable = YesNo.No }], T(999), [$"{standard} Met [5h, ∞)", $"{standard} Prohibition [0h, ∞)"]),
         new($"{standard}: indeterminate from then on when nobody knows whether it is refundable", [closure with { Refundable = YesNo.Unknown }], T(255), [$"{standard} Indeterminate for want of Refundable [255h, ∞)", $"{standard} Met [5h, ∞)"]),
-        new($"{standard}: indeterminate without a zone", [closure with { Zone = null }], T(5), [$"{standard} Indeterminate for want of Zone [0h, ∞)", $"{standard} Met [5h, ∞)"]),
-        new($"{standard}: indeterminate when nobody knows of the check", [closure with { BalanceChecked = Occurrence.UnknownWhether }], T(0), [$"{standard} Indeterminate for want of BalanceChecked [0h, ∞)"]),
+        new($"{standard}: not before the check either, without a zone", [closure with { Zone = null, InvoiceShown = T(5) }], T(5, -1), [$"{standard} Pending [0h, 5h)", $"{standard} Prohibition [0h, 5h)"]),
+        new($"{standard}: indeterminate from the check on without a zone", [closure with { Zone = null, InvoiceShown = T(5) }], T(5), [$"{standard} Indeterminate for want of Zone [5h, ∞)", $"{standard} Met [5h, ∞)"]),
+        new($"{standard}: indeterminate when nobody knows of the check, and not before the month", [closure with { BalanceChecked = Occurrence.UnknownWhether }], T(0), [$"{standard} Indeterminate for want of BalanceChecked [0h, ∞)", $"{standard} Prohibition [0h, 255h)"]),
         new($"{standard}: indeterminate when nobody knows the kind of account", [closure with { Kind = AccountKind.Unknown }], T(0), [$"{standard} Indeterminate for want of Kind [0h, ∞)"]),
     ];
 }
