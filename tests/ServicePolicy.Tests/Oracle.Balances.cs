@@ -43,7 +43,8 @@ internal sealed partial class Oracle
     // From the first of the next month in the account's zone, after a check that it is refundable; postpaid, with the top-up invoice.
     // Narrowed: no invoice is asked of an unknown kind of account.
     private static YesNo Payable(AccountClosure f, Instant t) =>
-        f.Refundable == YesNo.No
+        t < f.ClosedAt
+        || f.Refundable == YesNo.No
         || f.BalanceChecked.HasHappenedBy(t) == YesNo.No
         || (f.Kind == AccountKind.Postpaid && f.InvoiceShown.HasHappenedBy(t) == YesNo.No)
         || (f.Zone is { } zone && t < NextMonth(f.ClosedAt, zone)) ? YesNo.No

@@ -125,6 +125,7 @@ public sealed class RefundsInFullTests
         new("RFD-08: violated when paid too early", [Postpaid, Moved with { PaidAt = T(255, -1) }], T(255, -1), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, 255h)", "RFD-08 Violation [255h-1, ∞)"]),
         new("RFD-08: nothing one tick before the closure, though it was paid before", [Postpaid, Moved with { PaidAt = T(-1) }], T(0, -1), []),
         new("RFD-08: such a payment violates it from the closure on", [Postpaid, Moved with { PaidAt = T(-1) }], T(0), ["RFD-08 Pending [0h, 5h)", "RFD-08 Prohibition [0h, 255h)", "RFD-08 Violation [0h, ∞)"]),
+        new("RFD-08: so it does when nobody knows of check and zone, for no check is before the closure", [Postpaid with { BalanceChecked = Occurrence.AtUnknownTime, Zone = null, InvoiceShown = T(0) }, Moved with { PaidAt = T(-1) }], T(0), ["RFD-08 Indeterminate for want of BalanceChecked [0h, ∞)", "RFD-08 Indeterminate for want of BalanceChecked, Zone [0h, ∞)", "RFD-08 Violation [0h, ∞)"]),
         new("RFD-08: paid", [Postpaid, Moved], T(300), ["RFD-08 Met [5h, ∞)", "RFD-08 Paid 30 [300h, ∞)"]),
         new("RFD-08: paid in part", [Postpaid, Moved with { Amount = Money.Cny(10) }], T(300), ["RFD-08 Met [5h, ∞)", "RFD-08 Owed 20 [300h, ∞)"]),
         new("RFD-08: nothing for a prepaid account", [Prepaid], T(300), []),
