@@ -14,4 +14,10 @@ public enum OccurrenceKind : byte
 
     /// <summary>It is not known whether the event happened.</summary>
     UnknownWhether,
+
+    /// <summary>The event happened at some instant of a bounded range.</summary>
+    Between,
+
+    /// <summary>The event happened at some instant of a bounded range, or not at all.</summary>
+    PerhapsBetween,
 }
