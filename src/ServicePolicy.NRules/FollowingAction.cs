@@ -1,4 +1,6 @@
 using NRules.RuleModel;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 
 namespace ServicePolicy.NRules;

@@ -1,5 +1,7 @@
 using System.Runtime.ExceptionServices;
 using NRules;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 

@@ -1,7 +1,9 @@
-using NodaTime;
 using NRules;
 using NRules.Fluent;
+using NodaTime;
 using ServicePolicy.Complaints;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using Xunit;
 

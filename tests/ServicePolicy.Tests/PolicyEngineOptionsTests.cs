@@ -2,6 +2,8 @@ using System.Globalization;
 using NodaTime;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
 using ServicePolicy.Tests.Rules;

@@ -1,4 +1,6 @@
 using ServicePolicy.Complaints;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 

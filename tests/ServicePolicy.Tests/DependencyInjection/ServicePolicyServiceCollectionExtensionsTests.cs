@@ -6,6 +6,8 @@ using NodaTime.Testing;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
 using ServicePolicy.DependencyInjection;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Tests.Rules;
 using ServicePolicy.Time;

@@ -1,5 +1,7 @@
 using NodaTime;
 using ServicePolicy.Complaints;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 

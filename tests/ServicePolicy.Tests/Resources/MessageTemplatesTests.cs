@@ -4,6 +4,8 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using NodaTime;
 using ServicePolicy.Complaints;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
 using ServicePolicy.Tests.Rules;
