@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using ServicePolicy.Benchmarks.Compare;
+using ServicePolicy.Benchmarks.Sessions;
 
 switch (args)
 {
@@ -11,15 +12,11 @@ switch (args)
     case ["compare"]:
         TenRulesComparison.Run(Console.Out);
         ScalingComparison.Run(Console.Out);
-#if HAS_NRULES
-        ServicePolicy.Benchmarks.Sessions.SessionComparison.Run(Console.Out);
-#endif
+        SessionComparison.Run(Console.Out);
         break;
-#if HAS_NRULES
     case ["sessions"]:
-        ServicePolicy.Benchmarks.Sessions.SessionComparison.Run(Console.Out);
+        SessionComparison.Run(Console.Out);
         break;
-#endif
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;
