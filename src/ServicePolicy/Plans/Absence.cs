@@ -1,3 +1,4 @@
+using NodaTime;
 using ServicePolicy.Evaluation;
 
 namespace ServicePolicy.Plans;
@@ -15,6 +16,6 @@ internal abstract class Absence(string name)
     /// <summary>What stands in the way: such facts.</summary>
     public abstract IReadOnlyList<TraceValue> Found(int position, CaseEvaluation evaluation);
 
-    /// <summary>Whether the case has no such fact.</summary>
-    public abstract bool Holds(int position, CaseEvaluation evaluation);
+    /// <summary>Until when the case has no such fact: when the first came to be, or the end of time.</summary>
+    public abstract Instant Until(int position, CaseEvaluation evaluation);
 }

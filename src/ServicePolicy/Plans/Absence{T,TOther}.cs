@@ -1,3 +1,4 @@
+using NodaTime;
 using ServicePolicy.Evaluation;
 
 namespace ServicePolicy.Plans;
@@ -16,5 +17,6 @@ internal sealed class Absence<T, TOther>(string name, Func<T, string?> key, Func
     public override IReadOnlyList<TraceValue> Found(int position, CaseEvaluation evaluation) =>
         [.. Keys.Matches(position, evaluation).Select(found => new TraceValue(FactKey.Of(found), nameof(IFact.Id), found.Id))];
 
-    public override bool Holds(int position, CaseEvaluation evaluation) => Keys.First(position, evaluation) < 0;
+    public override Instant Until(int position, CaseEvaluation evaluation) =>
+        Keys.Positions(position, evaluation).Select(other => evaluation.Fact(other).OpenedAt).DefaultIfEmpty(Instant.MaxValue).Min();
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using ServicePolicy.Evaluation;
 using ServicePolicy.Rules;
 
@@ -44,14 +45,14 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, Ru
         if (Applies((T)first, ref to, out int doubt) && Applies((T)first, taken, to.Evaluation, ref doubt))
         {
             to.Enter(Standard, Part, 0, Keep, Claiming);
-            Speak((T)first, taken, 0, second is IFact ? 1 : -1, doubt, ref to);
+            Speak((T)first, taken, 0, second is IFact ? 1 : -1, Instant.MaxValue, doubt, ref to);
         }
     }
 
     public override void Run(IFact first, int position, ref FindingSink to)
     {
         T fact = (T)first;
-        if (!Applies(fact, ref to, out int doubt) || !Lacks(fact, position, ref to) || !Fits(fact, position, ref to, ref doubt))
+        if (!Applies(fact, ref to, out int doubt) || !Lacks(fact, position, ref to, out Instant until) || !Fits(fact, position, ref to, ref doubt))
         {
             return;
         }
@@ -70,15 +71,16 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, Ru
             if (Applies(fact, second!, evaluation, ref together))
             {
                 to.Enter(Standard, Part, position, Keep, Claiming);
-                Speak(fact, second!, position, secondPosition, together, ref to);
+                Speak(fact, second!, position, secondPosition, until, together, ref to);
             }
         }
     }
 
-    private void Speak(T fact, TSecond second, int position, int secondPosition, int doubt, ref FindingSink to)
+    private void Speak(T fact, TSecond second, int position, int secondPosition, Instant until, int doubt, ref FindingSink to)
     {
         if (TryOne(position, secondPosition, ref to, out Stretch one))
         {
+            one = one with { End = Instant.Min(one.End, until) };
             if (one.Start < one.End)
             {
                 Speak(fact, second, one, doubt, ref to);
@@ -87,7 +89,7 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, Ru
             return;
         }
 
-        foreach (Stretch stretch in When(ref to, position, secondPosition).Stretches)
+        foreach (Stretch stretch in When(ref to, position, secondPosition).And(Truth.During(new Interval(null, until == Instant.MaxValue ? null : until))).Stretches)
         {
             Speak(fact, second, stretch, doubt, ref to);
         }

@@ -1,3 +1,4 @@
+using NodaTime;
 using ServicePolicy.Evaluation;
 
 namespace ServicePolicy.Plans;
@@ -92,19 +93,17 @@ internal abstract class CompiledRule<T>(Rule<T> rule, RulePlace place, short[] c
         }
     }
 
-    /// <summary>Whether the case lacks what it must lack.</summary>
-    protected bool Lacks(T fact, int position, ref FindingSink to)
+    /// <summary>Whether the case lacks what it must lack, and until when.</summary>
+    protected bool Lacks(T fact, int position, ref FindingSink to, out Instant until)
     {
+        until = Instant.MaxValue;
         foreach (Absence absence in absences)
         {
-            bool holds = absence.Holds(position, to.Evaluation);
-            to.TraceOrNull?.Add(Rule, fact, absence.Name, holds ? YesNo.Yes : YesNo.No, absence.Found(position, to.Evaluation));
-            if (!holds)
-            {
-                return false;
-            }
+            Instant absent = absence.Until(position, to.Evaluation);
+            to.TraceOrNull?.Add(Rule, fact, absence.Name, absent == Instant.MaxValue ? YesNo.Yes : YesNo.No, absence.Found(position, to.Evaluation));
+            until = Instant.Min(until, absent);
         }
 
-        return true;
+        return until > Instant.MinValue;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NodaTime;
 using ServicePolicy.Evaluation;
 using ServicePolicy.Rules;
 
@@ -28,9 +29,9 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, RulePlace place,
     public override void Run(IFact fact, int position, ref FindingSink to)
     {
         T own = Unsafe.As<T>(fact);
-        if (Applies(own, ref to, out int doubt) && Lacks(own, position, ref to) && Fits(own, position, ref to, ref doubt))
+        if (Applies(own, ref to, out int doubt) && Lacks(own, position, ref to, out Instant until) && Fits(own, position, ref to, ref doubt))
         {
-            Speak(own, position, doubt, ref to);
+            Speak(own, position, until, doubt, ref to);
         }
     }
 
@@ -38,13 +39,19 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, RulePlace place,
     {
         if (Applies((T)first, ref to, out int doubt))
         {
-            Speak((T)first, 0, doubt, ref to);
+            Speak((T)first, 0, Instant.MaxValue, doubt, ref to);
         }
     }
 
-    private void Speak(T fact, int position, int doubt, ref FindingSink to)
+    private void Speak(T fact, int position, Instant until, int doubt, ref FindingSink to)
     {
         to.Enter(Standard, Part, position, Keep, Claiming);
+        if (Consumed.Length == 0 && until < Instant.MaxValue)
+        {
+            Speak(fact, new Stretch(Instant.MinValue, until, null), doubt, ref to);
+            return;
+        }
+
         if (Consumed.Length == 0)
         {
             to.SetDoubt(doubt);
@@ -55,6 +62,7 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, RulePlace place,
 
         if (TryOne(position, -1, ref to, out Stretch one))
         {
+            one = one with { End = Instant.Min(one.End, until) };
             if (one.Start < one.End)
             {
                 Speak(fact, one, doubt, ref to);
@@ -63,7 +71,7 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, RulePlace place,
             return;
         }
 
-        foreach (Stretch stretch in When(ref to, position, -1).Stretches)
+        foreach (Stretch stretch in When(ref to, position, -1).And(Truth.During(new Interval(null, until == Instant.MaxValue ? null : until))).Stretches)
         {
             Speak(fact, stretch, doubt, ref to);
         }

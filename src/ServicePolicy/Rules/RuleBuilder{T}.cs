@@ -87,7 +87,7 @@ public sealed class RuleBuilder<T>
         return new RuleByFigure<T, TFigure>(this, FigureOf, [.. set.Select(figure => figure.Figure), .. all ? Array.Empty<TFigure?>() : [null]], text);
     }
 
-    /// <summary>The rule speaks only where the case has no <typeparamref name="TOther"/> with the same key, by the instant that <paramref name="by"/> gives; until there is one, where it gives none.</summary>
+    /// <summary>The rule speaks only until the case has a <typeparamref name="TOther"/> with the same key: absence has a time, and one that comes later leaves what was so before (S1).</summary>
     public RuleBuilder<T> Without<TOther>(string name, Func<T, string?> key, Func<TOther, string?> otherKey)
         where TOther : class, IFact
     {
