@@ -1,6 +1,4 @@
 using ServicePolicy.Evaluation;
-using ServicePolicy.Plans;
-using ServicePolicy.Rules;
 
 namespace ServicePolicy.NRules;
 

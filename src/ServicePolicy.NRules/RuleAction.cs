@@ -1,7 +1,5 @@
 using NRules.RuleModel;
 using ServicePolicy.Evaluation;
-using ServicePolicy.Plans;
-using ServicePolicy.Rules;
 
 namespace ServicePolicy.NRules;
 

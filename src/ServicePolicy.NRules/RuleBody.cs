@@ -1,6 +1,5 @@
 using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
-using ServicePolicy.Rules;
 
 namespace ServicePolicy.NRules;
 

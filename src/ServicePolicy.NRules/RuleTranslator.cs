@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using NRules.RuleModel;
 using NRules.RuleModel.Builders;
-using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 

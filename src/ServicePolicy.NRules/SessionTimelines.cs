@@ -2,7 +2,6 @@ using System.Runtime.ExceptionServices;
 using NRules;
 using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
-using ServicePolicy.Rules;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.NRules;

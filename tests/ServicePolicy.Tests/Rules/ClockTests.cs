@@ -170,7 +170,7 @@ public sealed class ClockTests
     {
         public TaskRules()
             : base("Tasks", new Standard("TSK-01", Severity.Minor, "ours") { OwnTitle = "Tasks are done in time" }) =>
-            Rule("TSK-01").For<Task>().Yield((task, ref to) => to.LimitOn(
+            Rule("TSK-01").For<Task>().Yield((task, to) => to.LimitOn(
                 task.Calendar,
                 task.At,
                 WorkingLimit.Of(Duration.FromHours(task.Hours)),
