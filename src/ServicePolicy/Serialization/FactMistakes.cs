@@ -3,15 +3,19 @@ using System.Text.Json;
 namespace ServicePolicy.Serialization;
 
 /// <summary>Collects what is wrong with a text, so that several mistakes are told together; nothing is allocated while there is none.</summary>
-internal ref struct FactMistakes(JsonText text)
+internal ref struct FactMistakes(JsonText text, FactTypes types)
 {
     /// <summary>Who makes more is told the rest when these are mended.</summary>
     private const int Most = 20;
 
     private readonly JsonText text = text;
     private List<FactMistake>? found;
+    private bool? mayShow;
 
     public readonly int Count => found?.Count ?? 0;
+
+    /// <summary>Whether messages may show values: not where any fact of the text may hold a secret, since what stands in a wrong place may be one.</summary>
+    public bool MayShow => mayShow ??= !HasSecrets();
 
     public void Add(long offset, string path, string message)
     {
@@ -22,15 +26,6 @@ internal ref struct FactMistakes(JsonText text)
         }
     }
 
-    /// <summary>Adds the mistake of a name that is not known. It is shown where one that is known is near, or where it cannot be a secret.</summary>
-    public void AddName(ref Utf8JsonReader reader, FactPlace place, string what, IReadOnlyCollection<string> known, string noun, bool mayBeSecret)
-    {
-        string name = ReadText(ref reader);
-        bool shown = !mayBeSecret || Refused.Nearest(name, known) is not null;
-        string path = reader.TokenType != JsonTokenType.PropertyName ? place.Of("type") : shown ? place.Of(name) : place.ToString();
-        Add(reader.TokenStartIndex, path, $"{(shown ? Refused.Show(ref reader) : "This")} is no {what}. {Refused.Suggest(name, known, noun)}");
-    }
-
     public readonly void ThrowIfAny()
     {
         if (found is not null)
@@ -39,15 +34,17 @@ internal ref struct FactMistakes(JsonText text)
         }
     }
 
-    private static string ReadText(ref Utf8JsonReader reader)
+    private readonly bool HasSecrets()
     {
-        try
+        Utf8JsonReader reader = new(text.Bytes);
+        while (reader.Read())
         {
-            return reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String ? reader.GetString()! : string.Empty;
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("type"u8) && reader.Read() && types.TryGet(ref reader, out FactType? type) && type.HasSecrets)
+            {
+                return true;
+            }
         }
-        catch (InvalidOperationException)
-        {
-            return string.Empty;
-        }
+
+        return false;
     }
 }

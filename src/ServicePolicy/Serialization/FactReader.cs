@@ -8,7 +8,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
     private static readonly string[] PartsOfACase = ["root", "facts"];
 
     private readonly JsonText text = text;
-    private FactMistakes mistakes = new(text);
+    private FactMistakes mistakes = new(text, types);
     private Utf8JsonReader reader = new(text.Bytes);
 
     public IFact ReadFact()
@@ -78,7 +78,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
             }
             else
             {
-                mistakes.AddName(ref reader, FactPlace.Whole, "property of a case", PartsOfACase, "properties", mayBeSecret: true);
+                mistakes.Add(reader.TokenStartIndex, string.Empty, $"This is no property of a case. {Refused.Suggest(Refused.Text(ref reader), PartsOfACase, "properties")}");
                 reader.Skip();
             }
         }
@@ -158,7 +158,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
                 return type;
             }
 
-            mistakes.AddName(ref ahead, place, "type of fact", [.. types.Names], "types", mayBeSecret: true);
+            mistakes.Add(ahead.TokenStartIndex, place.Of("type"), $"This is no type of fact. {Refused.Suggest(Refused.Text(ref ahead), [.. types.Names], "types")}");
             return null;
         }
 
@@ -178,7 +178,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
             if (position >= 0 && !seen[position])
             {
                 seen[position] = true;
-                ReadMember(members[position], fact, type, place);
+                ReadMember(members[position], fact, place);
             }
             else if (reader.TokenStartIndex == named)
             {
@@ -190,9 +190,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
             }
             else
             {
-                string[] known = [.. type.Members.Select(member => member.Name)];
-                mistakes.AddName(ref reader, place, $"property of {type.Name}", known, "properties", type.HasSecrets);
-                reader.Skip();
+                AddUnknown(type, place);
             }
         }
 
@@ -222,7 +220,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
         return -1;
     }
 
-    private void ReadMember(FactMember member, IFact? fact, FactType type, FactPlace place)
+    private void ReadMember(FactMember member, IFact? fact, FactPlace place)
     {
         long name = reader.TokenStartIndex;
         reader.Read();
@@ -240,7 +238,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
         {
             reader = At(name);
             reader.Read();
-            AddValue(refused, reader, member, type, place);
+            AddValue(refused, reader, member, place);
             reader.Skip();
         }
     }
@@ -253,16 +251,15 @@ internal ref struct FactReader(JsonText text, FactTypes types)
         }
         catch (Exception refused) when (refused is JsonException or ArgumentException)
         {
-            ValueFormatException? value = (refused as ValueFormatException)?.Within(start);
             string path = refused is JsonException { Path: { Length: > 2 } inside } ? inside[2..] : string.Empty;
             FactMember? member = type.Members.FirstOrDefault(member => path == member.Name || path.StartsWith($"{member.Name}.", StringComparison.Ordinal) || path.StartsWith($"{member.Name}[", StringComparison.Ordinal));
             if (member is null)
             {
-                mistakes.Add(start, place.ToString(), type.HasSecrets ? "The fact cannot be made of these values." : $"The fact cannot be made of these values: {refused.Message}");
+                mistakes.Add(start, place.ToString(), mistakes.MayShow ? $"The fact cannot be made of these values: {refused.Message}" : "The fact cannot be made of these values.");
             }
             else
             {
-                AddValue((Exception?)value ?? refused, ValueOf(member, start), member, type, place);
+                AddValue((refused as ValueFormatException)?.Within(start, path[member.Name.Length..]) ?? refused, ValueOf(member, start), member, place);
             }
 
             return null;
@@ -270,16 +267,25 @@ internal ref struct FactReader(JsonText text, FactTypes types)
     }
 
     /// <summary>Adds the mistake of a value, at which a reader stands.</summary>
-    private void AddValue(Exception refused, Utf8JsonReader at, FactMember member, FactType type, FactPlace place)
+    private void AddValue(Exception refused, Utf8JsonReader at, FactMember member, FactPlace place)
     {
         ValueFormatException? known = refused as ValueFormatException;
-        string inside = known?.Inside ?? string.Empty, path = place.Of(member.Name, inside);
-        string shown = type.HasSecrets ? Refused.Hidden : known?.Shown ?? Refused.Show(ref at);
+        string path = place.Of(member.Name, mistakes.MayShow ? known?.Inside : null);
+        string shown = mistakes.MayShow ? known?.Shown ?? Refused.Show(ref at) : Refused.Hidden;
         string wrong = known is not null ? $"is not {known.Expected}"
             : refused is InvalidOperationException ? "is no valid text: its bytes or escapes are broken. Write it in UTF-8"
-            : refused is ArgumentException && !type.HasSecrets ? $"is refused: {refused.Message}"
-            : $"is not of the form that the property wants";
+            : refused is ArgumentException && mistakes.MayShow ? $"is refused: {refused.Message}"
+            : "is not of the form that the property wants";
         mistakes.Add(known?.Offset ?? at.TokenStartIndex, path, $"{path}: {shown} {wrong}.");
+    }
+
+    private void AddUnknown(FactType type, FactPlace place)
+    {
+        string name = Refused.Text(ref reader);
+        string[] known = [.. type.Members.Select(member => member.Name).Order(StringComparer.Ordinal)];
+        string path = mistakes.MayShow ? place.Of(name) : place.ToString(), shown = mistakes.MayShow ? Refused.Show(ref reader) : "This";
+        mistakes.Add(reader.TokenStartIndex, path, $"{shown} is no property of {type.Name}. {Refused.Suggest(name, known, "properties")}");
+        reader.Skip();
     }
 
     private void AddTwice(FactPlace place, string name)
