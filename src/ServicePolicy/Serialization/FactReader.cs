@@ -8,7 +8,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
     private static readonly string[] PartsOfACase = ["root", "facts"];
 
     private readonly JsonText text = text;
-    private FactMistakes mistakes = new(text, types);
+    private FactMistakes mistakes = new(text);
     private Utf8JsonReader reader = new(text.Bytes);
 
     public IFact ReadFact()
@@ -41,9 +41,9 @@ internal ref struct FactReader(JsonText text, FactTypes types)
     private readonly bool IsRootAndFacts()
     {
         Utf8JsonReader ahead = reader;
-        while (ahead.TokenType == JsonTokenType.StartObject && ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName && !ahead.ValueTextEquals("type"u8))
+        while (ahead.TokenType == JsonTokenType.StartObject && ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName && !ahead.TextIs("type"u8))
         {
-            if (ahead.ValueTextEquals("root"u8) || ahead.ValueTextEquals("facts"u8))
+            if (ahead.TextIs("root"u8) || ahead.TextIs("facts"u8))
             {
                 return true;
             }
@@ -61,7 +61,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
         bool rooted = false, listed = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isRoot = reader.ValueTextEquals("root"u8), isFacts = reader.ValueTextEquals("facts"u8);
+            bool isRoot = reader.TextIs("root"u8), isFacts = reader.TextIs("facts"u8);
             if (isRoot ? rooted : isFacts && listed)
             {
                 AddTwice(FactPlace.Whole, isRoot ? "root" : "facts");
@@ -78,6 +78,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
             }
             else
             {
+                mistakes.HideValues();
                 mistakes.Add(reader.TokenStartIndex, string.Empty, $"This is no property of a case. {Refused.Suggest(Refused.Text(ref reader), PartsOfACase, "properties")}");
                 reader.Skip();
             }
@@ -95,6 +96,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
+            mistakes.HideValues();
             mistakes.Add(reader.TokenStartIndex, "facts", $"{Refused.Kind(reader.TokenType)} is no list of facts. Write it as [fact, …].");
             reader.Skip();
             return;
@@ -129,11 +131,17 @@ internal ref struct FactReader(JsonText text, FactTypes types)
         }
         else if (FindType(place, out long named) is { } type)
         {
+            if (type.HasSecrets)
+            {
+                mistakes.HideValues();
+            }
+
             IFact? fact = type.Begin();
             ReadMembers(type, fact, place, start, named);
             return mistakes.Count > before ? null : fact ?? Construct(type, place, start);
         }
 
+        mistakes.HideValues();
         reader.Skip();
         return null;
     }
@@ -145,7 +153,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
         for (bool first = true; ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName; first = false)
         {
             named = ahead.TokenStartIndex;
-            if (!ahead.ValueTextEquals("type"u8))
+            if (!ahead.TextIs("type"u8))
             {
                 ahead.Skip();
                 continue;
@@ -184,7 +192,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
             {
                 reader.Skip();
             }
-            else if (position >= 0 || reader.ValueTextEquals("type"u8))
+            else if (position >= 0 || reader.TextIs("type"u8))
             {
                 AddTwice(place, position < 0 ? "type" : members[position].Name);
             }
@@ -211,7 +219,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
         for (int i = 0; i < members.Length; i++, likely++)
         {
             likely = likely >= members.Length ? 0 : likely;
-            if (reader.ValueIsEscaped ? reader.ValueTextEquals(members[likely].Utf8Name) : reader.ValueSpan.SequenceEqual(members[likely].Utf8Name))
+            if (reader.TextIs(members[likely].Utf8Name))
             {
                 return likely++;
             }
@@ -255,7 +263,8 @@ internal ref struct FactReader(JsonText text, FactTypes types)
             FactMember? member = type.Members.FirstOrDefault(member => path == member.Name || path.StartsWith($"{member.Name}.", StringComparison.Ordinal) || path.StartsWith($"{member.Name}[", StringComparison.Ordinal));
             if (member is null)
             {
-                mistakes.Add(start, place.ToString(), mistakes.MayShow ? $"The fact cannot be made of these values: {refused.Message}" : "The fact cannot be made of these values.");
+                string at = place.ToString(), wrong = "The fact cannot be made of these values";
+                mistakes.Add(start, (at, $"{wrong}: {refused.Message}"), (at, $"{wrong}."));
             }
             else
             {
@@ -270,21 +279,21 @@ internal ref struct FactReader(JsonText text, FactTypes types)
     private void AddValue(Exception refused, Utf8JsonReader at, FactMember member, FactPlace place)
     {
         ValueFormatException? known = refused as ValueFormatException;
-        string path = place.Of(member.Name, mistakes.MayShow ? known?.Inside : null);
-        string shown = mistakes.MayShow ? known?.Shown ?? Refused.Show(ref at) : Refused.Hidden;
-        string wrong = known is not null ? $"is not {known.Expected}"
-            : refused is InvalidOperationException ? "is no valid text: its bytes or escapes are broken. Write it in UTF-8"
-            : refused is ArgumentException && mistakes.MayShow ? $"is refused: {refused.Message}"
-            : "is not of the form that the property wants";
-        mistakes.Add(known?.Offset ?? at.TokenStartIndex, path, $"{path}: {shown} {wrong}.");
+        string path = place.Of(member.Name), inside = place.Of(member.Name, known?.Inside);
+        string shown = known?.Shown ?? Refused.Show(ref at);
+        string wrong = known is not null ? $"is not {known.Expected}."
+            : refused is InvalidOperationException ? "is no valid text: its bytes or escapes are broken. Write it in UTF-8."
+            : "is not of the form that the property wants.";
+        string why = refused is ArgumentException ? $"is refused: {refused.Message}" : wrong;
+        mistakes.Add(known?.Offset ?? at.TokenStartIndex, (inside, $"{inside}: {shown} {why}"), (path, $"{path}: {Refused.Hidden} {wrong}"));
     }
 
     private void AddUnknown(FactType type, FactPlace place)
     {
         string name = Refused.Text(ref reader);
         string[] known = [.. type.Members.Select(member => member.Name).Order(StringComparer.Ordinal)];
-        string path = mistakes.MayShow ? place.Of(name) : place.ToString(), shown = mistakes.MayShow ? Refused.Show(ref reader) : "This";
-        mistakes.Add(reader.TokenStartIndex, path, $"{shown} is no property of {type.Name}. {Refused.Suggest(name, known, "properties")}");
+        string wrong = $"is no property of {type.Name}. {Refused.Suggest(name, known, "properties")}";
+        mistakes.Add(reader.TokenStartIndex, (place.Of(name), $"{Refused.Show(ref reader)} {wrong}"), (place.ToString(), $"This {wrong}"));
         reader.Skip();
     }
 
@@ -298,7 +307,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
     private readonly Utf8JsonReader ValueOf(FactMember member, long start)
     {
         Utf8JsonReader again = At(start);
-        while (again.Read() && !again.ValueTextEquals(member.Utf8Name))
+        while (again.Read() && !again.TextIs(member.Utf8Name))
         {
             again.Skip();
         }

@@ -44,7 +44,7 @@ public sealed class SectionTests
 
     [Fact]
     public void AddServicePolicy_ManyMistakes_AreToldTogether() => Assert.Equal(
-        ["SP0005", "SP0005", "SP0012", "SP0012", "SP0012", "SP0014", "SP0015", "SP0016", "SP0021"],
+        ["SP0005", "SP0005", "SP0012", "SP0012", "SP0012", "SP0012", "SP0014", "SP0015", "SP0016", "SP0021"],
         Mistakes("""
             {
               "Figures": { "Complaints": { "Vip": { "Limit": "PT4H" }, "GoTone": null, "Ordinari": "PT1H" } },

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ServicePolicy.Tests.Fuzz;
 
 /// <summary>How many inputs each reader gets, and from which seed.</summary>
-internal sealed record FuzzSettings(int Inputs = 3_000, int Seed = 14)
+internal sealed record FuzzSettings(int Inputs = 2_000, int Seed = 14)
 {
     /// <summary>Those that a developer asks for, by <c>FUZZ_INPUTS</c> and <c>FUZZ_SEED</c>.</summary>
     public static FuzzSettings OfEnvironment()

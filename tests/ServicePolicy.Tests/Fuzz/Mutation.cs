@@ -28,7 +28,7 @@ internal static class Mutation
     public static byte[] Of(Random random, IReadOnlyList<byte[]> texts, int most = int.MaxValue)
     {
         List<byte> text = [.. texts[random.Next(texts.Count)]];
-        for (int changes = random.Next(5); changes >= 0 && text.Count > 0; changes--)
+        for (int changes = random.Next(4) == 0 ? random.Next(2, 6) : 1; changes > 0 && text.Count > 0; changes--)
         {
             int at = random.Next(text.Count), length = random.Next(Math.Min(most, random.Next(4) == 0 ? text.Count - at : Math.Min(8, text.Count - at)) + 1);
             switch (random.Next(8))

@@ -14,12 +14,17 @@ public sealed class ReaderFuzzTests
 {
     private static readonly string[] Durations = ["PT8H", "PT90M", "P3D", "P1W", "PT0.000000001S", "-PT1H", "P1DT2H3M4.5S", "P1M", "P1Y"];
 
-    private static readonly (string Key, string Value)[] Settings =
+    private static readonly (string Key, string Value)[] OfFigures =
     [
         ("Figures:General:WarningPoint", "0.8"), ("Figures:Complaints:Vip", "PT4H"), ("Figures:Complaints:Extension", "PT24H"), ("Figures:Complaints:RepeatFrom", "3"),
         ("Figures:Complaints:Handled", "0.95"), ("Figures:Refunds:SmallSum", "50.5 CNY"), ("Figures:Refunds:ChargingError", "2"), ("Figures:Credentials:MostCharacters", "64"),
-        ("SwitchedOff:0", "CMP-04"), ("SwitchedOff:1", "ZJ"), ("Editions:Zone", "Asia/Shanghai"), ("Editions:2026:From", "2026-01-01"), ("Editions:2026:Figures:Complaints:Vip", "PT2H"),
+        ("SwitchedOff:0", "CMP-04"), ("SwitchedOff:1", "ZJ"),
         ("Calendars:hall:Zone", "Asia/Shanghai"), ("Calendars:hall:FirstYear", "2026"), ("Calendars:hall:LastYear", "2026"), ("Calendars:hall:Hours:Monday", "09:00-17:00"),
+    ];
+
+    private static readonly (string Key, string Value)[] OfEditions =
+    [
+        ("Editions:Zone", "Asia/Shanghai"), ("Editions:old:Until", "2025-12-31"), ("Editions:old:Figures:Complaints:Vip", "PT2H"), ("Editions:new:From", "2026-01-01"),
     ];
 
     private static readonly (string Key, string Value)[] Calendars =
@@ -57,7 +62,7 @@ public sealed class ReaderFuzzTests
         input => $"{(input.Lines ? "lines" : "document")} in pieces of {input.Pieces}: {Encoding.UTF8.GetString(input.Text)}");
 
     [Fact]
-    public void Settings_AnySection_IsReadOrListsItsMistakes() => FuzzRun.Check("settings", random => Section(random, Settings), settings =>
+    public void Settings_AnySection_IsReadOrListsItsMistakes() => FuzzRun.Check("settings", random => Section(random, random.Next(2) == 0 ? OfFigures : OfEditions), settings =>
     {
         IConfiguration section = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         ServicePolicyOptions options = new();
@@ -119,14 +124,17 @@ public sealed class ReaderFuzzTests
     /// <summary>Settings of which some are left out, and others changed in name or value.</summary>
     private static KeyValuePair<string, string?>[] Section(Random random, (string Key, string Value)[] settings)
     {
-        Dictionary<string, string?> section = new(StringComparer.OrdinalIgnoreCase);
-        foreach ((string key, string value) in settings)
+        Dictionary<string, string?> section = settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value, StringComparer.OrdinalIgnoreCase);
+        for (int changes = random.Next(4) == 0 ? random.Next(2, 8) : 1; changes > 0 && section.Count > 0; changes--)
         {
-            int change = random.Next(20);
-            if (change > 1)
+            (string key, string? value) = section.ElementAt(random.Next(section.Count));
+            int change = random.Next(8);
+            if (change < 3)
             {
-                section[change == 2 ? Changed(random, key) : change == 3 ? $"{key}:{random.Next(3)}" : key] = change == 4 ? null : change <= 7 ? Changed(random, value) : value;
+                section.Remove(key);
             }
+
+            section[change == 0 ? Changed(random, key) : change == 1 ? $"{key}:{random.Next(3)}" : key] = change == 3 ? null : change > 3 ? Changed(random, value ?? string.Empty) : value;
         }
 
         return [.. section];
