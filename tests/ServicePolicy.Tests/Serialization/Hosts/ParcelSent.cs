@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 
-namespace ServicePolicy.Tests.Serialization;
+namespace ServicePolicy.Tests.Serialization.Hosts;
 
 /// <summary>A fact of a host's own.</summary>
 public sealed record ParcelSent : IFact
