@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using NodaTime;
 using ServicePolicy.Samples.Input;
 
@@ -35,12 +34,8 @@ internal static class Settings
             return ServiceStandards.Default;
         }
 
-        JsonSpot.Load(file).Members();
-        using FileStream stream = File.OpenRead(file);
-        return Figures(stream);
+        return ServiceStandards.Read(HostSettings.Configuration(JsonSpot.Load(file)));
     }
-
-    public static ServiceStandards Figures(Stream json) => ServiceStandards.Read(new ConfigurationBuilder().AddJsonStream(json).Build());
 
     public static CsvMapping? ReadMapping(string? file) => file is null ? null : CsvMapping.Load(file);
 

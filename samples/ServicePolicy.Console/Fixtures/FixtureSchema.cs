@@ -9,28 +9,19 @@ internal static class FixtureSchema
     public static JsonObject Create(JsonObject facts)
     {
         JsonObject definitions = facts["$defs"]!.DeepClone().AsObject();
-        definitions["finding"] = Object(
-            [.. FixtureFile.FindingMembers.Select(name => (name, name switch
-            {
-                "kind" => Names<FindingKind>(),
-                "state" => Names<FindingState>("none"),
-                "severity" => Names<Severity>(),
-                "standard" or "class" or "supersededBy" or "message" => Text(),
-                "inputs" => List(Text()),
-                "value" => new JsonObject { ["type"] = "number" },
-                "subject" => new JsonObject { ["type"] = new JsonArray("string", "object") },
-                _ => new JsonObject { ["type"] = "object" },
-            }))],
-            "standard",
-            "kind");
+        definitions["finding"] = Finding(FixtureFile.FindingMembers, "standard", "kind");
+        definitions["findingOfClause"] = Finding(FixtureFile.ClauseMembers);
         (string, JsonObject)[] expected =
         [
             ("asOf", Text("date-time")),
             ("note", Text()),
             ("outcome", Names<PolicyOutcome>()),
+            ("request", new JsonObject { ["enum"] = new JsonArray([.. FixtureFile.Answers.Select(name => (JsonNode)name)]) }),
+            ("until", Text("date-time")),
             ("nextChange", new JsonObject { ["type"] = new JsonArray("string", "object") }),
             ("deciding", List(Text())),
             ("findings", List(Reference("finding"))),
+            ("clauses", new JsonObject { ["type"] = "object", ["additionalProperties"] = List(Reference("findingOfClause")) }),
             ("error", Text()),
         ];
         definitions["expectation"] = Object(expected);
@@ -39,6 +30,7 @@ internal static class FixtureSchema
                 ("$schema", Text()),
                 ("description", Text()),
                 ("figures", new JsonObject { ["type"] = "object" }),
+                ("settings", new JsonObject { ["type"] = "object" }),
                 ("case", []),
                 ("expect", List(Reference("expectation"))),
                 .. expected.Select(member => (member.Item1, member.Item2.DeepClone().AsObject())),
@@ -57,6 +49,20 @@ internal static class FixtureSchema
             ["$defs"] = definitions,
         };
     }
+
+    private static JsonObject Finding(string[] members, params string[] required) => Object(
+        members.Select(name => (name, name switch
+        {
+            "kind" => Names<FindingKind>(),
+            "state" => Names<FindingState>("none"),
+            "severity" => Names<Severity>(),
+            "standard" or "class" or "supersededBy" or "message" => Text(),
+            "inputs" => List(Text()),
+            "value" => new JsonObject { ["type"] = "number" },
+            "subject" => new JsonObject { ["type"] = new JsonArray("string", "object") },
+            _ => new JsonObject { ["type"] = "object" },
+        })),
+        required);
 
     private static JsonObject Object(IEnumerable<(string Name, JsonObject Schema)> members, params string[] required) => new()
     {

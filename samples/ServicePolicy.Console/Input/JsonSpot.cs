@@ -85,6 +85,31 @@ internal sealed record JsonSpot(string File, ReadOnlyMemory<byte> Whole, int Sta
         return members;
     }
 
+    /// <summary>Checks that no object in it has a name twice, at any depth.</summary>
+    public void NamesOnce(StringComparer comparer)
+    {
+        if (Kind == JsonValueKind.Object)
+        {
+            HashSet<string> names = new(comparer);
+            foreach ((string name, JsonSpot value) in Members())
+            {
+                if (!names.Add(name))
+                {
+                    throw value.Error($"'{name}' stands twice, but for capital letters. Leave one out.");
+                }
+
+                value.NamesOnce(comparer);
+            }
+        }
+        else if (Kind == JsonValueKind.Array)
+        {
+            foreach (JsonSpot item in Items())
+            {
+                item.NamesOnce(comparer);
+            }
+        }
+    }
+
     public IReadOnlyList<JsonSpot> Items()
     {
         List<JsonSpot> items = [];
