@@ -17,7 +17,7 @@ public sealed class ShippedFixtureTests
     public void Check_ShippedFile_IsAsExpected(string file)
     {
         PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default);
-        FixtureRun run = new(ServiceStandards.Default, new Coverage(engine.Catalogue));
+        FixtureRun run = new(engine, new Coverage(engine.Catalogue));
 
         Check[] checks = [.. new FixtureFile(engine.Catalogue).Read(Path.Combine(Folder, file)).SelectMany(run.Run)];
 

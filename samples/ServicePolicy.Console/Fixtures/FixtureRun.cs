@@ -5,28 +5,24 @@ using ServicePolicy.Serialization;
 namespace ServicePolicy.Samples.Fixtures;
 
 /// <summary>Decides the cases of fixtures, and compares what comes with what is expected.</summary>
-internal sealed class FixtureRun(ServiceStandards standards, Coverage coverage)
+internal sealed class FixtureRun(PolicyEngine engine, Coverage coverage)
 {
-    private readonly PolicyEngine engine = PolicyEngine.Create(standards);
-
     /// <summary>Each expectation of the fixture with what came.</summary>
     public IEnumerable<Check> Run(Fixture fixture)
     {
-        PolicyEngine own = fixture.Settings is { } settings ? HostSettings.Build(settings)
-            : fixture.Figures is { } figures ? Build(figures)
-            : engine;
+        PolicyEngine own = fixture.Settings is null && fixture.Figures is null ? engine : Own(fixture);
         return fixture.Expected.Select(expected => Compare(fixture, expected, own));
     }
 
-    private static PolicyEngine Build(JsonSpot figures)
+    private static PolicyEngine Own(Fixture fixture)
     {
         try
         {
-            return PolicyEngine.Create(ServiceStandards.Read(HostSettings.Configuration(figures)));
+            return new HostSettings { Section = fixture.Settings, Figures = fixture.Figures }.Build();
         }
-        catch (PolicyBuildException mistakes)
+        catch (SettingsException mistakes)
         {
-            throw figures.Error(string.Join(" | ", mistakes.Errors));
+            throw (fixture.Settings ?? fixture.Figures)!.Error(string.Join(" | ", mistakes.Mistakes));
         }
     }
 
@@ -63,7 +59,7 @@ internal sealed class FixtureRun(ServiceStandards standards, Coverage coverage)
         }
         catch (RuleFaultException fault)
         {
-            string shown = $"{fault.Message} {fault.InnerException?.Message}";
+            string shown = CaseErrors.Fault(fault);
             return new Check(fixture, expected, null, shown, [new Difference("fault", "none", shown)]);
         }
     }
