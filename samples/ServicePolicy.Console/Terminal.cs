@@ -75,11 +75,6 @@ internal sealed class Terminal(Stream input, Stream output, TextWriter error, bo
             Error.WriteLine(unreadable.Message);
             return Unusable;
         }
-        catch (InvalidDataException broken)
-        {
-            Error.WriteLine($"The compressed file is broken: {broken.Message}");
-            return Unusable;
-        }
         finally
         {
             Output.Flush();

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace ServicePolicy.Samples.Tests;
@@ -27,6 +28,17 @@ internal sealed class Bench : IDisposable
     {
         File.WriteAllBytes(Path(name), bytes);
         return Path(name);
+    }
+
+    public string WriteCompressed(string name, string text)
+    {
+        using MemoryStream bytes = new();
+        using (GZipStream zip = new(bytes, CompressionLevel.Fastest))
+        {
+            zip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return Write(name, bytes.ToArray());
     }
 
     public int Run(params string[] args)

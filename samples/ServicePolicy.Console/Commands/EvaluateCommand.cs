@@ -15,7 +15,7 @@ internal sealed class EvaluateCommand(Terminal terminal, PolicyEngine engine, In
 {
     public static Command Create(Terminal terminal)
     {
-        Argument<string> file = new("FILE") { Description = "Cases as .json, .jsonl or .csv, also compressed as .gz or .br; - reads standard input" };
+        Argument<string> file = new("FILE") { Description = "Cases as .json, .jsonl or .csv, also compressed as .gz; - reads standard input" };
         EngineChoice choice = new();
         CaseChoice cases = new();
         Option<string> format = Settings.Format(), language = Settings.Language();

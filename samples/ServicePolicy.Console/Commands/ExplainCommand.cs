@@ -12,7 +12,7 @@ internal static class ExplainCommand
 {
     public static Command Create(Terminal terminal)
     {
-        Argument<string> file = new("CASE") { Description = "A file with the case, as .json, .jsonl or .csv, also compressed; - reads standard input" };
+        Argument<string> file = new("CASE") { Description = "A file with the case, as .json, .jsonl or .csv, also compressed as .gz; - reads standard input" };
         Option<string?> id = new("--id") { Description = "The Id of the case, where the file has several" };
         Option<bool> all = new("--all") { Description = "All findings, every condition of every rule, and why other standards say nothing" };
         Option<bool> fails = Settings.FailOnIndeterminate();

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace ServicePolicy.Samples.Input;
 
 /// <summary>A file of cases, or standard input; compressed ones are read as what they hold.</summary>
@@ -52,7 +50,7 @@ internal sealed class InputFile : IDisposable
 
     private static CaseFormat FormatOf(string name)
     {
-        string plain = Path.GetExtension(name).ToUpperInvariant() is ".GZ" or ".BR" ? Path.GetFileNameWithoutExtension(name) : name;
+        string plain = Path.GetExtension(name).Equals(".gz", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(name) : name;
         return Path.GetExtension(plain).ToUpperInvariant() switch
         {
             ".CSV" or ".TSV" => CaseFormat.Csv,
@@ -64,14 +62,9 @@ internal sealed class InputFile : IDisposable
 
     private static Stream Open(Stream source, string name)
     {
-        if (Path.GetExtension(name).Equals(".br", StringComparison.OrdinalIgnoreCase))
-        {
-            return new BrotliStream(source, CompressionMode.Decompress);
-        }
-
         byte[] head = new byte[2];
         int read = source.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        Stream whole = new PrefixedStream(head.AsMemory(0, read), source);
-        return head is [0x1F, 0x8B] ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+        Stream whole = new JoinedStream(new MemoryStream(head, 0, read), source);
+        return head is [0x1F, 0x8B] ? new GZipContent(name, whole) : whole;
     }
 }

@@ -27,6 +27,11 @@ internal sealed class JsonLinesBatch(string file, byte[] buffer, int length, int
 
     private Reading Case(int start, int count, int line)
     {
+        if (count > JsonLinesSource.Longest)
+        {
+            return JsonLinesSource.TooLong(file, line);
+        }
+
         try
         {
             return new Reading(PolicyJson.ReadCase(buffer.AsSpan(start, count), line: line), null, new Place(file, line, 1));

@@ -8,9 +8,11 @@ internal sealed class JsonLinesSource(InputFile file)
     private const int Chunk = 1 << 18;
 
     /// <summary>The longest case: what is longer is not a case but a mistake.</summary>
-    private const int Longest = 1 << 26;
+    public const int Longest = 1 << 26;
 
     private static ReadOnlySpan<byte> Blank => " \t\r\n"u8;
+
+    public static Reading TooLong(string file, int line) => new(null, $"The case is longer than {Longest >> 20} MiB. Split it.", new Place(file, line, 1));
 
     public IEnumerable<ICaseBatch> Batches()
     {
@@ -51,7 +53,7 @@ internal sealed class JsonLinesSource(InputFile file)
             else if (filled > Longest)
             {
                 any = true;
-                yield return new ReadingBatch([Error(line, $"The case is longer than {Longest >> 20} MiB. Split it.")]);
+                yield return new ReadingBatch([TooLong(file.Name, line)]);
                 skipping = true;
                 filled = 0;
             }
@@ -66,7 +68,7 @@ internal sealed class JsonLinesSource(InputFile file)
 
         if (!any && IsBlank(buffer, filled))
         {
-            yield return new ReadingBatch([Error(1, "The file is empty. Give one case a line.")]);
+            yield return new ReadingBatch([new Reading(null, "The file is empty. Give one case a line.", new Place(file.Name, 1, 1))]);
         }
 
         yield return new JsonLinesBatch(file.Name, buffer, filled, line);
@@ -86,6 +88,4 @@ internal sealed class JsonLinesSource(InputFile file)
         int filled = file.Content.ReadAtLeast(buffer.AsSpan(0, 3), 3, throwOnEndOfStream: false);
         return buffer.AsSpan(0, filled).SequenceEqual("\uFEFF"u8) ? 0 : filled;
     }
-
-    private Reading Error(int line, string message) => new(null, message, new Place(file.Name, line, 1));
 }

@@ -25,6 +25,11 @@ internal sealed class BindingReading(FactProperty property, JsonSpot spot, Table
 
     public PropertyBinding Read()
     {
+        if (kind == PropertyKind.Secret && (members.ContainsKey("constant") || members.ContainsKey("map")))
+        {
+            throw spot.Error($"'{property.Name}' is a secret, and a mapping holds none. Give its column alone.");
+        }
+
         if (members.TryGetValue("constant", out JsonSpot? constant))
         {
             return members.Count == 1 ? new FixedBinding(property, JsonValues.Checked(constant, property)) : throw spot.Error("a constant stands alone.");

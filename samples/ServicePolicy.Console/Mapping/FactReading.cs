@@ -51,6 +51,11 @@ internal sealed class FactReading(TableColumns columns, RowTimes times)
     {
         foreach ((string name, (string other, JsonSpot spot)) in since)
         {
+            if (other == name)
+            {
+                throw spot.Error("it counts since itself.");
+            }
+
             string next = other;
             for (int steps = 0; since.TryGetValue(next, out (string Other, JsonSpot Spot) further); steps++)
             {
@@ -59,11 +64,6 @@ internal sealed class FactReading(TableColumns columns, RowTimes times)
                 {
                     throw spot.Error($"it counts since '{other}', and that in the end since '{name}'. One of them has to have an instant.");
                 }
-            }
-
-            if (other == name)
-            {
-                throw spot.Error("it counts since itself.");
             }
         }
     }

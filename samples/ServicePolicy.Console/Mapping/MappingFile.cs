@@ -73,6 +73,8 @@ internal sealed class MappingFile
 
     private TableMapping Read()
     {
+        TableForm form = Form(members);
+        Duration skew = Skew();
         RowTimes times = Times(members, columns, null);
         CaseGrouping? grouping = members.TryGetValue("case", out JsonSpot? group) ? Grouping(group, columns) : null;
         if (members.TryGetValue("files", out JsonSpot? joined))
@@ -86,7 +88,7 @@ internal sealed class MappingFile
         FactMapping root = new FactReading(columns, times).Read(spot.Needed("fact"), spot.Needed("properties"), null, null);
         int common = columns.All.Count;
         FactMapping[] facts = members.TryGetValue("facts", out JsonSpot? others) ? [.. others.Items().Select(fact => Fact(fact, times))] : [];
-        return new TableMapping(Form(members), columns, common, root, facts, grouping, [.. files.Values.Select(file => file.File)], Skew());
+        return new TableMapping(form, columns, common, root, facts, grouping, [.. files.Values.Select(file => file.File)], skew);
     }
 
     private TableForm Form(IReadOnlyDictionary<string, JsonSpot> members) =>

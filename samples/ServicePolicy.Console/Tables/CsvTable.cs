@@ -35,7 +35,7 @@ internal sealed class CsvTable(string file, TableForm form, TableColumns columns
             // Of a reader, as long as every row is one.
             CsvMalformedReason? reason = null;
             (long Offset, int Lines) passed = begin;
-            using PrefixedStream marked = new(Mark, bytes);
+            using JoinedStream marked = new(new MemoryStream(Mark), bytes);
             using CsvReader rows = CsvReader.Create(marked, Options(malformed => reason ??= malformed.Reason), leaveOpen: true);
             while (TryRead(rows, out ended))
             {
@@ -152,7 +152,7 @@ internal sealed class CsvTable(string file, TableForm form, TableColumns columns
     {
         string? what = reason is { } malformed ? Words(malformed)
             : !Encodings.IsWhole(rows.RawRecord) ? NoText()
-            : rows.FieldCount != width ? $"it has {rows.FieldCount} cells, not {width}"
+            : rows.FieldCount != width ? $"it has {rows.FieldCount} cell{(rows.FieldCount == 1 ? string.Empty : "s")}, not {width}"
             : null;
         if (what is not null)
         {

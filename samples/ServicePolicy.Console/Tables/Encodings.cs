@@ -32,7 +32,7 @@ internal static class Encodings
         byte[] head = new byte[3];
         int read = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         Encoding found = encoding ?? (head is [0xFF, 0xFE, ..] ? Named("utf-16") : head is [0xFE, 0xFF, ..] ? Named("utf-16BE") : Encoding.UTF8);
-        Stream whole = new PrefixedStream(head.AsMemory(0, read), content);
+        Stream whole = new JoinedStream(new MemoryStream(head, 0, read), content);
         if (found.CodePage != Encoding.UTF8.CodePage)
         {
             // The byte-order mark is text of three bytes by then.
