@@ -11,7 +11,7 @@ using ServicePolicy.Samples.Pipeline;
 namespace ServicePolicy.Samples.Commands;
 
 /// <summary><c>evaluate</c>: decides every case of a file, on all cores, in order.</summary>
-internal sealed class EvaluateCommand(Terminal terminal, PolicyEngine engine, Instant asOf, bool json, CultureInfo culture)
+internal sealed class EvaluateCommand(Terminal terminal, PolicyEngine engine, Instant asOf, bool json, bool all, CultureInfo culture)
 {
     public static Command Create(Terminal terminal)
     {
@@ -19,15 +19,16 @@ internal sealed class EvaluateCommand(Terminal terminal, PolicyEngine engine, In
         EngineChoice choice = new();
         CaseChoice cases = new();
         Option<string> format = Settings.Format(), language = Settings.Language();
+        Option<bool> all = new("--all") { Description = "All messages, also where many say the same" };
         Option<bool> fails = Settings.FailOnIndeterminate();
-        Command command = new("evaluate", "Decides every case of a file.") { file, format, language, fails };
+        Command command = new("evaluate", "Decides every case of a file.") { file, format, language, all, fails };
         cases.AddTo(command);
         choice.AddTo(command);
         command.SetAction(parsed =>
         {
             Instant asOf = cases.AsOf(parsed);
             TableMapping? mapping = cases.Mapping(parsed);
-            EvaluateCommand evaluate = new(terminal, choice.Build(parsed), asOf, parsed.GetValue(format) == "json", Settings.Culture(parsed.GetValue(language)!));
+            EvaluateCommand evaluate = new(terminal, choice.Build(parsed), asOf, parsed.GetValue(format) == "json", parsed.GetValue(all), Settings.Culture(parsed.GetValue(language)!));
             using InputFile input = cases.Open(parsed, parsed.GetValue(file)!, terminal);
             return evaluate.Run(input, mapping, parsed.GetValue(fails));
         });
@@ -39,6 +40,7 @@ internal sealed class EvaluateCommand(Terminal terminal, PolicyEngine engine, In
         Stopwatch watch = Stopwatch.StartNew();
         ProgressLine? progress = terminal.ShowsProgress ? new ProgressLine(terminal.Error, () => watch.Elapsed) : null;
         BatchDecider decider = new(engine, asOf, Writer);
+        Messages messages = new(terminal.Error, all);
         Tally tally = new();
         bool whole = true;
         new Ordered<ICaseBatch, BatchResult>(Environment.ProcessorCount, batch => decider.Decide(batch, terminal.Interrupted), result =>
@@ -55,9 +57,9 @@ internal sealed class EvaluateCommand(Terminal terminal, PolicyEngine engine, In
             if (result.Messages.Count > 0)
             {
                 progress?.Clear();
-                foreach (string message in result.Messages)
+                foreach (Message message in result.Messages)
                 {
-                    terminal.Error.WriteLine(message);
+                    messages.Write(message);
                 }
             }
 
@@ -67,6 +69,7 @@ internal sealed class EvaluateCommand(Terminal terminal, PolicyEngine engine, In
 
         progress?.Clear();
         terminal.Output.Flush();
+        messages.Close();
         Summary.Write(terminal.Error, tally, engine.Catalogue, culture);
         foreach (string note in mapping?.Notes() ?? [])
         {

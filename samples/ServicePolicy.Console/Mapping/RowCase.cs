@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using NodaTime;
 using ServicePolicy.Samples.Input;
+using ServicePolicy.Samples.Output;
 using ServicePolicy.Samples.Tables;
 using ServicePolicy.Serialization;
 
@@ -28,11 +29,11 @@ internal sealed class RowCase(TableMapping mapping, IReadOnlyList<CsvRow> rows) 
         }
     }
 
-    public (Place Place, string Message) Locate(FactProblem problem)
+    public Message Locate(FactProblem problem)
     {
         Part? part = PartOf(problem.Fact);
         string message = rows[0].Hides ? $"{problem.Fact.Type}, {problem.Property}: it cannot be so; more is not shown, since the row has a secret." : problem.ToString();
-        return (part is { } found ? found.PlaceOf(found.Mapping.BindingOf(problem.Property)) : rows[0].Place, message);
+        return new Message(part is { } found ? found.PlaceOf(found.Mapping.BindingOf(problem.Property)) : rows[0].Place, message);
     }
 
     public (PolicyCase Case, string Note)? Mend(IReadOnlyList<FactProblem> problems)

@@ -15,7 +15,7 @@ internal sealed class BatchDecider(PolicyEngine engine, Instant asOf, Func<IBuff
     {
         ArrayBufferWriter<byte> lines = buffers.TryTake(out ArrayBufferWriter<byte>? used) ? used : new ArrayBufferWriter<byte>(1 << 16);
         using IDecisionWriter writer = output(lines);
-        List<string> messages = [];
+        List<Message> messages = [];
         Tally tally = new();
         foreach (Reading reading in batch.Read())
         {
@@ -45,11 +45,11 @@ internal sealed class BatchDecider(PolicyEngine engine, Instant asOf, Func<IBuff
         buffers.Add(result.Lines);
     }
 
-    private (PolicyCase Case, PolicyDecision Decision)? Decide(Reading reading, List<string> messages)
+    private (PolicyCase Case, PolicyDecision Decision)? Decide(Reading reading, List<Message> messages)
     {
         if (reading.Case is null)
         {
-            messages.Add($"{reading.Place}: {reading.Error}");
+            messages.Add(new Message(reading.Place, reading.Error!));
             return null;
         }
 
@@ -59,7 +59,7 @@ internal sealed class BatchDecider(PolicyEngine engine, Instant asOf, Func<IBuff
         }
         catch (InvalidFactException impossible) when (reading.Origin?.Mend(impossible.Problems) is { } mended)
         {
-            messages.Add($"{reading.Place}: {mended.Note}");
+            messages.Add(new Message(reading.Place, mended.Note));
             return Decide(reading with { Case = mended.Case, Origin = null }, messages);
         }
 #pragma warning disable CA1031 // Whatever a case throws is what is wrong with it: it must not end the run.
