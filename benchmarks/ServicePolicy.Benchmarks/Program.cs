@@ -10,10 +10,14 @@ switch (args)
         break;
     case ["compare"]:
         TenRulesComparison.Run(Console.Out);
+        JsonComparison.Run(Console.Out);
         ScalingComparison.Run(Console.Out);
 #if HAS_NRULES
         ServicePolicy.Benchmarks.Sessions.SessionComparison.Run(Console.Out);
 #endif
+        break;
+    case ["json"]:
+        JsonComparison.Run(Console.Out);
         break;
 #if HAS_NRULES
     case ["sessions"]:

@@ -32,7 +32,7 @@ public readonly struct Finding : IEquatable<Finding>
     public Severity Severity => Standard.Severity;
 
     /// <summary>The key of the fact it is about.</summary>
-    public FactKey Subject => FactKey.Of(ruling.FactAt(Cell.Subject));
+    public FactKey Subject => FactKey.Of(Fact);
 
     /// <summary>The half-open interval in which it holds.</summary>
     public Interval Holds => new(
@@ -73,7 +73,10 @@ public readonly struct Finding : IEquatable<Finding>
     public Duration? Slack => ruling.Moment is { } at && Margin is { Due: { } due } margin ? due - DoneBy(margin, at) : null;
 
     /// <summary>The stable code of the message: the standard and its kind or state.</summary>
-    public string MessageCode => $"{Standard.Id}.{(State == FindingState.None ? Kind.ToString() : State.ToString())}";
+    public string MessageCode => CodeOf(Standard, Kind, State);
+
+    /// <summary>The fact it is about.</summary>
+    internal IFact Fact => ruling.FactAt(Cell.Subject);
 
     private ref readonly Cell Cell => ref ruling.Cells[position];
 
@@ -87,7 +90,7 @@ public readonly struct Finding : IEquatable<Finding>
     public string Describe(CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        return FindingMessage.Render(this, culture);
+        return Message.Of(this, culture);
     }
 
     /// <inheritdoc/>
@@ -107,6 +110,9 @@ public readonly struct Finding : IEquatable<Finding>
         Standard.Id == other.Standard.Id && Kind == other.Kind && State == other.State && Subject == other.Subject
         && Amount == other.Amount && Value == other.Value && Class == other.Class
         && SupersededBy?.Id == other.SupersededBy?.Id && MissingInputs.AsSpan().SequenceEqual(other.MissingInputs.AsSpan());
+
+    internal static string CodeOf(Standard standard, FindingKind kind, FindingState state) =>
+        $"{standard.Id}.{(state == FindingState.None ? kind.ToString() : state.ToString())}";
 
     private static Instant DoneBy(Margin margin, Instant at) => margin.Done is { } done && done < at ? done : at;
 
