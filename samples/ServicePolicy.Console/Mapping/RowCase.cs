@@ -162,16 +162,31 @@ internal sealed class RowCase(TableMapping mapping, IReadOnlyList<CsvRow> rows) 
         }
     }
 
+    /// <summary>All mistakes, each with its column, at the cell of the first.</summary>
     private RowException Refuse(FactFormatException wrong)
     {
-        string[] path = wrong.Path.Split('.');
-        bool ofOthers = path[0].StartsWith("facts[", StringComparison.Ordinal);
-        int index = ofOthers && int.TryParse(path[0]["facts[".Length..].TrimEnd(']'), out int other) ? other + 1 : 0;
-        string property = (ofOthers || path[0] == "root" ? path.ElementAtOrDefault(1) : path[0])?.Split('[')[0] ?? string.Empty;
-        Part part = parts[Math.Min(index, parts.Count - 1)];
-        PropertyBinding? binding = part.Mapping.BindingOf(property);
-        string message = part.Row.Hides ? $"{property}: its value is none that the property takes; it is not shown, since the row has a secret." : wrong.Message;
-        return new RowException(part.PlaceOf(binding), binding?.Column is { } column ? $"{column.Name}: {message}" : message);
+        Place? first = null;
+        List<string> messages = [];
+        foreach (FactMistake mistake in wrong.Mistakes)
+        {
+            (Part part, string property) = PartAt(mistake.Path);
+            PropertyBinding? binding = part.Mapping.BindingOf(property);
+            first ??= part.PlaceOf(binding);
+            string message = part.Row.Hides ? $"{property}: its value is none that the property takes; it is not shown, since the row has a secret." : mistake.Message;
+            messages.Add(binding?.Column is { } column ? $"{column.Name}: {message}" : message);
+        }
+
+        return new RowException(first!.Value, string.Join(" | ", messages));
+    }
+
+    /// <summary>The fact and the property that a path in JSON names.</summary>
+    private (Part Part, string Property) PartAt(string path)
+    {
+        string[] steps = path.Split('.');
+        bool isOther = steps[0].StartsWith("facts[", StringComparison.Ordinal);
+        int index = isOther && int.TryParse(steps[0]["facts[".Length..].TrimEnd(']'), out int other) ? other + 1 : 0;
+        string property = (isOther || steps[0] == "root" ? steps.ElementAtOrDefault(1) : steps[0])?.Split('[')[0] ?? string.Empty;
+        return (parts[Math.Min(index, parts.Count - 1)], property);
     }
 
     private Part? PartOf(FactKey key)

@@ -46,7 +46,7 @@ internal sealed class ExplanationText(TextWriter output, FactKey root, PolicyExp
         int others = decision.Findings.Count - decision.Deciding.Count;
         if (others > 0)
         {
-            output.WriteLine($"  {others} more findings do not decide; --all tells them.");
+            output.WriteLine($"  Findings that do not decide: {others}; --all tells them.");
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class JsonLines(IBufferWriter<byte> output, CultureInfo culture)
     /// <summary>Chinese stays readable; the lines are for programs and terminals, not for HTML.</summary>
     public static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Utf8JsonWriter writer = new(output, Readable);
+    private readonly Utf8JsonWriter writer = new(output, Readable with { SkipValidation = true });
 
     public void Write(PolicyCase @case, PolicyDecision decision)
     {
