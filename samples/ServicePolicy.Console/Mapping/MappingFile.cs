@@ -29,11 +29,11 @@ internal sealed class MappingFile
     private readonly Dictionary<string, (JoinedFile File, RowTimes Times)> files = new(StringComparer.Ordinal);
     private readonly bool hides;
 
-    private MappingFile(string file, DateTimeZone? zone)
+    private MappingFile(JsonSpot spot, string folder, DateTimeZone? zone)
     {
         this.zone = zone;
-        folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        spot = JsonSpot.Load(file);
+        this.folder = folder;
+        this.spot = spot;
         members = spot.Members(Members);
         IEnumerable<JsonSpot> others = members.TryGetValue("facts", out JsonSpot? facts) ? facts.Items().Select(fact => fact.Needed("fact")) : [];
         hides = others.Prepend(spot.Needed("fact")).Any(HasSecrets);
@@ -41,7 +41,12 @@ internal sealed class MappingFile
 
     /// <summary>The mapping in a file; <paramref name="zone"/> is the zone of local times whatever the mapping says.</summary>
     /// <exception cref="InputException">There is a mistake in it.</exception>
-    public static TableMapping Read(string file, DateTimeZone? zone = null) => new MappingFile(file, zone).Read();
+    public static TableMapping Read(string file, DateTimeZone? zone = null) =>
+        Read(JsonSpot.Load(file), Path.GetDirectoryName(Path.GetFullPath(file))!, zone);
+
+    /// <summary>A mapping whose joined files are in a folder.</summary>
+    /// <exception cref="InputException">There is a mistake in it.</exception>
+    public static TableMapping Read(JsonSpot spot, string folder, DateTimeZone? zone) => new MappingFile(spot, folder, zone).Read();
 
     private static bool HasSecrets(JsonSpot fact) =>
         FactTypes.Default.PropertiesOf(FactReading.TypeOf(fact)).Any(property => PropertyKinds.Of(property) == PropertyKind.Secret);
