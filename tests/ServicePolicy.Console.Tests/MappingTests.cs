@@ -164,6 +164,7 @@ public sealed class MappingTests : IDisposable
     [InlineData(""" "resolved":{"column":"a","currency":"CNY"} """, "'resolved' is an event, which is not read like this.")]
     [InlineData(""" "suspended":{"column":"a"} """, "'suspended' is stretches of time. Give its 'start' and its 'end'")]
     [InlineData(""" "suspended":{"start":{"column":"a"}} """, "give its 'start' and its 'end', and nothing else.")]
+    [InlineData(""" "suspended":{"since":"receivedAt","end":{"column":"a"}} """, "give its 'start' and its 'end', and nothing else.")]
     [InlineData(""" "resolved":{"columns":[]} """, "give a 'column', a list of 'columns', or a 'constant'.")]
     [InlineData(""" "resolved":{"column":"a","columns":["b"]} """, "give a 'column', a list of 'columns', or a 'constant'.")]
     [InlineData(""" "resolved":{"column":"a","map":{" x":"unknownTime","x":"unknownTime"}} """, "its value stands twice")]

@@ -170,7 +170,7 @@ internal sealed class BindingReading(FactProperty property, JsonSpot spot, Table
             throw NotFor();
         }
 
-        return members.Count == 2 && members.ContainsKey("end")
+        return members.Count == 2 && members.ContainsKey("start") && members.ContainsKey("end")
             ? new IntervalBinding(property, End("start"), End("end"))
             : throw spot.Error("give its 'start' and its 'end', and nothing else.");
 
