@@ -59,19 +59,20 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Ends the server in the middle of whatever it does, and starts it again on the same port.</summary>
     public void Crash()
     {
-        Stop("QUIT");
+        Stop();
         Start();
     }
 
     public void Dispose()
     {
-        Stop("QUIT");
+        Stop();
         Directory.Delete(folder, recursive: true);
     }
 
-    private void Start()
+    /// <summary>Starts it again on its port.</summary>
+    public void Start()
     {
-        server = Unprivileged($"{settings} -p {Port.ToString(CultureInfo.InvariantCulture)} >>'{folder}/own/server.log' 2>&1 & read -r signal; kill -s ${{signal:-QUIT}} $!; wait $!", input: true);
+        server = Unprivileged($"{settings} -p {Port.ToString(CultureInfo.InvariantCulture)} >>'{folder}/own/server.log' 2>&1 & read -r end; kill -s QUIT $!; wait $!", input: true);
         Stopwatch waiting = Stopwatch.StartNew();
         while (true)
         {
@@ -88,12 +89,18 @@ public sealed class PostgresServer : IDisposable
         }
     }
 
-    private void Stop(string signal)
+    /// <summary>Ends it at once, in the middle of whatever it does.</summary>
+    public void Stop()
     {
-        server!.StandardInput.WriteLine(signal);
+        if (server is null)
+        {
+            return;
+        }
+
         server.StandardInput.Close();
         server.WaitForExit();
         server.Dispose();
+        server = null;
     }
 
     private static string User => File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";

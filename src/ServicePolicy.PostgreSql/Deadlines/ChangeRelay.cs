@@ -19,8 +19,8 @@ public sealed class ChangeRelay
 
     /// <summary>A relay to a handler in the process.</summary>
     public ChangeRelay(
-        NpgsqlDataSource database, SchemaName schema, ICaseChangeHandler handler, TimeProvider time, DeadlineOptions? options = null, ILogger<ChangeRelay>? logger = null)
-        : this(database, schema, time, options, logger)
+        NpgsqlDataSource database, SchemaName schema, ICaseChangeHandler handler, DeadlineOptions? options = null, ILogger<ChangeRelay>? logger = null, TimeProvider? time = null)
+        : this(database, schema, options, logger, time)
     {
         ArgumentNullException.ThrowIfNull(handler);
         this.handler = handler;
@@ -28,20 +28,19 @@ public sealed class ChangeRelay
 
     /// <summary>A relay to a handler within the transaction.</summary>
     public ChangeRelay(
-        NpgsqlDataSource database, SchemaName schema, ITransactionalCaseChangeHandler handler, TimeProvider time, DeadlineOptions? options = null, ILogger<ChangeRelay>? logger = null)
-        : this(database, schema, time, options, logger)
+        NpgsqlDataSource database, SchemaName schema, ITransactionalCaseChangeHandler handler, DeadlineOptions? options = null, ILogger<ChangeRelay>? logger = null, TimeProvider? time = null)
+        : this(database, schema, options, logger, time)
     {
         ArgumentNullException.ThrowIfNull(handler);
         transactional = handler;
     }
 
-    private ChangeRelay(NpgsqlDataSource database, SchemaName schema, TimeProvider time, DeadlineOptions? options, ILogger<ChangeRelay>? logger)
+    private ChangeRelay(NpgsqlDataSource database, SchemaName schema, DeadlineOptions? options, ILogger<ChangeRelay>? logger, TimeProvider? time)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(schema);
-        ArgumentNullException.ThrowIfNull(time);
         this.database = database;
-        this.time = time;
+        this.time = MachineTime.Unless(time);
         this.options = options ?? new DeadlineOptions();
         this.options.Validate();
         this.logger = logger ?? NullLogger<ChangeRelay>.Instance;

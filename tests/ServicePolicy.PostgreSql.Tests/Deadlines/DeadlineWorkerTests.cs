@@ -213,18 +213,7 @@ public sealed class DeadlineWorkerTests(TestDatabase database)
         return PolicyEngine.Create(ServiceStandards.Default, options);
     }
 
-    private async Task<List<CaseChange>> OutboxAsync(SchemaName schema)
-    {
-        await using NpgsqlCommand command = database.Source.CreateCommand($"select case_id, changed_at, reason, version, outcome_before, outcome, decision::text from {schema.Quoted}.case_change order by case_id, changed_at");
-        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(Cancel);
-        List<CaseChange> changes = [];
-        while (await reader.ReadAsync(Cancel))
-        {
-            changes.Add(OutboxTables.ReadChange(reader));
-        }
-
-        return changes;
-    }
+    private Task<List<CaseChange>> OutboxAsync(SchemaName schema) => Outbox.ReadAsync(database.Source, schema);
 
     private sealed class FailingRules : RuleSet
     {
