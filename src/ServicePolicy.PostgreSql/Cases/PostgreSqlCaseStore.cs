@@ -61,7 +61,7 @@ public sealed class PostgreSqlCaseStore
             }
         }
 
-        return new CaseReceipt(1, decision);
+        return new CaseReceipt(1, facts, decision);
     }
 
     /// <summary>Records facts of an open case: a fact whose key the case has takes the place of the one that had it.</summary>
@@ -92,7 +92,7 @@ public sealed class PostgreSqlCaseStore
         PolicyCase with = LoadedCase.Build(all, decider.Types);
         if (added.Count == 0)
         {
-            return new CaseReceipt(loaded.State.Version, decider.Decide(with, asOf));
+            return new CaseReceipt(loaded.State.Version, with, decider.Decide(with, asOf));
         }
 
         if (expectedVersion is { } expected && expected != loaded.State.Version)
@@ -109,7 +109,7 @@ public sealed class PostgreSqlCaseStore
         tables.RemoveFaults(batch, loaded.FaultDue is null ? [] : [caseId]);
         await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         await connection.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return new CaseReceipt(state.Version, decision);
+        return new CaseReceipt(state.Version, with, decision);
     }
 
     /// <summary>A case with its facts in their last versions, open or closed, if there is one.</summary>

@@ -39,7 +39,7 @@ public static class PostgreSqlBuilderExtensions
         services.TryAddSingleton(provider => new DeadLetters(Database(provider), Options(provider).Schema));
         services.TryAddSingleton(provider => new CaseStatisticsReader(Database(provider), Options(provider).Schema));
         services.TryAddSingleton(provider => new DeadlineTelemetry(provider.GetService<IMeterFactory>()));
-        services.TryAddSingleton<PostgreSqlHealthCheck>();
+        services.TryAddSingleton(provider => new PostgreSqlHealthCheck(provider.GetRequiredService<CaseStatisticsReader>(), Options(provider), provider.GetRequiredService<IClock>()));
         return builder;
     }
 
