@@ -69,9 +69,10 @@ public sealed class ChangeRelay
                 return await SettleAsync(connection, transaction, taken, failed, at).ConfigureAwait(false);
             }
 
-            if (await TryHandleAsync(entries, transaction).ConfigureAwait(false) is not { } error)
+            (Func<Task>? then, Exception? error) = await TryHandleAsync(entries, transaction).ConfigureAwait(false);
+            if (error is null)
             {
-                return await SettleAsync(connection, transaction, entries, [], at).ConfigureAwait(false);
+                return await SettleAsync(connection, transaction, entries, [], at, then).ConfigureAwait(false);
             }
 
             await transaction.RollbackAsync(CancellationToken.None).ConfigureAwait(false);
@@ -111,17 +112,16 @@ public sealed class ChangeRelay
         return (taken, failed);
     }
 
-    private async Task<Exception?> TryHandleAsync(List<OutboxEntry> entries, NpgsqlTransaction transaction)
+    private async Task<(Func<Task>? Then, Exception? Error)> TryHandleAsync(List<OutboxEntry> entries, NpgsqlTransaction transaction)
     {
         try
         {
             using CancellationTokenSource timeout = new(options.HandlerTimeout, time);
-            await transactional!.HandleAsync(entries.ConvertAll(entry => entry.Change), transaction, timeout.Token).ConfigureAwait(false);
-            return null;
+            return (await transactional!.HandleAsync(entries.ConvertAll(entry => entry.Change), transaction, timeout.Token).ConfigureAwait(false), null);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            return error;
+            return (null, error);
         }
     }
 
@@ -144,9 +144,10 @@ public sealed class ChangeRelay
                     continue;
                 }
 
-                if (await TryHandleAsync([entry], transaction).ConfigureAwait(false) is not { } error)
+                (Func<Task>? then, Exception? error) = await TryHandleAsync([entry], transaction).ConfigureAwait(false);
+                if (error is null)
                 {
-                    all += await SettleAsync(connection, transaction, [entry], [], at).ConfigureAwait(false);
+                    all += await SettleAsync(connection, transaction, [entry], [], at, then).ConfigureAwait(false);
                     continue;
                 }
 
@@ -169,7 +170,7 @@ public sealed class ChangeRelay
         }
     }
 
-    private async Task<Delivery> SettleAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, List<OutboxEntry> taken, List<(OutboxEntry Entry, Exception Error)> failed, long now)
+    private async Task<Delivery> SettleAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, List<OutboxEntry> taken, List<(OutboxEntry Entry, Exception Error)> failed, long now, Func<Task>? then = null)
     {
         List<(OutboxEntry Entry, Exception Error)> again = failed.FindAll(item => item.Entry.Tries + 1 < options.MostTries), dead = failed.FindAll(item => item.Entry.Tries + 1 >= options.MostTries);
         await using NpgsqlBatch batch = new(connection, transaction);
@@ -178,6 +179,7 @@ public sealed class ChangeRelay
         tables.PutAside(batch, dead);
         await batch.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        await AfterwardsAsync(then).ConfigureAwait(false);
         foreach ((OutboxEntry entry, Exception error) in failed)
         {
             logger.NotTaken(entry.Change.CaseId, entry.Change.At, error.GetType().Name, entry.Tries + 1);
@@ -189,5 +191,23 @@ public sealed class ChangeRelay
         }
 
         return new Delivery(taken.Count, again.Count, dead.Count);
+    }
+
+    /// <summary>What was committed stands, whatever comes of what the handler does then.</summary>
+    private async Task AfterwardsAsync(Func<Task>? then)
+    {
+        if (then is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await then().ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            logger.FailedAfterwards(error.GetType().Name);
+        }
     }
 }

@@ -10,5 +10,6 @@ public interface ITransactionalCaseChangeHandler
     /// <param name="changes">The changes.</param>
     /// <param name="transaction">The transaction; leave it open.</param>
     /// <param name="cancellationToken">Says that <see cref="DeadlineOptions.HandlerTimeout"/> has passed.</param>
-    Task HandleAsync(IReadOnlyList<CaseChange> changes, NpgsqlTransaction transaction, CancellationToken cancellationToken);
+    /// <returns>What to do once the transaction is committed, such as to send what a bus has stored in it; <see langword="null"/> where there is nothing. A bus does it by itself where the process dies before.</returns>
+    Task<Func<Task>?> HandleAsync(IReadOnlyList<CaseChange> changes, NpgsqlTransaction transaction, CancellationToken cancellationToken);
 }

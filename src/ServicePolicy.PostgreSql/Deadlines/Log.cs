@@ -26,4 +26,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Information, "Deadlines in schema '{Schema}' are no longer watched by this process.")]
     public static partial void Stopped(this ILogger logger, string schema);
+
+    [LoggerMessage(8, LogLevel.Warning, "Changes were taken, and what the handler does once that is committed failed: {Error}.")]
+    public static partial void FailedAfterwards(this ILogger logger, string error);
 }

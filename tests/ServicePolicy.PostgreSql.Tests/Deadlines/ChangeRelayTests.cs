@@ -109,6 +109,7 @@ public sealed class ChangeRelayTests(TestDatabase database)
         Assert.Equal(new Delivery(3, 1, 0), await relay.DeliverAsync(Now, Cancel));
         handler.Refused = null;
         Assert.Equal(new Delivery(1, 0, 0), await relay.DeliverAsync(Now + Duration.FromSeconds(1), Cancel));
+        Assert.Equal(4, handler.Committed);
         await using NpgsqlCommand received = database.Source.CreateCommand($"select array_agg(changed_at order by changed_at) from {schema.Quoted}.received");
         Assert.Equal(
             new[] { Example.AtRisk, Example.Breached, Example.ReplyAtRisk, Example.ReplyBreached }.Select(Nanoseconds.Of),
@@ -162,7 +163,9 @@ public sealed class ChangeRelayTests(TestDatabase database)
     {
         public Instant? Refused { get; set; }
 
-        public async Task HandleAsync(IReadOnlyList<CaseChange> changes, NpgsqlTransaction transaction, CancellationToken cancellationToken)
+        public int Committed { get; private set; }
+
+        public async Task<Func<Task>?> HandleAsync(IReadOnlyList<CaseChange> changes, NpgsqlTransaction transaction, CancellationToken cancellationToken)
         {
             foreach (CaseChange change in changes)
             {
@@ -173,6 +176,12 @@ public sealed class ChangeRelayTests(TestDatabase database)
             {
                 await (breaksTheTransaction ? ExecuteAsync("select 1 / 0") : throw new InvalidOperationException("It is not taken."));
             }
+
+            return () =>
+            {
+                Committed += changes.Count;
+                throw new InvalidOperationException("What is committed stands.");
+            };
 
             async Task ExecuteAsync(string sql)
             {
