@@ -221,6 +221,6 @@ public sealed class DeadlineWorkerTests(TestDatabase database)
             : base("Rules that fail", new Standard("TST-01", Severity.Minor, "tests") { OwnTitle = "Fails" }) =>
             Rule("TST-01").For<Complaint>()
                 .When("not the one that fails", complaint => complaint.Id == id ? throw new InvalidOperationException("It fails.") : false)
-                .Yield((complaint, ref to) => to.Met(complaint.ReceivedAt));
+                .Yield((complaint, to) => to.Met(complaint.ReceivedAt));
     }
 }
