@@ -30,7 +30,7 @@ internal sealed class CaseConnection : IAsyncDisposable
     {
         if (isOwn)
         {
-            batch.Add(IdleLimit.Sql(IdleLimit.Usual));
+            batch.AddIdleLimit();
         }
     }
 

@@ -5,8 +5,12 @@ using ServicePolicy.PostgreSql.Deadlines;
 namespace ServicePolicy.PostgreSql.Cases;
 
 /// <summary>What is to be written for a batch of cases that were taken.</summary>
-internal sealed class CaseMoves(DeadlineOptions options, ILogger logger, long now)
+internal sealed class CaseMoves(DeadlineOptions options, ILogger logger, TimeProvider time, long now)
 {
+    /// <summary>After which time what was decided is written first: neither the others nor the vacuum has to wait for cases that are large.</summary>
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
+
+    private readonly long start = time.GetTimestamp();
     private readonly List<CaseState> moved = [];
     private readonly List<string> mended = [];
     private readonly List<FaultRow> faults = [];
@@ -16,6 +20,12 @@ internal sealed class CaseMoves(DeadlineOptions options, ILogger logger, long no
     /// <summary>When the first of the cases that move on is due next.</summary>
     public long FirstDue { get; private set; } = Nanoseconds.Never;
 
+    /// <summary>Whether the rest is better left to the next batch.</summary>
+    public bool IsLong => time.GetElapsedTime(start) > Most;
+
+    /// <summary>How many cases were taken.</summary>
+    public int Cases { get; private set; }
+
     public int Faults => faults.Count;
 
     /// <summary>Takes a case from step to step; one that cannot be decided must not hold up the others: it is put aside, and told.</summary>
@@ -24,6 +34,7 @@ internal sealed class CaseMoves(DeadlineOptions options, ILogger logger, long no
     /// <param name="steps">States that it comes to, with the changes of each step put where it is told.</param>
     public void Take(LoadedCase loaded, CaseState state, Func<CaseState, List<ChangeRow>, CaseState?> steps)
     {
+        Cases++;
         CaseState last = state;
         List<ChangeRow> own = [];
         try

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace ServicePolicy.PostgreSql.Cases;
@@ -15,6 +16,7 @@ internal sealed class CaseTables(SchemaName schema)
         left join {schema.Quoted}.case_due d on d.case_id = c.case_id
         left join {schema.Quoted}.case_fault f on f.case_id = c.case_id
         where c.case_id = any($1)
+        order by c.case_id
         """;
 
     private readonly string facts =
@@ -74,13 +76,26 @@ internal sealed class CaseTables(SchemaName schema)
 
     private readonly string removeFaults = $"delete from {schema.Quoted}.case_fault where case_id = any($1)";
 
-    /// <summary>Reads cases with the last version of each of their facts, or with those that were recorded by an instant.</summary>
-    public async Task<Dictionary<string, LoadedCase>> ReadAsync(
-        NpgsqlBatch batch, string[] caseIds, CancellationToken cancellationToken, long lastVersion = long.MaxValue, long recordedBy = long.MaxValue)
+    /// <summary>Reads a case with the last version of each of its facts, or with those that were recorded by an instant, if there is one.</summary>
+    public async Task<LoadedCase?> FindAsync(NpgsqlBatch batch, string caseId, CancellationToken cancellationToken, long lastVersion = long.MaxValue, long recordedBy = long.MaxValue)
+    {
+        await foreach (LoadedCase loaded in ReadAsync(batch, [caseId], lastVersion, recordedBy, cancellationToken).ConfigureAwait(false))
+        {
+            return loaded;
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads cases with their facts, one after another in the order of their identifiers: however large they are, one is in memory at a time.</summary>
+    public IAsyncEnumerable<LoadedCase> ReadAsync(NpgsqlBatch batch, string[] caseIds, CancellationToken cancellationToken) =>
+        ReadAsync(batch, caseIds, long.MaxValue, long.MaxValue, cancellationToken);
+
+    private async IAsyncEnumerable<LoadedCase> ReadAsync(NpgsqlBatch batch, string[] caseIds, long lastVersion, long recordedBy, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         batch.Add(states).With(caseIds);
         batch.Add(facts).With(caseIds).With(lastVersion).With(recordedBy);
-        Dictionary<string, LoadedCase> cases = new(caseIds.Length, StringComparer.Ordinal);
+        Queue<LoadedCase> cases = new(caseIds.Length);
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
 
         // Before these two there may be statements that lock, with a result of their own.
@@ -90,27 +105,38 @@ internal sealed class CaseTables(SchemaName schema)
 
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            CaseState state = new(
-                reader.GetString(0),
-                reader.GetInt64(1),
-                reader.GetInt64(2),
-                reader.GetString(3),
-                reader.GetFieldValue<byte[]>(4),
-                new PolicyVersion(reader.GetString(5), reader.GetString(6)),
-                Optional(8) ?? Nanoseconds.Never);
-            cases.Add(state.CaseId, new LoadedCase(state, Optional(7), Optional(9), reader.IsDBNull(10) ? 0 : reader.GetInt32(10), []));
+            cases.Enqueue(ReadState(reader));
         }
 
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (cases.TryGetValue(reader.GetString(0), out LoadedCase? loaded))
+            string caseId = reader.GetString(0);
+            while (cases.Peek().State.CaseId != caseId)
             {
-                loaded.Facts.Add(new FactRow(reader.GetBoolean(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)));
+                yield return cases.Dequeue();
             }
+
+            cases.Peek().Facts.Add(new FactRow(reader.GetBoolean(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)));
         }
 
-        return cases;
+        while (cases.TryDequeue(out LoadedCase? loaded))
+        {
+            yield return loaded;
+        }
+    }
+
+    private static LoadedCase ReadState(NpgsqlDataReader reader)
+    {
+        CaseState state = new(
+            reader.GetString(0),
+            reader.GetInt64(1),
+            reader.GetInt64(2),
+            reader.GetString(3),
+            reader.GetFieldValue<byte[]>(4),
+            new PolicyVersion(reader.GetString(5), reader.GetString(6)),
+            Optional(8) ?? Nanoseconds.Never);
+        return new LoadedCase(state, Optional(7), Optional(9), reader.IsDBNull(10) ? 0 : reader.GetInt32(10), []);
 
         long? Optional(int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
     }

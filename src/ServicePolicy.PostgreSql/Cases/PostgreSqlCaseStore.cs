@@ -1,3 +1,4 @@
+using System.Data;
 using NodaTime;
 using Npgsql;
 using ServicePolicy.Serialization;
@@ -51,14 +52,18 @@ public sealed class PostgreSqlCaseStore
         PolicyDecision decision = decider.Decide(facts, Nanoseconds.Of(now));
         CaseState state = CaseState.Of(caseId, 1, decision);
         await using CaseConnection connection = await CaseConnection.OpenAsync(database, within, cancellationToken).ConfigureAwait(false);
-        if (!await tables.TryInsertAsync(connection.Inner, state, rows, cancellationToken).ConfigureAwait(false))
+        while (!await tables.TryInsertAsync(connection.Inner, state, rows, cancellationToken).ConfigureAwait(false))
         {
             await using NpgsqlBatch batch = new(connection.Inner, within);
-            LoadedCase first = (await tables.ReadAsync(batch, [caseId], cancellationToken, lastVersion: 1).ConfigureAwait(false))[caseId];
-            if (!first.Facts.ToHashSet().SetEquals(rows))
+            if (await tables.FindAsync(batch, caseId, cancellationToken, lastVersion: 1).ConfigureAwait(false) is not { Facts.Count: > 0 } first)
             {
-                throw new CaseConflictException(caseId, 0, first.State.Version);
+                // It was forgotten in between.
+                continue;
             }
+
+            return first.Facts.ToHashSet().SetEquals(rows)
+                ? new CaseReceipt(1, facts, decision)
+                : throw new CaseConflictException(caseId, 0, first.State.Version);
         }
 
         return new CaseReceipt(1, facts, decision);
@@ -218,13 +223,17 @@ public sealed class PostgreSqlCaseStore
         await using NpgsqlBatch batch = connection.CreateBatch();
         connection.LimitIdle(batch);
         batch.Add($"select from {schema.Quoted}.case_due where case_id = $1 for update").With(caseId);
-        return (await tables.ReadAsync(batch, [caseId], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(caseId) ?? throw new CaseNotOpenException(caseId, false);
+        return await tables.FindAsync(batch, caseId, cancellationToken).ConfigureAwait(false) ?? throw new CaseNotOpenException(caseId, false);
     }
 
     private async Task<LoadedCase?> ReadAsync(string caseId, long recordedBy, CancellationToken cancellationToken)
     {
         Check(caseId);
-        await using NpgsqlBatch batch = database.CreateBatch();
-        return (await tables.ReadAsync(batch, [caseId], cancellationToken, recordedBy: recordedBy).ConfigureAwait(false)).GetValueOrDefault(caseId);
+
+        // Case and facts as of one moment: others may record between the statements.
+        await using NpgsqlConnection connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+        await using NpgsqlBatch batch = new(connection, transaction);
+        return await tables.FindAsync(batch, caseId, cancellationToken, recordedBy: recordedBy).ConfigureAwait(false);
     }
 }

@@ -19,13 +19,14 @@ public sealed class DeadlineWorker
     private readonly CaseTables tables;
     private readonly DeadlineOptions options;
     private readonly ILogger logger;
+    private readonly TimeProvider time;
     private readonly string claim;
     private readonly string next;
     private readonly string retry;
 
     /// <summary>A worker on a schema that <see cref="Schema.SchemaMigrator"/> made.</summary>
     public DeadlineWorker(
-        NpgsqlDataSource database, SchemaName schema, PolicyEngine engine, DeadlineOptions? options = null, FactTypes? types = null, ILogger<DeadlineWorker>? logger = null)
+        NpgsqlDataSource database, SchemaName schema, PolicyEngine engine, DeadlineOptions? options = null, FactTypes? types = null, ILogger<DeadlineWorker>? logger = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(schema);
@@ -34,6 +35,7 @@ public sealed class DeadlineWorker
         this.options = options ?? new DeadlineOptions();
         this.options.Validate();
         this.logger = logger ?? NullLogger<DeadlineWorker>.Instance;
+        this.time = MachineTime.Unless(time);
         decider = new CaseDecider(engine, types ?? FactTypes.Default);
         tables = new CaseTables(schema);
         claim = $"select case_id from {schema.Quoted}.case_due where due <= $1 order by due limit $2 for update skip locked";
@@ -61,19 +63,24 @@ public sealed class DeadlineWorker
             return new Firing(0, 0, 0, At(nextDue));
         }
 
+        CaseMoves moves = new(options, logger, time, until);
         await using NpgsqlBatch reading = new(connection, transaction);
-        Dictionary<string, LoadedCase> cases = await tables.ReadAsync(reading, caseIds, CancellationToken.None).ConfigureAwait(false);
-        CaseMoves moves = new(options, logger, until);
-        foreach (LoadedCase loaded in cases.Values)
+        await foreach (LoadedCase loaded in tables.ReadAsync(reading, caseIds, CancellationToken.None).ConfigureAwait(false))
         {
             moves.Take(loaded, loaded.State, Steps(loaded, until));
+            if (moves.IsLong)
+            {
+                break;
+            }
         }
 
         await using NpgsqlBatch writing = new(connection, transaction);
         moves.Write(writing, tables);
         await writing.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-        return new Firing(caseIds.Length, moves.Changes.Count, moves.Faults, At(Math.Min(nextDue, moves.FirstDue)));
+        
+        // A batch that was cut short is followed at once, as one that was full.
+        return new Firing(caseIds.Length, moves.Changes.Count, moves.Faults, moves.Cases < caseIds.Length ? now : At(Math.Min(nextDue, moves.FirstDue)));
     }
 
     /// <summary>Has cases that could not be decided tried again: those whose time has come, or all.</summary>
@@ -89,7 +96,7 @@ public sealed class DeadlineWorker
     private async Task<(string[] CaseIds, long NextDue)> ClaimAsync(NpgsqlConnection connection, long until, CancellationToken cancellationToken)
     {
         await using NpgsqlBatch batch = new(connection);
-        batch.Add(IdleLimit.Sql(IdleLimit.Usual));
+        batch.AddIdleLimit();
         batch.Add(claim).With(until).With((long)options.BatchSize);
         batch.Add(next).With(until);
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);

@@ -31,7 +31,7 @@ internal sealed class OutboxTables(SchemaName schema)
     public async Task<List<OutboxEntry>> ClaimAsync(NpgsqlConnection connection, long now, int most, TimeSpan idle, CancellationToken cancellationToken)
     {
         await using NpgsqlBatch batch = new(connection);
-        batch.Add(IdleLimit.Sql(idle));
+        batch.AddIdleLimit(idle);
         batch.Add(claim).With(now).With((long)most);
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         List<OutboxEntry> entries = [];
@@ -46,7 +46,7 @@ internal sealed class OutboxTables(SchemaName schema)
     public async Task<bool> TryClaimAsync(NpgsqlConnection connection, OutboxEntry entry, TimeSpan idle, CancellationToken cancellationToken)
     {
         await using NpgsqlBatch batch = new(connection);
-        batch.Add(IdleLimit.Sql(idle));
+        batch.AddIdleLimit(idle);
         batch.Add(claimOne).With(entry.Change.CaseId).With(Nanoseconds.Of(entry.Change.At));
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         return await reader.ReadAsync(cancellationToken).ConfigureAwait(false);

@@ -19,6 +19,7 @@ public sealed class Reevaluator
     private readonly CaseTables tables;
     private readonly DeadlineOptions options;
     private readonly ILogger logger;
+    private readonly TimeProvider time;
     private readonly string begin;
     private readonly string where;
     private readonly string claim;
@@ -26,7 +27,7 @@ public sealed class Reevaluator
 
     /// <summary>One on a schema that <see cref="Schema.SchemaMigrator"/> made, with the engine that has the new figures.</summary>
     public Reevaluator(
-        NpgsqlDataSource database, SchemaName schema, PolicyEngine engine, DeadlineOptions? options = null, FactTypes? types = null, ILogger<Reevaluator>? logger = null)
+        NpgsqlDataSource database, SchemaName schema, PolicyEngine engine, DeadlineOptions? options = null, FactTypes? types = null, ILogger<Reevaluator>? logger = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(schema);
@@ -35,6 +36,7 @@ public sealed class Reevaluator
         this.options = options ?? new DeadlineOptions();
         this.options.Validate();
         this.logger = logger ?? NullLogger<Reevaluator>.Instance;
+        this.time = MachineTime.Unless(time);
         decider = new CaseDecider(engine, types ?? FactTypes.Default);
         tables = new CaseTables(schema);
         begin = $"insert into {schema.Quoted}.reevaluation (name, last_case, is_done) values ($1, '', false) on conflict do nothing";
@@ -60,23 +62,28 @@ public sealed class Reevaluator
         }
 
         string[] caseIds = await ClaimAsync(connection, last, cancellationToken).ConfigureAwait(false);
-        CaseMoves moves = new(options, logger, at);
+        CaseMoves moves = new(options, logger, time, at);
         if (caseIds.Length > 0)
         {
             await using NpgsqlBatch reading = new(connection, transaction);
-            foreach (LoadedCase loaded in (await tables.ReadAsync(reading, caseIds, CancellationToken.None).ConfigureAwait(false)).Values)
+            await foreach (LoadedCase loaded in tables.ReadAsync(reading, caseIds, CancellationToken.None).ConfigureAwait(false))
             {
                 moves.Take(loaded, loaded.State with { Due = loaded.FaultDue ?? loaded.State.Due }, Steps(loaded, at));
+                last = loaded.State.CaseId;
+                if (moves.IsLong)
+                {
+                    break;
+                }
             }
         }
 
-        isDone = caseIds.Length < options.BatchSize;
+        isDone = moves.Cases < options.BatchSize && moves.Cases == caseIds.Length;
         await using NpgsqlBatch writing = new(connection, transaction);
         moves.Write(writing, tables);
-        writing.Add(end).With(name).With(caseIds.Length > 0 ? caseIds[^1] : last).With(isDone);
+        writing.Add(end).With(name).With(last).With(isDone);
         await writing.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-        return new ReevaluationStep(caseIds.Length, moves.Changes.Count, moves.Faults, isDone);
+        return new ReevaluationStep(moves.Cases, moves.Changes.Count, moves.Faults, isDone);
     }
 
     private Func<CaseState, List<ChangeRow>, CaseState?> Steps(LoadedCase loaded, long now)
@@ -101,7 +108,7 @@ public sealed class Reevaluator
     private async Task<(string Last, bool IsDone)> BeginAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken)
     {
         await using NpgsqlBatch batch = new(connection);
-        batch.Add(IdleLimit.Sql(IdleLimit.Usual));
+        batch.AddIdleLimit();
         batch.Add(begin).With(name);
         batch.Add(where).With(name);
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);

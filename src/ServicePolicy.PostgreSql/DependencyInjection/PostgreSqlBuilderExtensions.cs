@@ -34,8 +34,8 @@ public static class PostgreSqlBuilderExtensions
         services.TryAddSingleton<IGateStore>(provider => provider.GetRequiredService<PostgreSqlGateStore>());
         services.TryAddSingleton<IGate>(provider => new Gate(provider.GetRequiredService<IGateStore>(), provider.GetService<TimeProvider>()));
         services.TryAddSingleton(provider => new PostgreSqlCaseStore(Database(provider), Options(provider).Schema, Engine(provider), Options(provider).FactTypes));
-        services.TryAddSingleton(provider => new DeadlineWorker(Database(provider), Options(provider).Schema, Engine(provider), Options(provider).Deadlines, Options(provider).FactTypes, provider.GetService<ILogger<DeadlineWorker>>()));
-        services.TryAddSingleton(provider => new Reevaluator(Database(provider), Options(provider).Schema, Engine(provider), Options(provider).Deadlines, Options(provider).FactTypes, provider.GetService<ILogger<Reevaluator>>()));
+        services.TryAddSingleton(provider => new DeadlineWorker(Database(provider), Options(provider).Schema, Engine(provider), Options(provider).Deadlines, Options(provider).FactTypes, provider.GetService<ILogger<DeadlineWorker>>(), provider.GetService<TimeProvider>()));
+        services.TryAddSingleton(provider => new Reevaluator(Database(provider), Options(provider).Schema, Engine(provider), Options(provider).Deadlines, Options(provider).FactTypes, provider.GetService<ILogger<Reevaluator>>(), provider.GetService<TimeProvider>()));
         services.TryAddSingleton(provider => new DeadLetters(Database(provider), Options(provider).Schema));
         services.TryAddSingleton(provider => new CaseStatisticsReader(Database(provider), Options(provider).Schema));
         services.TryAddSingleton(provider => new DeadlineTelemetry(provider.GetService<IMeterFactory>()));

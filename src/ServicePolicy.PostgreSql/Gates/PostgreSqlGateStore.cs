@@ -64,7 +64,7 @@ public sealed class PostgreSqlGateStore : ILockingGateStore
             // The row is locked from here to the commit. Where there is none yet, whoever inserts first wins, and the others come back and find it.
             await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
             await using NpgsqlBatch batch = new(connection, transaction);
-            batch.Add(IdleLimit.Sql(IdleLimit.Usual));
+            batch.AddIdleLimit();
             Keyed(batch.Add(locked), key);
             GateEntry entry = await ReadAsync(batch, cancellationToken).ConfigureAwait(false);
             (GateState next, T answer) = change(entry.State);

@@ -76,6 +76,23 @@ public sealed class DeadlineWorkerTests(TestDatabase database)
         Assert.Equal(20, (await OutboxAsync(schema)).Count);
     }
 
+    /// <summary>Cases that take long: what was decided is written first, and the rest is the next batch's, at once.</summary>
+    [Fact]
+    public async Task Fire_CasesThatTakeLong_WritesWhatItHasAndLeavesTheRest()
+    {
+        SchemaName schema = await database.NewSchemaAsync();
+        PostgreSqlCaseStore store = new(database.Source, schema, Example.Engine);
+        for (int i = 0; i < 3; i++)
+        {
+            await store.OpenAsync($"C{i}", Example.Case($"CP-{i}"), Example.Taken, cancellationToken: Cancel);
+        }
+
+        DeadlineWorker worker = new(database.Source, schema, Example.Engine, time: new SixSecondsEachTime());
+        Assert.Equal(new Firing(3, 1, 0, Example.AtRisk), await worker.FireAsync(Example.AtRisk, Cancel));
+        Assert.Equal(new Firing(2, 1, 0, Example.AtRisk), await worker.FireAsync(Example.AtRisk, Cancel));
+        Assert.Equal(new Firing(1, 1, 0, Example.Breached), await worker.FireAsync(Example.AtRisk, Cancel));
+    }
+
     /// <summary>Facts that come after a due, before a worker does: what was due is told with what was known then.</summary>
     [Fact]
     public async Task Record_BeforeTheWorkerCame_TellsWhatWasDueFirst()
@@ -192,7 +209,7 @@ public sealed class DeadlineWorkerTests(TestDatabase database)
         DeadlineWorker worker = new(database.Source, schema, Example.Engine);
         await using NpgsqlConnection frozen = new($"{database.Server.ConnectionString};Pooling=false");
         await frozen.OpenAsync(Cancel);
-        await using NpgsqlCommand hold = new($"begin; {IdleLimit.Sql(TimeSpan.FromMilliseconds(300))}; select from {schema.Quoted}.case_due for update", frozen);
+        await using NpgsqlCommand hold = new($"begin; set local idle_in_transaction_session_timeout = 300; select from {schema.Quoted}.case_due for update", frozen);
         await hold.ExecuteNonQueryAsync(Cancel);
 
         Assert.Equal(0, (await worker.FireAsync(Example.AtRisk, Cancel)).Cases);
@@ -214,6 +231,13 @@ public sealed class DeadlineWorkerTests(TestDatabase database)
     }
 
     private Task<List<CaseChange>> OutboxAsync(SchemaName schema) => Outbox.ReadAsync(database.Source, schema);
+
+    private sealed class SixSecondsEachTime : TimeProvider
+    {
+        private long reading;
+
+        public override long GetTimestamp() => reading += 6 * TimestampFrequency;
+    }
 
     private sealed class FailingRules : RuleSet
     {

@@ -1,4 +1,7 @@
+using System.Globalization;
 using NodaTime;
+using Npgsql;
+using ServicePolicy.Credentials;
 using ServicePolicy.Gates;
 using ServicePolicy.PostgreSql.Gates;
 using ServicePolicy.Tests.Gates;
@@ -30,6 +33,30 @@ public sealed class PostgreSqlGateStoreTests(TestDatabase database) : GateStoreC
         bool[] confirmed = await Task.WhenAll(reserved.Select(reservation => gates[1].ConfirmAsync(reservation, Now, Cancel).AsTask()));
         Assert.DoesNotContain(false, confirmed);
         Assert.Equal((7, 14), (await gates[0].SpentAsync(key, budget, Now, Cancel), (await new PostgreSqlGateStore(database.Source, schema).ReadAsync(key, Cancel)).Version));
+    }
+
+    /// <summary>20 wrong passwords at once on each of 100 accounts, over two pools as of two processes: five are verified, and all are locked.</summary>
+    [Fact]
+    public async Task SignIn_TwentyWrongAtOnceOnEachAccount_VerifiesFiveAndLocks()
+    {
+        SchemaName schema = await database.NewSchemaAsync();
+        await using NpgsqlDataSource other = NpgsqlDataSource.Create(database.Server.ConnectionString);
+        SignInGate[] gates = [new(new PostgreSqlGateStore(database.Source, schema), new CredentialStandards()), new(new PostgreSqlGateStore(other, schema), new CredentialStandards())];
+        int[] verified = new int[100];
+        await Task.WhenAll(Enumerable.Range(0, 2000).Select(i => gates[i / 100 % 2].TryAsync($"A{i % 100}", new Secret("wrong"), Wrong, Now, Cancel).AsTask()));
+
+        Assert.All(verified, count => Assert.Equal(5, count));
+        for (int i = 0; i < verified.Length; i++)
+        {
+            Assert.True(await gates[1].IsLockedAsync($"A{i}", Now, Cancel));
+        }
+
+        async ValueTask<bool> Wrong(string login, Secret password, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            Interlocked.Increment(ref verified[int.Parse(login[1..], CultureInfo.InvariantCulture)]);
+            return false;
+        }
     }
 
     /// <summary>What is refused is not written: not a row for a budget of nothing, not a version for one that is spent.</summary>
