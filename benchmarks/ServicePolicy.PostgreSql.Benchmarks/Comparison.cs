@@ -38,11 +38,11 @@ internal static class Comparison
         return schema;
     }
 
-    public static async Task<(double Rate, double Wal)> RegisterAsync(PostgresServer server, NpgsqlDataSource source, SchemaName schema, int processes, int count, int spread)
+    public static async Task<(double Rate, double Wal)> RegisterAsync(PostgresServer server, NpgsqlDataSource source, SchemaName schema, int processes, int count, int spread, int round = 0)
     {
         double before = await AskAsync(source, "select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float8");
         IReadOnlyList<string[]> registered = await Child.RunAsync(processes, i =>
-            ["register", server.ConnectionString, schema.Name, Text(i * 100_000_000L), Text(count / processes), Text(spread)]);
+            ["register", server.ConnectionString, schema.Name, Text(i * 100_000_000L + round * 1_000_000L), Text(count / processes), Text(spread)]);
         double after = await AskAsync(source, "select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float8");
         return (count / Child.Seconds(registered), (after - before) / (count + processes * 500));
     }

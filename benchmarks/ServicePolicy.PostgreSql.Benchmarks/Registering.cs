@@ -15,7 +15,7 @@ internal static class Registering
         await using NpgsqlDataSource source = NpgsqlDataSource.Create(args[0]);
         PostgreSqlCaseStore store = new(source, new SchemaName(args[1]), Workload.Engine);
         long first = long.Parse(args[2], CultureInfo.InvariantCulture), count = long.Parse(args[3], CultureInfo.InvariantCulture), spread = long.Parse(args[4], CultureInfo.InvariantCulture);
-        await OpenAsync(first + 1_000_000_000, 500);
+        await OpenAsync(first + 500_000, 500);
         await Child.ReadyAsync();
         long start = Stopwatch.GetTimestamp();
         await OpenAsync(first, count);

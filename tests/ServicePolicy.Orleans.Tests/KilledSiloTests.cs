@@ -23,7 +23,7 @@ public sealed class KilledSiloTests(Cluster cluster)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Silo_KilledInTheMiddle_LosesNothingThatWasAnswered()
     {
         SiloHandle doomed = await cluster.Silos.StartAdditionalSiloAsync();

@@ -75,7 +75,7 @@ public sealed class ChangeRelayTests(TestDatabase database)
     }
 
     /// <summary>Two at once never have the same change in hand.</summary>
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Deliver_ManyAtOnce_HandOverEachOnce()
     {
         SchemaName schema = await FiredAsync([.. Enumerable.Range(0, 40).Select(i => $"C{i}")]);

@@ -55,7 +55,7 @@ public sealed class DeadlineWorkerTests(TestDatabase database)
     }
 
     /// <summary>A few steps at a time, in as many batches as it takes.</summary>
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Fire_MoreChangesThanOneBatchTakes_TellsThemAll()
     {
         SchemaName schema = await database.NewSchemaAsync();
@@ -136,7 +136,7 @@ public sealed class DeadlineWorkerTests(TestDatabase database)
     }
 
     /// <summary>Eight at once, small batches: each change once, as the primary key would say otherwise.</summary>
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Fire_ManyWorkersAtOnce_TellEachChangeOnce()
     {
         SchemaName schema = await database.NewSchemaAsync();
@@ -201,7 +201,7 @@ public sealed class DeadlineWorkerTests(TestDatabase database)
     }
 
     /// <summary>A process that is frozen in the middle holds its cases only until the server ends its transaction.</summary>
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Fire_CaseHeldByAFrozenProcess_IsTakenOnceTheServerEndsThat()
     {
         SchemaName schema = await database.NewSchemaAsync();

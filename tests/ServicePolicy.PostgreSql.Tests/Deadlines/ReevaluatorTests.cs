@@ -66,7 +66,7 @@ public sealed class ReevaluatorTests(TestDatabase database)
         Assert.Equal([Example.AtRisk, Example.AtRisk + Duration.Epsilon], (await Outbox.ReadAsync(database.Source, schema)).Select(change => change.At));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Step_ManyAtOnce_ShareTheWork()
     {
         SchemaName schema = await database.NewSchemaAsync();

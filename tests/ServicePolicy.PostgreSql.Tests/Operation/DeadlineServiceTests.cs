@@ -20,7 +20,7 @@ public sealed class DeadlineServiceTests(TestDatabase database)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Host_CaseThatComesDue_IsToldToTheHandler()
     {
         FakeClock clock = new(Example.Taken);
@@ -51,7 +51,7 @@ public sealed class DeadlineServiceTests(TestDatabase database)
     }
 
     /// <summary>The database goes away in the middle and comes back: the host goes on by itself, and nothing is lost.</summary>
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Host_DatabaseThatGoesAwayAndComesBack_GoesOn()
     {
         _ = database.Server;
@@ -76,7 +76,7 @@ public sealed class DeadlineServiceTests(TestDatabase database)
     }
 
     /// <summary>What nobody takes and what is late degrade; the log names case, instant and type of error, and nothing else.</summary>
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Health_DeadAndOverdue_IsDegradedAndSaysWhatToDo()
     {
         SchemaName schema = database.NewName();
