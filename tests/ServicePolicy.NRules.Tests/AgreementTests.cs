@@ -1,6 +1,4 @@
 using NodaTime;
-using NRules;
-using ServicePolicy.Rules;
 using Xunit;
 
 namespace ServicePolicy.NRules.Tests;
@@ -57,21 +55,23 @@ public sealed class AgreementTests
                 continue;
             }
 
-            ISession session = Factory.CreateSession(RandomFacts.Window);
+            PolicySession session = Factory.CreateSession(RandomFacts.Window);
             session.InsertAll(facts.Values);
             session.Fire(TestContext.Current.CancellationToken);
             for (int step = 0; step < 12 && facts.Count > 0; step++)
             {
                 Edit(session, facts, random);
+                session.AdvanceTo(session.Instant + Duration.FromHours(random.Next(40)));
                 session.Fire(TestContext.Current.CancellationToken);
                 steps++;
                 if (facts.Count > 0)
                 {
                     IFact root = facts.Values.OrderBy(fact => FactKey.Of(fact).ToString(), StringComparer.Ordinal).First();
                     PolicyCase @case = new(root, facts.Values.Where(fact => fact != root));
-                    Assert.Equal(
-                        Text(() => Plan.Timeline(@case, RandomFacts.Window), out _),
-                        Text(() => MatchRunner.Gather(Plan.Plans[0], @case, ServicePolicy.Time.Span.Of(RandomFacts.Window), session.Query<FindingFact>().AsEnumerable().Select(finding => finding.Content), false), out _));
+                    PolicyTimeline expected = Plan.Timeline(@case, RandomFacts.Window);
+                    Assert.Equal(Lines(expected), Lines(session.Timeline(root)));
+                    Assert.Equal(Lines(expected.At(session.Instant)), Lines(session.Query<FindingFact>().AsEnumerable().Select(fact => fact.Finding)));
+                    Assert.Equal(expected.At(session.Instant).NextChange, session.NextChange);
                 }
             }
         }
@@ -93,7 +93,7 @@ public sealed class AgreementTests
     }
 
     /// <summary>Takes a fact out, changes one, or adds one, unless the facts would then be impossible.</summary>
-    private static void Edit(ISession session, Dictionary<FactKey, IFact> facts, RandomFacts random)
+    private static void Edit(PolicySession session, Dictionary<FactKey, IFact> facts, RandomFacts random)
     {
         IFact picked = facts.Values.ElementAt(random.Next(facts.Count));
         Dictionary<FactKey, IFact> edited = new(facts);
@@ -140,6 +140,10 @@ public sealed class AgreementTests
             return exception.Message;
         }
     }
+
+    private static IEnumerable<string> Lines(PolicyRuling ruling) => Lines(ruling.Findings);
+
+    private static IEnumerable<string> Lines(IEnumerable<Finding> findings) => findings.Select(Text).Order(StringComparer.Ordinal);
 
     private static string Text(Func<PolicyTimeline> evaluate, out int count)
     {
