@@ -6,4 +6,7 @@ namespace ServicePolicy.NRules;
 internal abstract class HiddenFact(LoneFinding content)
 {
     public LoneFinding Content { get; } = content;
+
+    /// <summary>What is said, for whoever watches the rules fire.</summary>
+    public override string ToString() => Content.IsClaim ? $"claim by {Content.Finding.Standard.Id} on {FactKey.Of(Content.Subject)}" : Content.Finding.ToString();
 }
