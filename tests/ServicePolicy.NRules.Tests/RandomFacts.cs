@@ -132,11 +132,19 @@ internal sealed class RandomFacts(int seed)
 
     private Instant At() => Base + Duration.FromHours(Hours[random.Next(Hours.Length)]) + Duration.FromNanoseconds(random.Next(-1, 2));
 
-    private Occurrence Event() => random.Next(8) switch
+    private Occurrence Event() => random.Next(9) switch
     {
         < 3 => Occurrence.NotHappened,
         3 => Occurrence.AtUnknownTime,
         4 => Occurrence.UnknownWhether,
+        5 => Range(),
         _ => Base + Duration.FromHours(200) + Duration.FromHours(Hours[random.Next(Hours.Length)]) + Duration.FromNanoseconds(random.Next(-1, 2)) - Duration.FromHours(random.Next(2) * 195),
     };
+
+    private Occurrence Range()
+    {
+        Interval between = Span();
+        Occurrence range = Occurrence.Between(random.Next(5) == 0 ? null : between.Start, random.Next(5) == 0 ? null : between.End);
+        return random.Next(2) == 0 ? range : range.Perhaps();
+    }
 }
