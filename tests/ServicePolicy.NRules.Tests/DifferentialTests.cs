@@ -43,10 +43,11 @@ public sealed class DifferentialTests
     }
 
     [Fact]
-    public void GeneratedFacts_OfEveryType_VaryInEveryProperty() => Assert.Empty(
+    public void GeneratedFacts_OfEveryType_HaveEveryPropertySet() => Assert.Empty(
         from type in Differential.Types
         let facts = Enumerable.Range(0, 300).Select(seed => new RandomFacts(seed).Fact(type, seed.ToString(CultureInfo.InvariantCulture))).ToArray()
+        let left = Activator.CreateInstance(type)
         from property in type.GetProperties()
-        where property.SetMethod is not null && facts.Select(property.GetValue).Distinct().Count() < 2
-        select $"{type.Name}.{property.Name} is always the same: {nameof(RandomFacts)} makes no {property.PropertyType.Name}.");
+        where property.SetMethod is not null && Array.TrueForAll(facts, fact => Equals(property.GetValue(fact), property.GetValue(left)))
+        select $"{type.Name}.{property.Name}");
 }

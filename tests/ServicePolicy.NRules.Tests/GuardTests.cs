@@ -1,5 +1,6 @@
 using ServicePolicy.Complaints;
 using ServicePolicy.Refunds;
+using ServicePolicy.Tests;
 using Xunit;
 
 namespace ServicePolicy.NRules.Tests;
@@ -18,7 +19,7 @@ public sealed class GuardTests
         {
             List<IFact> facts = new RandomFacts(seed).Case([typeof(Complaint), typeof(DisputedCharge)]);
             PolicyCase @case = new(facts[0], facts.Skip(1));
-            if (!facts.TrueForAll(RandomFacts.IsPossible))
+            if (!facts.TrueForAll(FactShape.IsPossible))
             {
                 continue;
             }

@@ -2,6 +2,8 @@ using NodaTime;
 using ServicePolicy.Complaints;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
+using ServicePolicy.Tests.Laws;
+using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy.NRules.Tests;
 
@@ -63,7 +65,7 @@ internal sealed class ShapesRuleSet : RuleSet
 
     public static PolicyEngineOptions Options()
     {
-        PolicyEngineOptions options = new();
+        PolicyEngineOptions options = new() { Calendars = { ChinaCalendar.Create(NamedValues.HallCalendar, OpeningWindow.Between(new LocalTime(9, 0), new LocalTime(17, 0))) } };
         options.RuleSets.Add(_ => new ShapesRuleSet());
         return options;
     }
