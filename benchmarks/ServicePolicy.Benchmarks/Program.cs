@@ -11,8 +11,12 @@ switch (args)
         break;
     case ["compare"]:
         TenRulesComparison.Run(Console.Out);
+        JsonComparison.Run(Console.Out);
         ScalingComparison.Run(Console.Out);
         SessionComparison.Run(Console.Out);
+        break;
+    case ["json"]:
+        JsonComparison.Run(Console.Out);
         break;
     case ["sessions"]:
         SessionComparison.Run(Console.Out);

@@ -1,5 +1,4 @@
 namespace ServicePolicy.NRules;
-
 /// <summary>Two engines that run the same rules on the same facts say different things: a fault of the library, or of a rule that is not a function of its facts.</summary>
 public sealed class EnginesDifferException : Exception
 {
@@ -8,7 +7,6 @@ public sealed class EnginesDifferException : Exception
     {
         Root = root;
     }
-
     /// <summary>The root fact of the case.</summary>
     public FactKey Root { get; }
 }

@@ -1,5 +1,5 @@
 using NodaTime;
-using ServicePolicy.Rules;
+using ServicePolicy.Evaluation;
 
 namespace ServicePolicy.NRules;
 

@@ -1,5 +1,4 @@
 namespace ServicePolicy.NRules;
-
 /// <summary>Runs an engine's rules in NRules sessions.</summary>
 public static class NRulesOptionsExtensions
 {
@@ -10,7 +9,6 @@ public static class NRulesOptionsExtensions
         options.RunElsewhere = plan => new SessionTimelines(plan);
         return options;
     }
-
     /// <summary>Decides each case by the plan and in an NRules session, and throws <see cref="EnginesDifferException"/> at the first difference; for tests of rules.</summary>
     public static PolicyEngineOptions CompareWithNRules(this PolicyEngineOptions options)
     {

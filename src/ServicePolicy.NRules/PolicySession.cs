@@ -1,6 +1,7 @@
-using NodaTime;
 using NRules;
-using ServicePolicy.Rules;
+using NodaTime;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.NRules;

@@ -1,8 +1,8 @@
-using NodaTime;
 using NRules;
 using NRules.Diagnostics;
 using NRules.RuleModel;
-using ServicePolicy.Rules;
+using NodaTime;
+using ServicePolicy.Plans;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.NRules;

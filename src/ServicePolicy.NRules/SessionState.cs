@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ServicePolicy.Plans;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.NRules;

@@ -51,7 +51,7 @@ public sealed class ComparedTimelinesTests
             : base("Counting", new Standard("CNT-01", Severity.Minor, "ours") { OwnTitle = "counts" })
         {
             int count = 0;
-            Rule("CNT-01").For<Complaint>().Yield((complaint, ref to) => to.Violation(complaint.ReceivedAt + Duration.FromMinutes(++count)));
+            Rule("CNT-01").For<Complaint>().Yield((complaint, to) => to.Violation(complaint.ReceivedAt + Duration.FromMinutes(++count)));
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class FaultyRuleSet : RuleSet
             .When("condition", complaint => At(where, "condition", complaint) && (where != "ticket" || complaint.Ticket.Exists == YesNo.Yes || At("ticket", "ticket", null)))
             .Join<Escalation>(complaint => At(where, "key", complaint) ? complaint.Id : null, escalation => escalation.Id)
             .When("pair", (complaint, escalation) => At(where, "pair", complaint))
-            .Yield((complaint, escalation, ref to) =>
+            .Yield((complaint, escalation, to) =>
             {
                 At(where, "body", complaint);
                 to.Violation(complaint.ReceivedAt);

@@ -14,30 +14,30 @@ internal sealed class GuardedRuleSet : RuleSet
             .When("a first reply", complaint => complaint.FirstReply.Instant is not null)
             .When("not before it was taken", complaint => complaint.FirstReply.Instant!.Value >= complaint.ReceivedAt)
             .Join<DisputedCharge>(complaint => complaint.FirstReply.Instant!.Value > complaint.ReceivedAt ? complaint.Id : null, charge => charge.ComplaintId)
-            .Yield((complaint, _, ref to) => to.Violation(complaint.ReceivedAt));
+            .Yield((complaint, _, to) => to.Violation(complaint.ReceivedAt));
 
         // The guard looks at both facts and what it guards at one, which NRules asks earlier in rules written in its own language.
         Rule("GRD-02").For<Complaint>()
             .Join<DisputedCharge>(complaint => complaint.Id, charge => charge.ComplaintId)
             .When("fees, of a complaint with a ticket", (complaint, charge) => charge.InformationFees is not null && complaint.Ticket.Exists == YesNo.Yes)
             .When("high fees", (_, charge) => charge.InformationFees!.Value.Amount >= 30)
-            .Yield((complaint, _, ref to) => to.Violation(complaint.ReceivedAt));
+            .Yield((complaint, _, to) => to.Violation(complaint.ReceivedAt));
 
         Rule("GRD-03").For<Complaint>()
             .When("resolved", complaint => complaint.Resolved.Instant is not null)
             .Without<DisputedCharge>("no charge disputed", complaint => complaint.Resolved.Instant!.Value > complaint.ReceivedAt ? complaint.Id : null, charge => charge.ComplaintId)
-            .Yield((complaint, ref to) => to.Violation(complaint.Resolved.Instant!.Value));
+            .Yield((complaint, to) => to.Violation(complaint.Resolved.Instant!.Value));
 
         Rule("GRD-04").For<Complaint>()
             .When("resolved", complaint => complaint.Resolved.Instant is not null)
             .Collect<DisputedCharge>(complaint => complaint.Resolved.Instant!.Value >= complaint.ReceivedAt ? complaint.Id : null, charge => charge.ComplaintId)
             .When("several", (_, charges) => charges.Count > 1)
             .When("the second after the first", (_, charges) => charges[1].ChargedAt >= charges[0].ChargedAt)
-            .Yield((complaint, _, ref to) => to.Violation(complaint.ReceivedAt));
+            .Yield((complaint, _, to) => to.Violation(complaint.ReceivedAt));
 
         Rule("GRD-05").For<Complaint>()
             .When("resolved", complaint => complaint.Resolved.Instant is not null)
             .While("GRD-02")
-            .Yield((complaint, ref to) => to.Violation(complaint.Resolved.Instant!.Value));
+            .Yield((complaint, to) => to.Violation(complaint.Resolved.Instant!.Value));
     }
 }

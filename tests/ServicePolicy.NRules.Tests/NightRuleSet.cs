@@ -12,9 +12,9 @@ internal sealed class NightRuleSet : RuleSet
         : base("Nights", new Standard("NGT-01", Severity.Minor, "ours") { OwnTitle = "nights" }, new Standard("NGT-02", Severity.Minor, "ours") { OwnTitle = "mornings" })
     {
         Rule("NGT-01").For<Complaint>()
-            .Yield((complaint, ref to) =>
+            .Yield((complaint, to) =>
             {
-                Interval wanted = to.WantedWindow();
+                Interval wanted = to.WantedWindow;
                 LocalDate last = wanted.End.InUtc().Date;
                 for (LocalDate day = wanted.Start.InUtc().Date.PlusDays(-1); day <= last; day = day.PlusDays(1))
                 {
@@ -25,6 +25,6 @@ internal sealed class NightRuleSet : RuleSet
 
         Rule("NGT-02").For<Complaint>()
             .While("NGT-01")
-            .Yield((complaint, ref to) => to.Limit(to.Since, TimeLimit.FromHours(8), Occurrence.NotHappened));
+            .Yield((complaint, to) => to.Limit(to.Since, TimeLimit.FromHours(8), Occurrence.NotHappened));
     }
 }

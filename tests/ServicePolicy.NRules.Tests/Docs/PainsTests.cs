@@ -174,7 +174,7 @@ public sealed class PainsTests
             : base("Counting", new Standard("CNT-01", Severity.Minor, "ours") { OwnTitle = "counts" }) =>
             Rule("CNT-01").For<Complaint>()
                 .Join<DisputedCharge>(complaint => Questions.Count(true) ? complaint.Id : null, charge => Questions.Count(true) ? charge.ComplaintId : null)
-                .Yield((complaint, _, ref to) => to.Violation(complaint.ReceivedAt));
+                .Yield((complaint, _, to) => to.Violation(complaint.ReceivedAt));
     }
 
     private sealed class CircularRuleSet : RuleSet
@@ -182,8 +182,8 @@ public sealed class PainsTests
         public CircularRuleSet()
             : base("Circular", new Standard("CRC-01", Severity.Minor, "ours") { OwnTitle = "one" }, new Standard("CRC-02", Severity.Minor, "ours") { OwnTitle = "other" })
         {
-            Rule("CRC-01").For<Complaint>().While("CRC-02").Yield((complaint, ref to) => to.Violation(complaint.ReceivedAt));
-            Rule("CRC-02").For<Complaint>().While("CRC-01").Yield((complaint, ref to) => to.Violation(complaint.ReceivedAt));
+            Rule("CRC-01").For<Complaint>().While("CRC-02").Yield((complaint, to) => to.Violation(complaint.ReceivedAt));
+            Rule("CRC-02").For<Complaint>().While("CRC-01").Yield((complaint, to) => to.Violation(complaint.ReceivedAt));
         }
     }
 }
