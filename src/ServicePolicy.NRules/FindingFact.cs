@@ -9,11 +9,7 @@ namespace ServicePolicy.NRules;
 /// </remarks>
 public sealed class FindingFact
 {
-    internal FindingFact(LoneFinding content)
-    {
-        Content = content;
-        Subject = FactKey.Of(content.Subject);
-    }
+    internal FindingFact(LoneFinding content) => Content = content;
 
     /// <summary>The Id of the standard that says it.</summary>
     public string Standard => Finding.Standard.Id;
@@ -25,7 +21,7 @@ public sealed class FindingFact
     public FindingState State => Content.Cell.State;
 
     /// <summary>The key of the fact it is about.</summary>
-    public FactKey Subject { get; }
+    public FactKey Subject => FactKey.Of(Content.Subject);
 
     /// <summary>The finding itself, with its interval, margin, amount and words.</summary>
     public Finding Finding => Content.Finding;

@@ -5,9 +5,12 @@ using ServicePolicy.Time;
 namespace ServicePolicy.NRules;
 
 /// <summary>What a standard says of a subject in a session, whichever matches it comes from.</summary>
-internal sealed class FindingGroup((short Standard, FactKey Subject) key)
+internal sealed class FindingGroup(SubjectKey key)
 {
-    public (short Standard, FactKey Subject) Key { get; } = key;
+    public SubjectKey Key { get; } = key;
+
+    /// <summary>Whether it is about to be shown anew.</summary>
+    public bool IsChanged { get; set; }
 
     /// <summary>What each match found.</summary>
     public List<LoneFinding> Said { get; } = [];
@@ -20,7 +23,7 @@ internal sealed class FindingGroup((short Standard, FactKey Subject) key)
     {
         if (!MayTouch())
         {
-            return [.. Said];
+            return Said;
         }
 
         IFact subject = Said[0].Subject;

@@ -13,7 +13,7 @@ internal sealed class FollowingAction(RuleBody body)
     public void Run(IContext context, object[] match)
     {
         SessionState state = (SessionState)context.Resolve(typeof(SessionState));
-        (FollowingAction, FactKey, FactKey) facts = (this, FactKey.Of((IFact)match[0]), match[body.Facts - 1] is IFact second ? FactKey.Of(second) : default);
+        SubjectKey facts = new(this, (IFact)match[0], body.Facts > 1 ? match[1] as IFact : null);
         Following following = state.FollowingOf(facts);
         LoneFinding consumed = ((HiddenFact)match[^1]).Content;
         if (context.Match.Trigger == MatchTrigger.Removed)

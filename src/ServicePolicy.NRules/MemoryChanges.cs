@@ -5,44 +5,35 @@ namespace ServicePolicy.NRules;
 /// <summary>Facts of ours that are about to leave the working memory, to change in it, or to enter it.</summary>
 internal sealed class MemoryChanges
 {
-    private readonly List<object> leaving = [];
-    private readonly List<object> changing = [];
-    private readonly List<object> entering = [];
+    private List<object>? leaving;
+    private List<object>? changing;
+    private List<object>? entering;
 
-    public void Leave(object fact) => leaving.Add(fact);
+    public void Leave(object fact) => (leaving ??= []).Add(fact);
 
-    public void Change(object fact) => changing.Add(fact);
+    public void Change(object fact) => (changing ??= []).Add(fact);
 
-    public void Enter(object fact) => entering.Add(fact);
+    public void Enter(object fact) => (entering ??= []).Add(fact);
 
     /// <summary>Makes the changes; a rule of the host may have retracted a finding before.</summary>
     public void Make(ISession memory)
     {
-        if (Take(leaving) is { } gone)
+        if (leaving is { Count: > 0 })
         {
-            memory.TryRetractAll(gone, BatchOptions.SkipFailed);
+            memory.TryRetractAll(leaving, BatchOptions.SkipFailed);
+            leaving.Clear();
         }
 
-        if (Take(changing) is { } changed)
+        if (changing is { Count: > 0 })
         {
-            memory.TryUpdateAll(changed, BatchOptions.SkipFailed);
+            memory.TryUpdateAll(changing, BatchOptions.SkipFailed);
+            changing.Clear();
         }
 
-        if (Take(entering) is { } fresh)
+        if (entering is { Count: > 0 })
         {
-            memory.InsertAll(fresh);
+            memory.InsertAll(entering);
+            entering.Clear();
         }
-    }
-
-    private static object[]? Take(List<object> facts)
-    {
-        if (facts.Count == 0)
-        {
-            return null;
-        }
-
-        object[] taken = [.. facts];
-        facts.Clear();
-        return taken;
     }
 }

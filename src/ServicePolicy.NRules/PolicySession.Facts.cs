@@ -6,36 +6,48 @@ namespace ServicePolicy.NRules;
 /// <content>Changes of the facts, checked before anything of them is done.</content>
 public sealed partial class PolicySession
 {
-    private readonly Dictionary<object, object> given = new(new FactKeyComparer());
+    private readonly Dictionary<object, object> given = new(FactKeyComparer.Instance);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidFactException">The fact cannot be, or another has its key.</exception>
-    public void Insert(object fact) => InsertAll([fact]);
+    public void Insert(object fact)
+    {
+        if (!TryInsert(fact))
+        {
+            ThrowInserted([fact]);
+        }
+    }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidFactException">A fact cannot be, or another has its key; nothing was inserted.</exception>
     public void InsertAll(IEnumerable<object> facts)
     {
-        object[] inserted = [.. facts];
-        IFactResult result = TryInsertAll(inserted, BatchOptions.AllOrNothing);
-        if (result.FailedCount == 0)
+        IFactResult result = TryInsertAll(facts, BatchOptions.AllOrNothing);
+        if (result.FailedCount > 0)
         {
-            return;
+            ThrowInserted(result.Failed);
         }
-
-        FactProblems problems = default;
-        foreach (IFact fact in result.Failed.OfType<IFact>())
-        {
-            problems.Add(fact, nameof(IFact.Id), "a fact of this key is in the session. Update that one, or give each its own Id.");
-        }
-
-        problems.ThrowIfAny();
-        throw new ArgumentException($"'{result.Failed.First()}' is in the session already. Insert each fact once.", nameof(facts));
     }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidFactException">The fact cannot be.</exception>
-    public bool TryInsert(object fact) => TryInsertAll([fact]).FailedCount == 0;
+    public bool TryInsert(object fact)
+    {
+        CheckOne(fact);
+        int before = state.Refusals.Conditions;
+        if (!session.TryInsert(fact))
+        {
+            return false;
+        }
+
+        if (state.Refusals.Conditions > before)
+        {
+            Refuse(before, () => session.Retract(fact));
+        }
+
+        given.Add(fact, fact);
+        return true;
+    }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidFactException">A fact cannot be; nothing was inserted.</exception>
@@ -61,7 +73,13 @@ public sealed partial class PolicySession
 
     /// <inheritdoc/>
     /// <exception cref="InvalidFactException">The fact cannot be.</exception>
-    public void Update(object fact) => UpdateAll([fact]);
+    public void Update(object fact)
+    {
+        if (!TryUpdate(fact))
+        {
+            ThrowUnknown(fact);
+        }
+    }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidFactException">A fact cannot be; nothing was updated.</exception>
@@ -70,13 +88,34 @@ public sealed partial class PolicySession
         IFactResult result = TryUpdateAll(facts);
         if (result.FailedCount > 0)
         {
-            throw new ArgumentException($"'{Name(result.Failed.First())}' is not in the session, or a rule made it. Insert it, or have the rule make it anew.", nameof(facts));
+            ThrowUnknown(result.Failed.First());
         }
     }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidFactException">The fact cannot be.</exception>
-    public bool TryUpdate(object fact) => TryUpdateAll([fact]).FailedCount == 0;
+    public bool TryUpdate(object fact)
+    {
+        CheckOne(fact);
+        int before = state.Refusals.Conditions;
+        object? held = Find(fact);
+        if (held is null || !session.TryUpdate(fact))
+        {
+            return false;
+        }
+
+        if (state.Refusals.Conditions > before)
+        {
+            Refuse(before, () => session.Update(held));
+        }
+
+        if (given.ContainsKey(fact))
+        {
+            given[fact] = fact;
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidFactException">A fact cannot be; nothing was updated.</exception>
@@ -159,6 +198,32 @@ public sealed partial class PolicySession
         return own.Length == 0 ? result : new FailedFacts([.. own, .. result.Failed]);
     }
 
+    private static void CheckOne(object fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        if (fact is IFact own)
+        {
+            FactProblems problems = default;
+            problems.CheckFact(own);
+            problems.ThrowIfAny();
+        }
+    }
+
+    private static void ThrowInserted(IReadOnlyCollection<object> there)
+    {
+        FactProblems problems = default;
+        foreach (IFact fact in there.OfType<IFact>())
+        {
+            problems.Add(fact, nameof(IFact.Id), "a fact of this key is in the session. Update that one, or give each its own Id.");
+        }
+
+        problems.ThrowIfAny();
+        throw new ArgumentException($"'{there.First()}' is in the session already. Insert each fact once.");
+    }
+
+    private static void ThrowUnknown(object fact) =>
+        throw new ArgumentException($"'{Name(fact)}' is not in the session, or a rule made it. Insert it, or have the rule make it anew.");
+
     private static object Name(object fact) => fact is IFact known ? FactKey.Of(known) : fact;
 
     /// <summary>The facts, if they can be and are told apart.</summary>
@@ -196,11 +261,16 @@ public sealed partial class PolicySession
         change();
         if (state.Refusals.Conditions > before)
         {
-            Exception refused = state.Refusals.Since(before)!;
-            undo();
-            state.Refusals.Since(before);
-            ExceptionDispatchInfo.Throw(refused);
+            Refuse(before, undo);
         }
+    }
+
+    private void Refuse(int before, Action undo)
+    {
+        Exception refused = state.Refusals.Since(before)!;
+        undo();
+        state.Refusals.Since(before);
+        ExceptionDispatchInfo.Throw(refused);
     }
 
     /// <summary>A fact as the session has it.</summary>

@@ -22,8 +22,9 @@ public sealed class PolicySessionFactory
         plan = policy.Plan;
         consumers = new Consumers(plan);
         RuleCompiler compiler = new();
-        compiler.FactIdentityComparerRegistry.DefaultFactIdentityComparer = new FactKeyComparer();
-        factory = compiler.Compile(host.Prepend(policy).SelectMany(repository => repository.GetRuleSets()));
+        compiler.FactIdentityComparerRegistry.DefaultFactIdentityComparer = FactKeyComparer.Instance;
+        IRuleSet[] beside = [.. host.SelectMany(repository => repository.GetRuleSets())];
+        factory = compiler.Compile([.. policy.Sets(beside.Length > 0), .. beside]);
         factory.Events.LhsExpressionFailedEvent += Refuse;
     }
 

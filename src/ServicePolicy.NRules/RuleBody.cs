@@ -30,8 +30,21 @@ internal sealed class RuleBody(Plan plan, CompiledRule rule, bool hasSecond)
         }
 
         state.Refusals.Body(source, problems, fault);
-        state.Recurs(source, windowed ? () => Speak(source, match, consumed, state) : null);
+        Recur(windowed, source, match, consumed, state);
         state.Findings.Set(source, problems.Any ? [] : found);
+    }
+
+    // Apart, so that only a rule with recurring findings costs a closure.
+    private void Recur(bool windowed, object source, object[] match, IReadOnlyList<LoneFinding> consumed, SessionState state)
+    {
+        if (windowed)
+        {
+            state.Recurs(source, () => Speak(source, match, consumed, state));
+        }
+        else
+        {
+            state.Recurs(source, null);
+        }
     }
 
     /// <summary>Has the session forget what the rule said of a match that is gone.</summary>

@@ -13,10 +13,17 @@ internal sealed class RuleTranslator
     private const string First = "first";
     private const string Second = "second";
     private readonly Plan plan;
+    private readonly bool checks;
     private readonly Dictionary<(string Standard, FindingState State, string? Class), Func<object, bool>> asking = [];
     private readonly Dictionary<object, Func<object, bool>> shared = new(ReferenceEqualityComparer.Instance);
 
-    public RuleTranslator(Plan plan) => this.plan = plan;
+    /// <param name="plan">The plan.</param>
+    /// <param name="checks">Whether facts are checked where they are matched: a session checks what the host hands over, but not what rules of the host make.</param>
+    public RuleTranslator(Plan plan, bool checks)
+    {
+        this.plan = plan;
+        this.checks = checks;
+    }
 
     /// <summary>One rule set a family.</summary>
     public IReadOnlyList<IRuleSet> Translate()
@@ -89,10 +96,14 @@ internal sealed class RuleTranslator
         return builder.Build();
     }
 
-    /// <summary>Has a pattern refuse what cannot be; a session checks what the host hands over, but not what rules of the host make.</summary>
-    private static PatternBuilder Possible(PatternBuilder pattern, string name)
+    /// <summary>Has a pattern refuse what cannot be.</summary>
+    private PatternBuilder Possible(PatternBuilder pattern, string name)
     {
-        pattern.Condition(Lift.Condition(IsPossible, name));
+        if (checks)
+        {
+            pattern.Condition(Lift.Condition(IsPossible, name));
+        }
+
         return pattern;
     }
 
@@ -104,7 +115,7 @@ internal sealed class RuleTranslator
         return true;
     }
 
-    private static void AddSecond(GroupBuilder left, SecondShape second, Rule rule)
+    private void AddSecond(GroupBuilder left, SecondShape second, Rule rule)
     {
         PatternBuilder pattern;
         if (second.IsCollection)
@@ -174,7 +185,7 @@ internal sealed class RuleTranslator
         collection.Collect();
         PatternBuilder claim = collection.Pattern(typeof(ClaimFact), "claim");
         claim.Condition(Lift.Condition(fact => settlement.Writes.Contains(((ClaimFact)fact).Content.Finding.Standard.Id), "claim"));
-        claim.Condition(Lift.Join((charge, fact) => Same(((ClaimFact)fact).Content.Subject, (IFact)charge), First, "claim"));
+        claim.Condition(Lift.Join((charge, fact) => FactKeyComparer.Same(((ClaimFact)fact).Content.Subject, (IFact)charge), First, "claim"));
     }
 
     /// <summary>One delegate for all rules that ask for the same findings.</summary>
@@ -189,9 +200,7 @@ internal sealed class RuleTranslator
         return test;
     }
 
-    private static bool IsAbout(object subject, object finding) => Same(((SpokenFact)finding).Content.Subject, (IFact)subject);
-
-    private static bool Same(IFact left, IFact right) => ReferenceEquals(left, right) || (left.GetType() == right.GetType() && left.Id == right.Id);
+    private static bool IsAbout(object subject, object finding) => FactKeyComparer.Same(((SpokenFact)finding).Content.Subject, (IFact)subject);
 
     private static bool NotEmpty(object collection)
     {

@@ -10,6 +10,5 @@ internal sealed class SaidFinding(LoneFinding finding, HiddenFact? spoken)
     public HiddenFact? Spoken { get; } = spoken;
 
     /// <summary>Whether a finding made later of the same facts is this one.</summary>
-    public bool SaysTheSame(LoneFinding other) => Finding.SaysTheSame(other)
-        && (ReferenceEquals(Finding.Subject, other.Subject) || FactKey.Of(Finding.Subject) == FactKey.Of(other.Subject));
+    public bool SaysTheSame(LoneFinding other) => Finding.SaysTheSame(other) && FactKeyComparer.Same(Finding.Subject, other.Subject);
 }

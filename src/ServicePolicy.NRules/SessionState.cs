@@ -7,37 +7,37 @@ namespace ServicePolicy.NRules;
 /// <summary>What the rules of one session share.</summary>
 internal sealed class SessionState(Span window, SessionFindings findings)
 {
-    private readonly Dictionary<(FollowingAction Rule, FactKey First, FactKey Second), Following> followings = [];
-    private readonly Dictionary<object, Action> recurring = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SubjectKey, Following> followings = [];
+    private Dictionary<object, Action>? recurring;
 
     /// <summary>The stretch of time for which recurring findings are worked out.</summary>
     public Span Window { get; private set; } = window;
 
     /// <summary>Whether recurring findings were found, so that nothing is known beyond the window.</summary>
-    public bool Windowed => recurring.Count > 0;
+    public bool Windowed => recurring is { Count: > 0 };
 
     public SessionFindings Findings { get; } = findings;
 
     public Refusals Refusals { get; } = new();
 
-    public Following FollowingOf((FollowingAction Rule, FactKey First, FactKey Second) facts)
+    public Following FollowingOf(SubjectKey facts)
     {
         ref Following? following = ref CollectionsMarshal.GetValueRefOrAddDefault(followings, facts, out _);
         return following ??= new Following();
     }
 
-    public void Forget((FollowingAction Rule, FactKey First, FactKey Second) facts) => followings.Remove(facts);
+    public void Forget(SubjectKey facts) => followings.Remove(facts);
 
     /// <summary>Says how a source of recurring findings is asked again, or that it has none.</summary>
     public void Recurs(object source, Action? again)
     {
         if (again is not null)
         {
-            recurring[source] = again;
+            (recurring ??= new(ReferenceEqualityComparer.Instance))[source] = again;
         }
-        else if (recurring.Count > 0)
+        else
         {
-            recurring.Remove(source);
+            recurring?.Remove(source);
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class SessionState(Span window, SessionFindings findings)
     public void MoveTo(Span window)
     {
         Window = window;
-        foreach (Action again in recurring.Values.ToArray())
+        foreach (Action again in recurring?.Values.ToArray() ?? [])
         {
             again();
         }

@@ -10,9 +10,10 @@ namespace ServicePolicy.NRules;
 /// </remarks>
 internal sealed class ShownFindings(Plan plan, Instant now)
 {
-    private readonly Dictionary<(short Standard, FactKey Subject), FindingGroup> groups = [];
-    private readonly HashSet<FindingGroup> changed = [];
-    private readonly SortedSet<HeldFinding> boundaries = new(Comparer<HeldFinding>.Create(Compare));
+    private static readonly Comparer<HeldFinding> ByBoundary = Comparer<HeldFinding>.Create(Compare);
+    private readonly Dictionary<SubjectKey, FindingGroup> groups = [];
+    private readonly List<FindingGroup> changed = [];
+    private readonly SortedSet<HeldFinding> boundaries = new(ByBoundary);
     private long count;
 
     /// <summary>The instant of the session.</summary>
@@ -21,22 +22,22 @@ internal sealed class ShownFindings(Plan plan, Instant now)
     /// <summary>Another match says a finding.</summary>
     public void Add(LoneFinding finding)
     {
-        (short, FactKey) key = (finding.Cell.Standard, FactKey.Of(finding.Subject));
+        SubjectKey key = KeyOf(finding);
         if (!groups.TryGetValue(key, out FindingGroup? group))
         {
             groups.Add(key, group = new FindingGroup(key));
         }
 
         group.Said.Add(finding);
-        changed.Add(group);
+        Changed(group);
     }
 
     /// <summary>A match says a finding no more.</summary>
     public void Remove(LoneFinding finding)
     {
-        FindingGroup group = groups[(finding.Cell.Standard, FactKey.Of(finding.Subject))];
+        FindingGroup group = groups[KeyOf(finding)];
         group.Said.RemoveAll(said => ReferenceEquals(said, finding));
-        changed.Add(group);
+        Changed(group);
     }
 
     /// <summary>Shows what the matches now say together, and leaves alone what they said before.</summary>
@@ -44,34 +45,8 @@ internal sealed class ShownFindings(Plan plan, Instant now)
     {
         foreach (FindingGroup group in changed)
         {
-            List<LoneFinding> said = group.Canonical(plan);
-            List<FindingFact>? free = null;
-            for (int i = group.Held.Count - 1; i >= 0; i--)
-            {
-                HeldFinding held = group.Held[i];
-                int same = said.FindIndex(held.Content.SaysTheSame);
-                if (same >= 0)
-                {
-                    said.RemoveAt(same);
-                    continue;
-                }
-
-                group.Held.RemoveAt(i);
-                boundaries.Remove(held);
-                if (held.Shown is { } fact)
-                {
-                    (free ??= []).Add(fact);
-                }
-            }
-
-            foreach (LoneFinding finding in said)
-            {
-                HeldFinding held = new(finding, count++);
-                group.Held.Add(held);
-                Show(held, changes, free);
-            }
-
-            free?.ForEach(changes.Leave);
+            group.IsChanged = false;
+            Renew(group, changes);
             if (group.Said.Count == 0)
             {
                 groups.Remove(group.Key);
@@ -135,6 +110,63 @@ internal sealed class ShownFindings(Plan plan, Instant now)
     {
         int order = left.Boundary.CompareTo(right.Boundary);
         return order != 0 ? order : left.Order.CompareTo(right.Order);
+    }
+
+    private SubjectKey KeyOf(LoneFinding finding) => new(plan.Standards[finding.Cell.Standard], finding.Subject);
+
+    private void Changed(FindingGroup group)
+    {
+        if (!group.IsChanged)
+        {
+            group.IsChanged = true;
+            changed.Add(group);
+        }
+    }
+
+    private void Renew(FindingGroup group, MemoryChanges changes)
+    {
+        List<LoneFinding> said = group.Canonical(plan);
+        List<FindingFact>? free = null;
+        if (group.Held.Count > 0)
+        {
+            said = [.. said];
+            free = Drop(group, said);
+        }
+
+        foreach (LoneFinding finding in said)
+        {
+            HeldFinding held = new(finding, count++);
+            group.Held.Add(held);
+            Show(held, changes, free);
+        }
+
+        free?.ForEach(changes.Leave);
+    }
+
+    /// <summary>Drops what is said no more, and takes what is still said out of what is to be added.</summary>
+    /// <returns>The facts of what was dropped, where any was shown.</returns>
+    private List<FindingFact>? Drop(FindingGroup group, List<LoneFinding> said)
+    {
+        List<FindingFact>? free = null;
+        for (int i = group.Held.Count - 1; i >= 0; i--)
+        {
+            HeldFinding held = group.Held[i];
+            int same = said.FindIndex(held.Content.SaysTheSame);
+            if (same >= 0)
+            {
+                said.RemoveAt(same);
+                continue;
+            }
+
+            group.Held.RemoveAt(i);
+            boundaries.Remove(held);
+            if (held.Shown is { } fact)
+            {
+                (free ??= []).Add(fact);
+            }
+        }
+
+        return free;
     }
 
     /// <summary>Shows a finding if it holds, and waits for its next boundary.</summary>
