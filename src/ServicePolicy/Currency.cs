@@ -12,14 +12,26 @@ public readonly record struct Currency
     public static Currency Usd { get; } = Parse("USD");
 
     /// <summary>The three-letter code, empty for no currency.</summary>
-    public string Code => Packed == 0
-        ? string.Empty
-        : string.Create(3, Packed, static (text, packed) =>
+    public string Code
+    {
+        get
         {
-            text[0] = (char)('@' + (packed >> 10));
-            text[1] = (char)('@' + (packed >> 5 & 31));
-            text[2] = (char)('@' + (packed & 31));
-        });
+            Span<char> code = stackalloc char[MostCharacters];
+            return code[..CopyTo(code)].ToString();
+        }
+    }
+
+    /// <summary>The characters of a code.</summary>
+    internal const int MostCharacters = 3;
+
+    /// <summary>How many decimal places its minor unit has, by ISO 4217: 2 for most.</summary>
+    public int MinorUnits => Code switch
+    {
+        "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF" or "UGX" or "UYI" or "VND" or "VUV" or "XAF" or "XOF" or "XPF" => 0,
+        "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
+        "CLF" or "UYW" => 4,
+        _ => 2,
+    };
 
     /// <summary>The three letters, five bits each.</summary>
     internal short Packed { get; }
@@ -40,6 +52,21 @@ public readonly record struct Currency
 
     /// <summary>The three-letter code.</summary>
     public override string ToString() => Code;
+
+    /// <summary>Copies the code.</summary>
+    /// <returns>How many characters it has.</returns>
+    internal int CopyTo(Span<char> text)
+    {
+        if (Packed == 0)
+        {
+            return 0;
+        }
+
+        text[0] = (char)('@' + (Packed >> 10));
+        text[1] = (char)('@' + (Packed >> 5 & 31));
+        text[2] = (char)('@' + (Packed & 31));
+        return MostCharacters;
+    }
 
     internal static Currency Unpack(short packed) => new(packed);
 }
