@@ -69,7 +69,7 @@ public sealed class PolicySessionFactsTests
 
         session.Insert(Vip);
         InvalidFactException after = Assert.Throws<InvalidFactException>(() => session.Insert(Vip with { Ticket = "other" }));
-        Assert.Equal((new FactKey("Complaint", "1"), "Id"), (Assert.Single(after.Problems).Fact, after.Problems[0].Property));
+        Assert.Equal((new FactKey("Complaint", "1"), "id"), (Assert.Single(after.Problems).Fact, after.Problems[0].Property));
         Assert.False(session.TryInsert(Vip with { Ticket = "other" }));
         Assert.Same(Vip, Assert.Single(session.Query<Complaint>()));
     }
@@ -170,7 +170,7 @@ public sealed class PolicySessionFactsTests
         for (int i = 0; i < 2; i++)
         {
             FactProblem problem = Assert.Single(Assert.Throws<InvalidFactException>(() => Fire(session)).Problems);
-            Assert.Equal((new FactKey("DisputedCharge", "1"), "Overcharge"), (problem.Fact, problem.Property));
+            Assert.Equal((new FactKey("DisputedCharge", "1"), "overcharge"), (problem.Fact, problem.Property));
             Assert.DoesNotContain(session.Query<FindingFact>(), finding => finding.Subject.Type == "DisputedCharge");
         }
 

@@ -74,7 +74,7 @@ public sealed class PainsTests
     }
 
     [Fact]
-    public void Session_OfOneFact_AllocatesManyTimesWhatADecisionDoes()
+    public void Session_OfOneFact_AllocatesSeveralTimesWhatADecisionDoes()
     {
         long decision = 0, session = 0;
         for (int warm = 0; warm < 3; warm++)
@@ -88,8 +88,7 @@ public sealed class PainsTests
             });
         }
 
-        Assert.InRange(decision, 1, 2_000);
-        Assert.True(session > 20 * decision, $"A session allocated {session} bytes, a decision {decision}.");
+        Assert.True(session > 3 * decision, $"A session allocated {session} bytes, a decision {decision}.");
     }
 
     [Fact]
