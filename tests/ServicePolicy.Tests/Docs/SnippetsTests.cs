@@ -28,6 +28,7 @@ public sealed class SnippetsTests
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Tests/Docs"), "*.cs")
             .Append(Path.Combine(Repository.Root, ".ci/consumer/Program.cs"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Tests/DependencyInjection"), "*.cs"))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.NRules.Tests/Docs"), "*.cs"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.PostgreSql.Tests/Docs"), "*.cs"));
 
     private static List<string> Blocks(string page)
