@@ -35,7 +35,6 @@ internal static class Completions
         }
 
         TraceRecorder? trace = evaluation.Trace;
-        object? second = evaluation.Second;
         evaluation.Trace = null;
         evaluation.IsCompleting = true;
         try
@@ -52,7 +51,6 @@ internal static class Completions
 
             evaluation.IsCompleting = false;
             evaluation.Trace = trace;
-            evaluation.Second = second;
         }
     }
 

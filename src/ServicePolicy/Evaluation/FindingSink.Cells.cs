@@ -13,6 +13,7 @@ internal partial struct FindingSink
     {
         this.standard = standard;
         this.part = part;
+        Second = null;
         this.subject = subject;
         this.keep = keep;
         keptAny |= keep;
