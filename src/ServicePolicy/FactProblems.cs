@@ -16,7 +16,7 @@ public struct FactProblems
     public void Add(IFact fact, string property, string message) =>
         (found ??= []).Add(new FactProblem(fact is null ? new FactKey("?", "?") : FactKey.Of(fact), property, message));
 
-    /// <summary>Demands that <paramref name="later"/>, if it happened at a known instant, is not before <paramref name="earlier"/>.</summary>
+    /// <summary>Demands that <paramref name="later"/>, if it happened, is not surely before <paramref name="earlier"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void NotBefore(
         IFact fact,
@@ -25,9 +25,9 @@ public struct FactProblems
         [CallerArgumentExpression(nameof(later))] string property = "",
         [CallerArgumentExpression(nameof(earlier))] string origin = "")
     {
-        if (later.TryGetInstant(out Instant at) && at < earlier)
+        if (!later.MayBeAbsent && later.To < earlier)
         {
-            Add(fact, property, $"'{at}' is before {origin} '{earlier}'. Give the instants in the order in which they happened.");
+            Add(fact, property, $"'{later}' is before {origin} '{earlier}'. Give the instants in the order in which they happened.");
         }
     }
 

@@ -291,6 +291,6 @@ internal partial struct FindingSink
     public Occurrence Begin(Occurrence from) =>
         from.IsUnknown && from.Earliest is null ? from.NotBefore(Evaluation.Fact(subject).OpenedAt) : from;
 
-    /// <summary>The inputs that a doubt is about: those that the expressions read and nobody knows, and those in doubt already.</summary>
-    private int Detail(InputNames inputs) => Evaluation.Unite(doubt, inputs.Missing(Evaluation, subject));
+    /// <summary>The inputs that a doubt is about: those that the expressions read and nobody knows, and those in doubt already; failing both, all that they read.</summary>
+    private int Detail(InputNames inputs) => Evaluation.Unite(doubt, inputs.Unknown(Evaluation, subject) ?? (doubt == 0 ? inputs.All() : null));
 }

@@ -5,16 +5,24 @@ namespace ServicePolicy.Evaluation;
 /// <summary>The inputs that expressions of a rule read, as the compiler hands over their text; worked out when first something is in doubt.</summary>
 internal readonly record struct InputNames(string First, string? Second = null, string? Third = null)
 {
+    /// <summary>What is missing besides, which is no property of a fact, such as the data of a calendar.</summary>
+    public string? Besides { get; init; }
+
     public static InputNames In(string first, string? second = null) => new(first, second);
 
-    /// <summary>Those of the inputs that nobody knows of a fact and what is matched with it; all that are read, where none of them is an unknown property.</summary>
-    public InputSet Missing(CaseEvaluation evaluation, int subject)
+    /// <summary>All inputs that are read.</summary>
+    public InputSet All()
     {
         InputSet read = Read(First);
         read = string.IsNullOrEmpty(Second) ? read : read.Union(Read(Second));
-        read = string.IsNullOrEmpty(Third) ? read : read.Union(Read(Third));
-        string[] unknown = [.. read.Names.Where(name => evaluation.IsUnknown(subject, name))];
-        return unknown.Length == 0 ? read : InputSet.Of(unknown);
+        return string.IsNullOrEmpty(Third) ? read : read.Union(Read(Third));
+    }
+
+    /// <summary>Those of the inputs that nobody knows of a fact and what is matched with it; null where none of them is an unknown property.</summary>
+    public InputSet? Unknown(CaseEvaluation evaluation, int subject)
+    {
+        string[] unknown = [.. All().Names.Where(name => evaluation.IsUnknown(subject, name)), .. Besides is null ? Array.Empty<string>() : [Besides]];
+        return unknown.Length == 0 ? null : InputSet.Of(unknown);
     }
 
     private static InputSet Read(string text) => ByText.GetOrAdd(text, static text => InputSet.Of(ExpressionText.Read(text).PropertiesOrText));

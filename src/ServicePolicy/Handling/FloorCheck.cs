@@ -54,9 +54,9 @@ public sealed record FloorCheck : IFact
             problems.Add(this, nameof(LeadsOnFloor), $"'{LeadsOnFloor}' is negative. Give a count of zero or more.");
         }
 
-        if (QueueFormed.TryGetInstant(out Instant formed) && formed > SeenAt)
+        if (!QueueFormed.MayBeAbsent && QueueFormed.From > SeenAt)
         {
-            problems.Add(this, nameof(QueueFormed), $"'{formed}' is after {nameof(SeenAt)} '{SeenAt}'. Give what had happened when it was seen.");
+            problems.Add(this, nameof(QueueFormed), $"'{QueueFormed}' is after {nameof(SeenAt)} '{SeenAt}'. Give what had happened when it was seen.");
         }
     }
 }

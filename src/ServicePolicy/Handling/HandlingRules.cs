@@ -118,7 +118,7 @@ public sealed class HandlingRules : RuleSet
             .Yield((c, _, to) => to.Demand(c.SeenAt, c.LeadsOnFloor.IsAtLeast(figures.LeadsOnFloor)));
 
         Rule("HND-22").For<Transaction>()
-            .When("not a pure query", t => t.Operation.Is(OperationKind.Query).Not(), nameof(Transaction.Kind))
+            .When("not a pure query", t => OperationCodes.KindOf(t.OperationCode, t.Kind).Is(OperationKind.Query).Not(), nameof(Transaction.Kind))
             .By(t => t.Class, [
                 (BusinessClass.Joining, figures.Joining), (BusinessClass.DataChange, figures.DataChange),
                 (BusinessClass.NoDataChange, figures.NoDataChange), (BusinessClass.CrossRegion, figures.CrossRegion)])
@@ -156,13 +156,14 @@ public sealed class HandlingRules : RuleSet
         Rule("HND-25", "paper").For<HallFacilities>()
             .Yield((h, to) => to.Demand(h.SeenAt, h.PrintersHavePaper));
 
-        Floor("HND-26", "the waiting")
-            .When(
-                "at peak, or a new queue",
-                (c, snapshots) => snapshots.ShowPeak(c.SeenAt, figures).Or(c.QueueFormed.Since(c.SeenAt.Shift(-figures.QueueAttention.Length)).HasHappenedBy(c.SeenAt)),
-                nameof(QueueSnapshot))
+        AtPeak("HND-26", "the waiting at peak", figures)
             .When("staff are free", (c, _) => c.StaffFree)
             .Yield((c, _, to) => to.Demand(c.SeenAt, c.WaitingLookedAfter));
+
+        Rule("HND-26", "the waiting in a new queue").For<FloorCheck>()
+            .When("a new queue", c => c.QueueFormed.Since(c.SeenAt.Shift(-figures.QueueAttention.Length)).HasHappenedBy(c.SeenAt))
+            .When("staff are free", c => c.StaffFree)
+            .Yield((c, to) => to.Demand(c.SeenAt, c.WaitingLookedAfter));
 
         OffPeak("HND-26", "the devices", figures)
             .Yield((c, _, to) => to.Demand(c.SeenAt, c.RovingHelper));
@@ -180,7 +181,7 @@ public sealed class HandlingRules : RuleSet
         .Yield((v, to) => to.Limit(v.EnteredAt, within: limit, until: v.Served.Or(v.Left)));
 
     private void Handle(string standard, OperationKind kind, TimeLimit limit) => Rule(standard).For<Transaction>()
-        .When("of the kind", t => t.Operation.Is(kind), nameof(Transaction.Kind))
+        .When("of the kind", t => OperationCodes.KindOf(t.OperationCode, t.Kind).Is(kind), nameof(Transaction.Kind))
         .Yield((t, to) => to.Limit(t.StartedAt, within: limit, until: t.Finished));
 
     private void Clear(CleaningClass @class, TimeLimit limit, TimeLimit busy, HandlingStandards figures) => Rule("HND-12", @class.ToString()).For<DirtReport>()
@@ -193,13 +194,11 @@ public sealed class HandlingRules : RuleSet
             (d, _, figure, to) => to.Limit(d.SeenAt, within: figure, until: d.Cleared),
             nameof(QueueSnapshot));
 
-    /// <summary>What was seen on the floor of a hall, with the snapshots of its queues.</summary>
-    private RuleBuilder<FloorCheck, IReadOnlyList<QueueSnapshot>> Floor(string standard, string? variant) => Rule(standard, variant).For<FloorCheck>()
-        .Collect<QueueSnapshot>(c => c.HallId, s => s.HallId);
-
-    private RuleBuilder<FloorCheck, IReadOnlyList<QueueSnapshot>> AtPeak(string standard, string? variant, HandlingStandards figures) => Floor(standard, variant)
+    private RuleBuilder<FloorCheck, IReadOnlyList<QueueSnapshot>> AtPeak(string standard, string? variant, HandlingStandards figures) => Rule(standard, variant).For<FloorCheck>()
+        .Collect<QueueSnapshot>(c => c.HallId, s => s.HallId)
         .When("at peak", (c, snapshots) => snapshots.ShowPeak(c.SeenAt, figures), nameof(QueueSnapshot));
 
-    private RuleBuilder<FloorCheck, IReadOnlyList<QueueSnapshot>> OffPeak(string standard, string? variant, HandlingStandards figures) => Floor(standard, variant)
+    private RuleBuilder<FloorCheck, IReadOnlyList<QueueSnapshot>> OffPeak(string standard, string? variant, HandlingStandards figures) => Rule(standard, variant).For<FloorCheck>()
+        .Collect<QueueSnapshot>(c => c.HallId, s => s.HallId)
         .When("off peak", (c, snapshots) => snapshots.ShowPeak(c.SeenAt, figures).Not(), nameof(QueueSnapshot));
 }

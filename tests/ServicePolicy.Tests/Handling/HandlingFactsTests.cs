@@ -82,25 +82,34 @@ public sealed class HandlingFactsTests
         Assert.Throws<InvalidFactException>(() => Engine.Evaluate(fact, M(0))).Problems.Select(problem => problem.Property));
 
     [Fact]
-    public void Check_LeftBeforeBeingServed_SaysWhatItIsBefore() => Assert.Contains(
-        "is before Served '",
-        Assert.Single(Assert.Throws<InvalidFactException>(() => Engine.Evaluate(Visit with { Served = M(2), Left = M(1) }, M(0))).Problems).Message,
+    public void Check_RangeBeforeEntering_SaysWhatItIsBefore() => Assert.Contains(
+        "is before EnteredAt '",
+        Assert.Single(Assert.Throws<InvalidFactException>(() => Engine.Evaluate(Visit with { Served = Occurrence.Between(M(-2), M(0, -1)) }, M(0))).Problems).Message,
         StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_EventBeforeAnother_IsOrdinary() => Assert.All<IFact>(
+        [
+            Visit with { Served = M(2), Left = M(1), VipDeclared = M(2), VipReceived = M(1) },
+            Visit with { Served = Occurrence.Between(M(-2), M(0)), Left = Occurrence.Between(M(-2), M(-1)).Perhaps() },
+            new LingeringCustomer { Id = "L1", SeenAt = M(0), HelpOffered = M(2), Left = M(1) },
+            new CounterPayment { Id = "C1", StartedAt = M(0), MoneyTaken = M(2), ReceiptGiven = M(1) },
+        ],
+        fact => Assert.NotNull(Engine.Evaluate(fact, M(0))));
 
     public static TheoryData<IFact, string[]> Impossible => new()
     {
         { Visit with { Greeted = M(-1), Served = M(0, -1), Left = M(-1), VipDeclared = M(-1), VipReceived = M(-2) }, ["Greeted", "Served", "Left", "VipDeclared", "VipReceived"] },
-        { Visit with { Served = M(2), Left = M(1) }, ["Left"] },
         { new Transaction { Id = "T1", StartedAt = M(0), Finished = M(0, -1), OperationCode = "1302", Kind = OperationKind.SimLoss }, ["Finished", "Kind"] },
         { new Enquiry { Id = "E1", AskedAt = M(0), LookedUp = M(-1), ColleagueAsked = M(-1), Answered = M(-1) }, ["LookedUp", "ColleagueAsked", "Answered"] },
         { new PhoneCall { Id = "P1", RangAt = M(0), Answered = M(-1), RingCycle = Duration.Zero }, ["Answered", "RingCycle"] },
         { new DeviceFault { Id = "F1", FoundAt = M(0), Reported = M(-1), RepairPlanned = M(-1), SignPutUp = M(-1), Repaired = M(-1) }, ["Reported", "RepairPlanned", "SignPutUp", "Repaired"] },
         { new SuggestionEntry { Id = "S1", WrittenAt = M(0), Read = M(-1), CalledBack = M(-1) }, ["Read", "CalledBack"] },
         { new QueueSnapshot { Id = "Q1", HallId = "H1", TakenAt = M(0), Until = M(0), LongestLine = -1, AverageWaiting = -0.1m, GoToneLine = -1 }, ["Until", "LongestLine", "AverageWaiting", "GoToneLine"] },
-        { new FloorCheck { Id = "C1", HallId = "H1", SeenAt = M(0), LeadsOnFloor = -1, QueueFormed = M(0, 1) }, ["LeadsOnFloor", "QueueFormed"] },
+        { new FloorCheck { Id = "C1", HallId = "H1", SeenAt = M(0), LeadsOnFloor = -1, QueueFormed = Occurrence.Between(M(0, 1), M(5)) }, ["LeadsOnFloor", "QueueFormed"] },
         { new HallDay { Id = "D1", HallId = "H1", OpensAt = M(0), ClosesAt = M(0) }, ["ClosesAt"] },
         { new CounterPayment { Id = "C1", StartedAt = M(0), NameMatched = M(-1), MoneyTaken = M(-1), ReceiptGiven = M(-2) }, ["NameMatched", "MoneyTaken", "ReceiptGiven"] },
-        { new LingeringCustomer { Id = "L1", SeenAt = M(0), HelpOffered = M(2), Left = M(1) }, ["Left"] },
+        { new LingeringCustomer { Id = "L1", SeenAt = M(0), HelpOffered = M(-2), Left = M(-1) }, ["HelpOffered", "Left"] },
         { new DirtReport { Id = "D1", SeenAt = M(0), Cleared = M(-1) }, ["Cleared"] },
         { new HallFacilities { Id = "H1", SeenAt = M(0), Counters = -1 }, ["Counters"] },
     };

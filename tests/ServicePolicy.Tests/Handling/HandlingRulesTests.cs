@@ -219,7 +219,8 @@ public sealed class HandlingRulesTests
         new("HND-16: met on the first ring", [Call with { Answered = M(0) }], M(0), "HND-16 Met [0m, ∞)"),
         new("HND-16: breached one tick later", [Call with { Answered = M(3, 1) }], M(3, 1), "HND-16 Breached [3m+1, ∞)"),
         new("HND-16: breached by ringing on", [Call], M(100), "HND-16 Breached [3m+1, ∞)"),
-        new("HND-16: indeterminate when nobody knows how often it rings", [Call with { RingCycle = null }], M(0), "HND-16 Indeterminate for want of RingCycle [0m, ∞)"),
+        new("HND-16: indeterminate when nobody knows how often it rings", [Call with { RingCycle = null }], M(0, 2), "HND-16 Indeterminate for want of RingCycle [0m+2, ∞)"),
+        new("HND-16: met on the first ring, however often it rings", [Call with { RingCycle = null, Answered = M(0) }], M(1), "HND-16 Met [0m, ∞)"),
         new("HND-16: indeterminate when nobody knows when it was answered", [Call with { Answered = Occurrence.AtUnknownTime }], M(0), "HND-16 Indeterminate for want of Answered [0m, ∞)"),
 
         new("HND-17: nothing one tick before the snapshot", [Peak], M(0, -1)),
@@ -265,7 +266,8 @@ public sealed class HandlingRulesTests
         .. Has("HND-20", "all five kinds in the city", Hall, Hall with { BillPrinting = YesNo.No }, Hall with { BillPrinting = YesNo.Unknown }, "BillPrinting"),
         .. Has("HND-20", "four kinds in a county", Suburb(YesNo.Yes, YesNo.No), Suburb(YesNo.No, YesNo.No), Suburb(YesNo.Unknown, YesNo.No), "WebTerminal"),
         new("HND-20: four known kinds will do in a county", [Suburb(YesNo.Yes, YesNo.Unknown)], M(0), "HND-20 Met [0m, ∞)"),
-        new("HND-20: indeterminate in an unknown place", [Hall with { Location = HallLocation.Unknown }], M(0), "HND-20 Indeterminate for want of Location [0m, ∞)"),
+        new("HND-20: all five kinds will do in an unknown place", [Hall with { Location = HallLocation.Unknown }], M(0), "HND-20 Met [0m, ∞)"),
+        new("HND-20: indeterminate with four kinds in an unknown place", [Hall with { Location = HallLocation.Unknown, BillPrinting = YesNo.No }], M(0), "HND-20 Indeterminate for want of Location [0m, ∞)"),
 
         new("HND-21: nothing one tick before it was seen", [Floor, Calm], M(20, -1)),
         new("HND-21: met with one lead on the floor", [Floor, Calm], M(20), "HND-21 Met [20m, ∞)"),
@@ -282,7 +284,9 @@ public sealed class HandlingRulesTests
         .. Classes(BusinessClass.CrossRegion, 40),
         new("HND-22: a pure query has no limit", [Payment with { OperationCode = "1500", Class = BusinessClass.NoDataChange }], M(100)) { Classes = true },
         new("HND-22: indeterminate of an unknown kind, which may be a pure query", [Payment with { OperationCode = null, Class = BusinessClass.NoDataChange }], M(100), "HND-22 Indeterminate for want of Kind [0m, ∞)") { Classes = true },
-        new("HND-22: indeterminate in an unknown class", [Payment], M(0), "HND-22 Indeterminate for want of Class [0m, ∞)") { Classes = true },
+        new("HND-22: pending in an unknown class as long as in all", [Payment], M(6, -1), "HND-22 Pending [0m, 6m)") { Classes = true },
+        new("HND-22: indeterminate in an unknown class", [Payment], M(6), "HND-22 Indeterminate for want of Class [6m, 40m+1)") { Classes = true },
+        new("HND-22: breached in an unknown class once in all", [Payment], M(40, 1), "HND-22 Breached [40m+1, ∞)") { Classes = true },
 
         .. ReadyBy(StaffRole.CounterStaff, 50),
         .. ReadyBy(StaffRole.DutyManager, 50),
@@ -329,7 +333,8 @@ public sealed class HandlingRulesTests
         new("HND-27: violated without a match", [Paid with { NameMatched = Occurrence.NotHappened }], M(4), "HND-27 Violation [2m, ∞)"),
         new("HND-27: nothing while no money is taken", [Paid with { NameMatched = Occurrence.NotHappened, MoneyTaken = Occurrence.NotHappened, ReceiptGiven = Occurrence.NotHappened }], M(4)),
         new("HND-27: pending for good without a receipt", [Paid with { ReceiptGiven = Occurrence.NotHappened }], M(9999), "HND-27 Pending [2m, ∞)"),
-        new("HND-27: indeterminate when nobody knows of the match", [Paid with { NameMatched = Occurrence.AtUnknownTime }], M(3), "HND-27 Indeterminate for want of NameMatched [2m, ∞)"),
+        new("HND-27: indeterminate when nobody knows of the match", [Paid with { NameMatched = Occurrence.AtUnknownTime }], M(3), "HND-27 Indeterminate for want of NameMatched [3m, ∞)"),
+        new("HND-27: met by a match that surely was before", [Paid with { NameMatched = Occurrence.Between(M(0), M(2)) }], M(3), "HND-27 Met [3m, ∞)"),
         new("HND-27: indeterminate when nobody knows when the money was taken", [Paid with { MoneyTaken = Occurrence.AtUnknownTime }], M(0), "HND-27 Indeterminate for want of MoneyTaken [0m, ∞)"),
         new("HND-27: indeterminate when nobody knows of the receipt", [Paid with { ReceiptGiven = Occurrence.UnknownWhether }], M(2), "HND-27 Indeterminate for want of ReceiptGiven [2m, ∞)"),
     ]).ToDictionary(golden => golden.Description);
@@ -372,6 +377,7 @@ public sealed class HandlingRulesTests
     [
         new($"{standard}: one who leaves in time waits no longer", [visit with { Left = M(10) }], M(10), $"{standard} Met [10m, ∞)"),
         new($"{standard}: one who leaves a tick late waited too long", [visit with { Left = M(10, 1) }], M(11), $"{standard} Breached [10m+1, ∞)"),
+        new($"{standard}: one who is served after leaving waited until then", [visit with { Left = M(10), Served = M(11) }], M(12), $"{standard} Met [10m, ∞)"),
         new($"{standard}: leaving after being served does not matter", [visit with { Served = M(4), Left = M(60) }], M(60), $"{standard} Met [4m, ∞)"),
         new($"{standard}: not for {other}", [visit with { Purpose = other }], M(100)),
         new($"{standard}: not for another purpose", [visit with { Purpose = VisitPurpose.Other }], M(100)),
