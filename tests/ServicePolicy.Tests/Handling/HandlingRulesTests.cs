@@ -127,7 +127,9 @@ public sealed class HandlingRulesTests
         new("HND-09: breached when the customer leaves a tick late", [Visit with { VipDeclared = M(0), Left = M(5, 1) }], M(6), "HND-09 Breached [5m+1, ∞)"),
         new("HND-09: met from the declaration on by a reception before it", [Visit with { VipDeclared = M(2), VipReceived = M(1) }], M(2), "HND-09 Met [2m, ∞)"),
         new("HND-09: from the declaration on", [Visit with { VipDeclared = M(20) }], M(20), "HND-09 Pending [20m, 23.75m)"),
-        new("HND-09: indeterminate when nobody knows when the status was declared", [Visit with { VipDeclared = Occurrence.AtUnknownTime }], M(0), "HND-09 Indeterminate for want of VipDeclared [0m, ∞)"),
+        // Declared by the instant of entering is declared at it, so that due is known for that instant alone.
+        new("HND-09: indeterminate when nobody knows when the status was declared", [Visit with { VipDeclared = Occurrence.AtUnknownTime }], M(0), "HND-09 Indeterminate for want of VipDeclared [0m, 0m+1)"),
+        new("HND-09: pending from the last instant of the declaration to the first warning", [Visit with { VipDeclared = Occurrence.Between(M(1), M(2)) }], M(2), "HND-09 Pending [2m, 4.75m)"),
 
         .. Limit("HND-10", "help", done => Lingering with { HelpOffered = done }, 3, "HelpOffered"),
         new("HND-10: met by leaving in time", [Lingering with { Left = M(3) }], M(3), "HND-10 Met [3m, ∞)"),
@@ -335,7 +337,7 @@ public sealed class HandlingRulesTests
         new("HND-27: pending for good without a receipt", [Paid with { ReceiptGiven = Occurrence.NotHappened }], M(9999), "HND-27 Pending [2m, ∞)"),
         new("HND-27: indeterminate when nobody knows of the match", [Paid with { NameMatched = Occurrence.AtUnknownTime }], M(3), "HND-27 Indeterminate for want of NameMatched [3m, ∞)"),
         new("HND-27: met by a match that surely was before", [Paid with { NameMatched = Occurrence.Between(M(0), M(2)) }], M(3), "HND-27 Met [3m, ∞)"),
-        new("HND-27: indeterminate when nobody knows when the money was taken", [Paid with { MoneyTaken = Occurrence.AtUnknownTime }], M(0), "HND-27 Indeterminate for want of MoneyTaken [0m, ∞)"),
+        new("HND-27: indeterminate when nobody knows when the money was taken", [Paid with { MoneyTaken = Occurrence.AtUnknownTime }], M(0), "HND-27 Indeterminate for want of MoneyTaken [0m, 0m+1)"),
         new("HND-27: indeterminate when nobody knows of the receipt", [Paid with { ReceiptGiven = Occurrence.UnknownWhether }], M(2), "HND-27 Indeterminate for want of ReceiptGiven [2m, ∞)"),
     ]).ToDictionary(golden => golden.Description);
 
