@@ -106,7 +106,7 @@ public sealed class HandlingFactsTests
         { new DeviceFault { Id = "F1", FoundAt = M(0), Reported = M(-1), RepairPlanned = M(-1), SignPutUp = M(-1), Repaired = M(-1) }, ["Reported", "RepairPlanned", "SignPutUp", "Repaired"] },
         { new SuggestionEntry { Id = "S1", WrittenAt = M(0), Read = M(-1), CalledBack = M(-1) }, ["Read", "CalledBack"] },
         { new QueueSnapshot { Id = "Q1", HallId = "H1", TakenAt = M(0), Until = M(0), LongestLine = -1, AverageWaiting = -0.1m, GoToneLine = -1 }, ["Until", "LongestLine", "AverageWaiting", "GoToneLine"] },
-        { new FloorCheck { Id = "C1", HallId = "H1", SeenAt = M(0), LeadsOnFloor = -1, QueueFormed = Occurrence.Between(M(0, 1), M(5)) }, ["LeadsOnFloor", "QueueFormed"] },
+        { new FloorCheck { Id = "C1", HallId = "H1", SeenAt = M(0), LeadsOnFloor = -1 }, ["LeadsOnFloor"] },
         { new HallDay { Id = "D1", HallId = "H1", OpensAt = M(0), ClosesAt = M(0) }, ["ClosesAt"] },
         { new CounterPayment { Id = "C1", StartedAt = M(0), NameMatched = M(-1), MoneyTaken = M(-1), ReceiptGiven = M(-2) }, ["NameMatched", "MoneyTaken", "ReceiptGiven"] },
         { new LingeringCustomer { Id = "L1", SeenAt = M(0), HelpOffered = M(-2), Left = M(-1) }, ["HelpOffered", "Left"] },
