@@ -82,6 +82,7 @@ internal sealed class Agreement(CaseEvaluation evaluation)
             cell.Set(FindingKind.Indeterminate, FindingState.None);
             cell.Parts &= ~CellParts.Other;
             (cell.Start, cell.End) = (start, end);
+            cell.Parts &= CellParts.From | CellParts.Limit | CellParts.Due | CellParts.Amount;
             cell.Other = (short)((ruling.IsOne() ? Possible.Nothing : ruling) | others);
             (cell.Standard, cell.Subject) = sayings.SelectMany(saying => saying.Definite.Select(own => own.Cell).Concat(saying.Decided is { } own ? [own] : [])).Select(own => (own.Standard, own.Subject)).First();
             InputSet inputs = InputSet.Of(differing().Concat(missing?.Names.Except(told) ?? []));

@@ -26,7 +26,7 @@ internal partial struct FindingSink
         if (calendar is null || !Evaluation.Settings.Calendars.TryGetValue(calendar, out WorkingCalendar? found))
         {
             // Nobody knows when it is due: some time from the trigger on.
-            InputNames inputs = calendar is null ? InputNames.In(calendarText, text) : InputNames.In(text) with { Besides = $"calendar '{calendar}'" };
+            InputNames inputs = calendar is null ? InputNames.In(calendarText, text) : new InputNames($"calendar '{calendar}'", text);
             Live(Someday(from, from, Instant.MinValue, until, default), inputs);
             return;
         }
@@ -78,7 +78,7 @@ internal partial struct FindingSink
             else
             {
                 (Instant warning, Instant due) = clock.EarliestAsOf(cuts[i]);
-                Live(Someday(from, warning, due, until, default), inputs with { Besides = $"calendar '{clock.Calendar.Key}' for {year}" });
+                Live(Someday(from, warning, due, until, default), inputs with { Third = $"calendar '{clock.Calendar.Key}' for {year}" });
             }
         }
 

@@ -5,23 +5,23 @@ namespace ServicePolicy.Evaluation;
 /// <summary>The inputs that expressions of a rule read, as the compiler hands over their text; worked out when first something is in doubt.</summary>
 internal readonly record struct InputNames(string First, string? Second = null, string? Third = null)
 {
-    /// <summary>What is missing besides, which is no property of a fact, such as the data of a calendar.</summary>
-    public string? Besides { get; init; }
-
     public static InputNames In(string first, string? second = null) => new(first, second);
 
     /// <summary>All inputs that are read.</summary>
-    public InputSet All()
+    public InputSet All
     {
-        InputSet read = Read(First);
-        read = string.IsNullOrEmpty(Second) ? read : read.Union(Read(Second));
-        return string.IsNullOrEmpty(Third) ? read : read.Union(Read(Third));
+        get
+        {
+            InputSet read = Read(First ?? string.Empty);
+            read = string.IsNullOrEmpty(Second) ? read : read.Union(Read(Second));
+            return string.IsNullOrEmpty(Third) ? read : read.Union(Read(Third));
+        }
     }
 
-    /// <summary>Those of the inputs that nobody knows of a fact and what is matched with it; null where none of them is an unknown property.</summary>
-    public InputSet? Unknown(CaseEvaluation evaluation, int subject)
+    /// <summary>Those of the inputs that nobody knows of a fact and what is matched with it, and what is no property, such as a calendar; null where there are none.</summary>
+    public InputSet? Missing(CaseEvaluation evaluation, int subject)
     {
-        string[] unknown = [.. All().Names.Where(name => evaluation.IsUnknown(subject, name)), .. Besides is null ? Array.Empty<string>() : [Besides]];
+        string[] unknown = [.. All.Names.Where(name => name.Contains(' ') || evaluation.IsUnknown(subject, name))];
         return unknown.Length == 0 ? null : InputSet.Of(unknown);
     }
 
