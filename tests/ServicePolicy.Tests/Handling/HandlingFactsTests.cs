@@ -56,7 +56,7 @@ public sealed class HandlingFactsTests
         InvalidFactException exception = Assert.Throws<InvalidFactException>(() => Engine.Evaluate(new Transaction { Id = "T1", StartedAt = M(0), OperationCode = "9999" }, M(0)));
 
         FactProblem problem = Assert.Single(exception.Problems);
-        Assert.Equal("OperationCode", problem.Property);
+        Assert.Equal("operationCode", problem.Property);
         Assert.StartsWith("'9999' is no operation code. Correct it, or leave it out and give the kind. The codes are: 1104, 1121, ", problem.Message, StringComparison.Ordinal);
     }
 
@@ -99,19 +99,19 @@ public sealed class HandlingFactsTests
 
     public static TheoryData<IFact, string[]> Impossible => new()
     {
-        { Visit with { Greeted = M(-1), Served = M(0, -1), Left = M(-1), VipDeclared = M(-1), VipReceived = M(-2) }, ["Greeted", "Served", "Left", "VipDeclared", "VipReceived"] },
-        { new Transaction { Id = "T1", StartedAt = M(0), Finished = M(0, -1), OperationCode = "1302", Kind = OperationKind.SimLoss }, ["Finished", "Kind"] },
-        { new Enquiry { Id = "E1", AskedAt = M(0), LookedUp = M(-1), ColleagueAsked = M(-1), Answered = M(-1) }, ["LookedUp", "ColleagueAsked", "Answered"] },
-        { new PhoneCall { Id = "P1", RangAt = M(0), Answered = M(-1), RingCycle = Duration.Zero }, ["Answered", "RingCycle"] },
-        { new DeviceFault { Id = "F1", FoundAt = M(0), Reported = M(-1), RepairPlanned = M(-1), SignPutUp = M(-1), Repaired = M(-1) }, ["Reported", "RepairPlanned", "SignPutUp", "Repaired"] },
-        { new SuggestionEntry { Id = "S1", WrittenAt = M(0), Read = M(-1), CalledBack = M(-1) }, ["Read", "CalledBack"] },
-        { new QueueSnapshot { Id = "Q1", HallId = "H1", TakenAt = M(0), Until = M(0), LongestLine = -1, AverageWaiting = -0.1m, GoToneLine = -1 }, ["Until", "LongestLine", "AverageWaiting", "GoToneLine"] },
+        { Visit with { Greeted = M(-1), Served = M(0, -1), Left = M(-1), VipDeclared = M(-1), VipReceived = M(-2) }, ["greeted", "served", "left", "vipDeclared", "vipReceived"] },
+        { new Transaction { Id = "T1", StartedAt = M(0), Finished = M(0, -1), OperationCode = "1302", Kind = OperationKind.SimLoss }, ["finished", "kind"] },
+        { new Enquiry { Id = "E1", AskedAt = M(0), LookedUp = M(-1), ColleagueAsked = M(-1), Answered = M(-1) }, ["lookedUp", "colleagueAsked", "answered"] },
+        { new PhoneCall { Id = "P1", RangAt = M(0), Answered = M(-1), RingCycle = Duration.Zero }, ["answered", "ringCycle"] },
+        { new DeviceFault { Id = "F1", FoundAt = M(0), Reported = M(-1), RepairPlanned = M(-1), SignPutUp = M(-1), Repaired = M(-1) }, ["reported", "repairPlanned", "signPutUp", "repaired"] },
+        { new SuggestionEntry { Id = "S1", WrittenAt = M(0), Read = M(-1), CalledBack = M(-1) }, ["read", "calledBack"] },
+        { new QueueSnapshot { Id = "Q1", HallId = "H1", TakenAt = M(0), Until = M(0), LongestLine = -1, AverageWaiting = -0.1m, GoToneLine = -1 }, ["until", "longestLine", "averageWaiting", "goToneLine"] },
         { new FloorCheck { Id = "C1", HallId = "H1", SeenAt = M(0), LeadsOnFloor = -1 }, ["leadsOnFloor"] },
-        { new HallDay { Id = "D1", HallId = "H1", OpensAt = M(0), ClosesAt = M(0) }, ["ClosesAt"] },
-        { new CounterPayment { Id = "C1", StartedAt = M(0), NameMatched = M(-1), MoneyTaken = M(-1), ReceiptGiven = M(-2) }, ["NameMatched", "MoneyTaken", "ReceiptGiven"] },
+        { new HallDay { Id = "D1", HallId = "H1", OpensAt = M(0), ClosesAt = M(0) }, ["closesAt"] },
+        { new CounterPayment { Id = "C1", StartedAt = M(0), NameMatched = M(-1), MoneyTaken = M(-1), ReceiptGiven = M(-2) }, ["nameMatched", "moneyTaken", "receiptGiven"] },
         { new LingeringCustomer { Id = "L1", SeenAt = M(0), HelpOffered = M(-2), Left = M(-1) }, ["helpOffered", "left"] },
-        { new DirtReport { Id = "D1", SeenAt = M(0), Cleared = M(-1) }, ["Cleared"] },
-        { new HallFacilities { Id = "H1", SeenAt = M(0), Counters = -1 }, ["Counters"] },
+        { new DirtReport { Id = "D1", SeenAt = M(0), Cleared = M(-1) }, ["cleared"] },
+        { new HallFacilities { Id = "H1", SeenAt = M(0), Counters = -1 }, ["counters"] },
     };
 
     /// <summary>Limits near the ends of time end there, and break nothing.</summary>
