@@ -44,6 +44,17 @@ public static class YesNoExtensions
     /// <summary>The answer of a question that may not be told; unknown where there is none.</summary>
     public static YesNo ToYesNo(this bool? answer) => answer is { } known ? known.ToYesNo() : YesNo.Unknown;
 
+    /// <summary>Whether a count is <paramref name="least"/> or more; unknown where nobody counted.</summary>
+    public static YesNo IsAtLeast(this int? count, int least) => count is { } counted ? (counted >= least).ToYesNo() : YesNo.Unknown;
+
+    /// <summary>One answer where a question is answered with yes, another where with no, and what both are where it is unknown.</summary>
+    public static YesNo Choose(this YesNo question, YesNo yes, YesNo no) => question switch
+    {
+        YesNo.Yes => yes,
+        YesNo.No => no,
+        _ => yes == no ? yes : YesNo.Unknown,
+    };
+
     /// <summary>The opposite answer; the opposite of unknown is unknown.</summary>
     public static YesNo Not(this YesNo answer) => answer switch
     {

@@ -39,7 +39,7 @@ internal static class Completions
         evaluation.IsCompleting = true;
         try
         {
-            CompletionSet completions = Run(evaluation, subject, rules, dimensions, ref to);
+            CompletionSet completions = Run(evaluation, subject, rules, dimensions, unknown, ref to);
             return completions.IsEmpty ? said : completions.Agree(evaluation);
         }
         finally
@@ -54,7 +54,7 @@ internal static class Completions
         }
     }
 
-    private static CompletionSet Run(CaseEvaluation evaluation, int subject, CompiledRule[] rules, List<Dimension> dimensions, ref FindingSink to)
+    private static CompletionSet Run(CaseEvaluation evaluation, int subject, CompiledRule[] rules, List<Dimension> dimensions, UnknownInputs unknown, ref FindingSink to)
     {
         Dictionary<int, IFact> copies = [];
         foreach (Dimension dimension in dimensions)
@@ -66,7 +66,7 @@ internal static class Completions
             }
         }
 
-        CompletionSet completions = new(dimensions);
+        CompletionSet completions = new(dimensions, unknown);
         for (int index = 0; index < completions.Count; index++)
         {
             int rest = index;
