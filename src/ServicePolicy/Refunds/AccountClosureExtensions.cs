@@ -27,7 +27,7 @@ internal static class AccountClosureExtensions
     // Where the zones are in different months the later month begins last in the zone that is behind.
     private static Occurrence Either(Occurrence first, Occurrence last) => first.Instant <= last.Instant
         ? Occurrence.Between(first.Instant, last.Instant)
-        : Occurrence.Between(last.Instant - Duration.FromDays(32), first.Instant + Duration.FromHours(26));
+        : Occurrence.Between(last.Instant - Duration.FromHours(26), first.Instant + Duration.FromHours(26));
 
     private static Occurrence NextMonth(Instant closed, DateTimeZone zone, int day, int after)
     {
