@@ -42,48 +42,47 @@ public sealed class PolicyTimeline : PolicyRuling
         return Slice.Decide(Plan, evaluation, cells, plain, instant, Instant.MaxValue);
     }
 
-    /// <summary>Whether a request at <paramref name="asOf"/> is allowed, and if not, from when.</summary>
+    /// <summary>Whether a request at <paramref name="asOf"/> is allowed, and if not, from when (S15).</summary>
     internal RequestDecision Request(Instant asOf)
     {
+        Concern[] concerns = [.. Plan.Concerns.Where(concern => concern.Request == evaluation.Case.Root.GetType())];
+        HashSet<int> about = [0, .. concerns.SelectMany(concern => concern.Positions(evaluation))];
+        PolicyDecision decision = At(asOf);
+        if (!about.Any(position => Plan.LooksAt(evaluation.Fact(position).GetType())))
+        {
+            return new RequestDecision(decision, RequestOutcome.NotApplicable, null, []);
+        }
+
         List<Span> refused = [], untold = [];
         foreach (Cell cell in cells)
         {
-            if (cell.Kind is FindingKind.Prohibition or FindingKind.Indeterminate)
+            if (about.Contains(cell.Subject) && IsInTheWay(cell))
             {
                 (cell.Kind == FindingKind.Prohibition ? refused : untold).Add(new Span(cell.Start, cell.End));
             }
         }
 
-        IntervalSet free = IntervalSet.OfSpans([.. refused, .. untold]).Complement();
-        Instant? first = free.FirstAtOrAfter(asOf);
-        if (first >= evaluation.Window.End)
-        {
-            first = null;
-        }
-
-        bool refusedToTheEnd = IntervalSet.OfSpans(refused).Contains(evaluation.Window.End - Duration.Epsilon);
+        Instant? first = IntervalSet.OfSpans([.. refused, .. untold]).Complement().FirstAtOrAfter(asOf);
         RequestOutcome outcome = first == asOf ? RequestOutcome.Allowed
-            : first is not null ? RequestOutcome.Deferred
-            : refusedToTheEnd ? RequestOutcome.Denied
-            : RequestOutcome.Indeterminate;
-        PolicyDecision decision = At(asOf);
-        return new RequestDecision(decision, outcome, outcome == RequestOutcome.Deferred ? first : null, Deciding(decision, outcome));
+            : !IntervalSet.OfSpans(refused).Contains(asOf) ? RequestOutcome.Indeterminate
+            : first is null || first >= evaluation.Window.End ? RequestOutcome.Denied
+            : RequestOutcome.Deferred;
+        HashSet<FactKey> subjects = [.. about.Select(position => FactKey.Of(evaluation.Fact(position)))];
+        return new RequestDecision(
+            decision,
+            outcome,
+            outcome == RequestOutcome.Deferred ? first : null,
+            [.. decision.Findings.Where(finding => subjects.Contains(finding.Subject) && Decides(finding.Kind, outcome))]);
     }
 
-    private Finding[] Deciding(PolicyDecision decision, RequestOutcome outcome)
+    /// <summary>Whether it forbids, or may: what cannot be told of a duty stands in nobody's way.</summary>
+    private static bool IsInTheWay(in Cell cell) =>
+        cell.Kind == FindingKind.Prohibition || (cell.Kind == FindingKind.Indeterminate && (PossibleExtensions.Of(cell) & Possible.Prohibition) != 0);
+
+    private static bool Decides(FindingKind kind, RequestOutcome outcome) => outcome switch
     {
-        if (outcome is RequestOutcome.Denied or RequestOutcome.Indeterminate)
-        {
-            FindingKind kind = outcome == RequestOutcome.Denied ? FindingKind.Prohibition : FindingKind.Indeterminate;
-            Finding[] endless = [.. Findings.Where(finding => finding.Kind == kind && (!finding.Holds.HasEnd || finding.Holds.End >= evaluation.Window.End))];
-            if (endless.Length > 0)
-            {
-                return endless;
-            }
-        }
-
-        return [.. decision.Findings.Where(finding => outcome == RequestOutcome.Allowed
-            ? finding.Kind == FindingKind.Permission
-            : finding.Kind is FindingKind.Prohibition or FindingKind.Indeterminate)];
-    }
+        RequestOutcome.Allowed => kind == FindingKind.Permission,
+        RequestOutcome.Indeterminate => kind == FindingKind.Indeterminate,
+        _ => kind is FindingKind.Prohibition or FindingKind.Indeterminate,
+    };
 }
