@@ -53,36 +53,20 @@ public sealed class PolicyTimeline : PolicyRuling
             return new RequestDecision(decision, RequestOutcome.NotApplicable, null, []);
         }
 
-        List<Span> refused = [], untold = [];
-        foreach (Cell cell in cells)
-        {
-            if (about.Contains(cell.Subject) && IsInTheWay(cell))
-            {
-                (cell.Kind == FindingKind.Prohibition ? refused : untold).Add(new Span(cell.Start, cell.End));
-            }
-        }
-
-        Instant? first = IntervalSet.OfSpans([.. refused, .. untold]).Complement().FirstAtOrAfter(asOf);
+        HashSet<FactKey> subjects = [.. about.Select(position => FactKey.Of(evaluation.Fact(position)))];
+        Finding[] inTheWay = [.. Findings.Where(finding => finding.IsInTheWay && subjects.Contains(finding.Subject))];
+        IntervalSet refused = Holding(inTheWay.Where(finding => finding.Kind == FindingKind.Prohibition));
+        Instant? first = Holding(inTheWay).Complement().FirstAtOrAfter(asOf);
         RequestOutcome outcome = first == asOf ? RequestOutcome.Allowed
-            : !IntervalSet.OfSpans(refused).Contains(asOf) ? RequestOutcome.Indeterminate
+            : !refused.Contains(asOf) ? RequestOutcome.Indeterminate
             : first is null || first >= evaluation.Window.End ? RequestOutcome.Denied
             : RequestOutcome.Deferred;
-        HashSet<FactKey> subjects = [.. about.Select(position => FactKey.Of(evaluation.Fact(position)))];
         return new RequestDecision(
             decision,
             outcome,
             outcome == RequestOutcome.Deferred ? first : null,
-            [.. decision.Findings.Where(finding => subjects.Contains(finding.Subject) && Decides(finding.Kind, outcome))]);
+            [.. decision.Findings.Where(finding => subjects.Contains(finding.Subject) && (outcome == RequestOutcome.Allowed ? finding.Kind == FindingKind.Permission : finding.IsInTheWay))]);
     }
 
-    /// <summary>Whether it forbids, or may: what cannot be told of a duty stands in nobody's way.</summary>
-    private static bool IsInTheWay(in Cell cell) =>
-        cell.Kind == FindingKind.Prohibition || (cell.Kind == FindingKind.Indeterminate && (PossibleExtensions.Of(cell) & Possible.Prohibition) != 0);
-
-    private static bool Decides(FindingKind kind, RequestOutcome outcome) => outcome switch
-    {
-        RequestOutcome.Allowed => kind == FindingKind.Permission,
-        RequestOutcome.Indeterminate => kind == FindingKind.Indeterminate,
-        _ => kind is FindingKind.Prohibition or FindingKind.Indeterminate,
-    };
+    private static IntervalSet Holding(IEnumerable<Finding> findings) => IntervalSet.OfSpans([.. findings.Select(finding => Span.Of(finding.Holds))]);
 }

@@ -7,9 +7,6 @@ namespace ServicePolicy.Credentials;
 /// <summary>What becomes of an account by its events.</summary>
 internal static class AccountAutomata
 {
-    /// <summary>No zone is further from UTC.</summary>
-    private static readonly DateTimeZone Easternmost = DateTimeZone.ForOffset(Offset.FromHours(15)), Westernmost = DateTimeZone.ForOffset(Offset.FromHours(-16));
-
     /// <summary>CRD-05: the wrong passwords in a row, the highest number being locked; what is tried while locked changes nothing.</summary>
     public static Automaton<AccountEvent, int> Lock(int wrongPasswords) => new(0, (count, e) => e.Kind switch
     {
@@ -28,7 +25,7 @@ internal static class AccountAutomata
     }).Lapsing(
         BlacklistState.Fresh,
         BlacklistState.Listed,
-        since => zone is not null ? Due(since, zone, days) : Occurrence.Between(Due(since, Easternmost, days).Earliest, Due(since, Westernmost, days).Latest),
+        since => zone is not null ? Due(since, zone, days) : DueAnywhere(since, Duration.FromDays(days)),
         nameof(OperatorAccount.Zone));
 
     /// <summary>CRD-10 and CRD-12: the session at a place, from the sign-in until it is closed; left open once it stands unused beyond the limit.</summary>
@@ -52,6 +49,11 @@ internal static class AccountAutomata
         LocalDate day = since.InZone(zone).Date;
         return Period.DaysBetween(day, LocalDate.MaxIsoValue) > days ? zone.AtStartOfDay(day.PlusDays(days)).ToInstant() : Instant.MaxValue;
     }
+
+    /// <summary>The same in any zone: days begin at most a day before the time of day, and a zone that moves across the date line moves them by a day more.</summary>
+    private static Occurrence DueAnywhere(Instant since, Duration days) => since < Instant.MaxValue - days - Duration.FromHours(25)
+        ? Occurrence.Between(since + days - Duration.FromHours(49), since + days + Duration.FromHours(25))
+        : Instant.MaxValue;
 
     /// <summary>One tick beyond a limit.</summary>
     private static Occurrence After(Instant since, TimeLimit limit) => since < limit.LatestStart ? since + limit.Length + Duration.Epsilon : Instant.MaxValue;

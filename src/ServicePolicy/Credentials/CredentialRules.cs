@@ -56,7 +56,7 @@ public sealed class CredentialRules : RuleSet
             .Yield((_, p, to) => to.Prohibition(Truth.From(p.IssuedAt) & Truth.Until(p.Changed)));
 
         Rule("CRD-07", "changed at first use").For<InitialPassword>()
-            .Yield((p, to) => to.Beforehand(p.FirstUse, done: p.Changed));
+            .Yield((p, to) => to.Beforehand(p.FirstUse.NotBefore(p.IssuedAt), done: p.Changed));
 
         Rule("CRD-07", "made and sent").For<InitialPassword>()
             .When("not made by the system, or sent elsewhere", p => p.MadeBySystem.And(p.SentToBoundNumber).Not())
@@ -69,12 +69,12 @@ public sealed class CredentialRules : RuleSet
         Rule("CRD-09", "digits").For<ServicePassword>()
             .When("is chosen", p => p.IsInitial.Not())
             .When("is not of so many digits", p => !AreDigits(p.Password, digits))
-            .Yield((p, to) => to.Prohibition(p.ProposedAt, "digits"));
+            .Yield((p, to) => to.Prohibition(p.ProposedAt));
 
         Rule("CRD-09", "initial").For<ServicePassword>()
             .When("is initial", p => p.IsInitial)
             .When("does not end the ID document", p => !EndsDocument(p, digits))
-            .Yield((p, to) => to.Prohibition(p.ProposedAt, "document"));
+            .Yield((p, to) => to.Prohibition(p.ProposedAt));
 
         Log("CRD-10", "left open").Yield((_, events, to) => to.Violation(new Sessions(events, figures.Idle).LeftOpen));
 
@@ -104,9 +104,9 @@ public sealed class CredentialRules : RuleSet
         Log("CRD-14").IfSet(figures.Reminder).Yield((a, events, to) => to.Violation(
             AccountAutomata.Reminders(figures.Reminder!).Follow(events, a.OpenedAt).While(state => state == ReminderState.Overdue)));
 
-        Call("refused").Yield((_, checks, to) => to.Prohibition(checks.Nth(figures.FailedChecks, check => Occurrence.At(check.CheckedAt).If(check.Passed.Not()))));
+        Call("refused").Yield((c, checks, to) => to.Prohibition(checks.Nth(figures.FailedChecks, check => Occurrence.At(check.CheckedAt).If(check.Passed.Not())).NotBefore(c.BeganAt)));
 
-        Call("ended").Yield((c, checks, to) => to.Duty(checks.Nth(figures.FailedChecks, check => Occurrence.At(check.CheckedAt).If(check.Passed.Not())), until: c.Ended));
+        Call("ended").Yield((c, checks, to) => to.Duty(checks.Nth(figures.FailedChecks, check => Occurrence.At(check.CheckedAt).If(check.Passed.Not())).NotBefore(c.BeganAt), until: c.Ended));
     }
 
     /// <summary>An account, with its log.</summary>

@@ -48,12 +48,12 @@ internal sealed class Sessions
 
     /// <summary>When a session at a place is in use.</summary>
     public Truth InUseAt(Reference place) => place.IsUnknown
-        ? InUseAnywhere & Truth.Of(place.Exists)
+        ? InUseAnywhere & Truth.Of(place.Exists, nameof(SignInRequest.Place))
         : session.Follow(events, Instant.MinValue, e => e.Place.Is(place)).While(state => state == SessionState.InUse);
 
     /// <summary>When a session at any other place is in use: wherever the place is, one is while two are.</summary>
     public Truth InUseElsewhere(Reference place) => place.IsUnknown
-        ? Shared | (InUseAnywhere & Truth.Of(place.Exists))
+        ? Shared | (InUseAnywhere & Truth.Of(place.Exists, nameof(SignInRequest.Place)))
         : Truth.AtLeast(1, inUse.Where(session => session.Key != place.Value).Select(session => session.Value).Concat(inUseSomewhere));
 
     private Truth InUseAnywhere => Truth.AtLeast(1, inUse.Values.Concat(inUseSomewhere));
