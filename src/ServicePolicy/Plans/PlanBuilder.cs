@@ -9,6 +9,7 @@ internal sealed class PlanBuilder
     private readonly Standard[] standards;
     private readonly Dictionary<string, int> indices;
     private readonly Rule[] rules;
+    private readonly Concern[] concerns;
 
     /// <summary>Takes the rules of the standards that are switched on.</summary>
     public PlanBuilder(IReadOnlyList<RuleSet> sets, Func<Standard, bool> isOn, List<PolicyBuildError> errors)
@@ -56,6 +57,7 @@ internal sealed class PlanBuilder
         }
 
         rules = [.. wanted];
+        concerns = [.. sets.SelectMany(set => set.Concerns)];
     }
 
     /// <summary>The plan, or <see langword="null"/> where there were mistakes.</summary>
@@ -120,7 +122,7 @@ internal sealed class PlanBuilder
             }
         }
 
-        return new Plan(standards, [.. free, .. others], slotsOf, slots, version, settings);
+        return new Plan(standards, [.. free, .. others], slotsOf, slots, version, settings) { Concerns = concerns };
 
         CompiledRule Compile(Rule rule, bool isFree, int part)
         {

@@ -80,6 +80,53 @@ public sealed class Truth
         _ => new([new Stretch(Instant.MinValue, Instant.MaxValue, InputSet.Of(ExpressionText.Read(text).PropertiesOrText))]),
     };
 
+    /// <summary>Where at least so many of several are so.</summary>
+    public static Truth AtLeast(int number, IEnumerable<Truth> truths)
+    {
+        ArgumentNullException.ThrowIfNull(truths);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(number);
+        List<(Instant At, int Step, InputSet? Missing)> steps = [];
+        foreach (Stretch stretch in truths.SelectMany(truth => truth.stretches))
+        {
+            steps.Add((stretch.Start, 1, stretch.Missing));
+            steps.Add((stretch.End, -1, stretch.Missing));
+        }
+
+        steps.Sort(static (left, right) => left.At.CompareTo(right.At));
+        List<Stretch> result = [];
+        Instant since = Instant.MinValue;
+        int surely = 0, perhaps = 0;
+        Dictionary<InputSet, int> doubts = [];
+        foreach ((Instant at, int step, InputSet? missing) in steps)
+        {
+            if (since < at && surely + perhaps >= number)
+            {
+                Add(result, new Stretch(since, at, surely >= number ? null : InputSet.Of(doubts.Keys.SelectMany(doubt => doubt.Names))));
+            }
+
+            since = at;
+            if (missing is null)
+            {
+                surely += step;
+            }
+            else
+            {
+                perhaps += step;
+                int left = doubts.GetValueOrDefault(missing) + step;
+                if (left == 0)
+                {
+                    doubts.Remove(missing);
+                }
+                else
+                {
+                    doubts[missing] = left;
+                }
+            }
+        }
+
+        return new([.. result]);
+    }
+
     /// <summary>Whether it is so at an instant.</summary>
     public YesNo At(Instant instant)
     {
