@@ -1,7 +1,8 @@
 using System.Globalization;
 using NodaTime;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Resources;
-using ServicePolicy.Rules;
 
 namespace ServicePolicy;
 

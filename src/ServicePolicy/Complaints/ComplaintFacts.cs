@@ -10,6 +10,7 @@ namespace ServicePolicy.Complaints;
 [JsonSerializable(typeof(Complaint))]
 [JsonSerializable(typeof(ComplaintPeriod))]
 [JsonSerializable(typeof(ComplaintRecord))]
+[JsonSerializable(typeof(Consultation))]
 [JsonSerializable(typeof(DisputeReception))]
 [JsonSerializable(typeof(OutcomeRejection))]
 [JsonSerializable(typeof(Question))]
@@ -29,6 +30,7 @@ internal sealed partial class ComplaintFacts : JsonSerializerContext
         FactType.Of(() => Json.Complaint),
         FactType.Of(() => Json.ComplaintPeriod),
         FactType.Of(() => Json.ComplaintRecord),
+        FactType.Of(() => Json.Consultation),
         FactType.Of(() => Json.DisputeReception),
         FactType.Of(() => Json.OutcomeRejection),
         FactType.Of(() => Json.Question),

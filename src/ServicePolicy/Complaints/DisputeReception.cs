@@ -25,10 +25,5 @@ public sealed record DisputeReception : IFact
 
     Instant IFact.OpenedAt => InclinedAt;
 
-    void IFact.Check(ref FactProblems problems)
-    {
-        problems.NotBefore(this, TakenToRoom, InclinedAt);
-        problems.NotBefore(this, HandlerAssigned, InclinedAt);
-        problems.NotBefore(this, HandlerReplaced, InclinedAt);
-    }
+    void IFact.Check(ref FactProblems problems) => problems.NotBefore(this, HandlerReplaced, InclinedAt);
 }

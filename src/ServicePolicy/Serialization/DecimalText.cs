@@ -32,7 +32,8 @@ internal static class DecimalText
         int point = digits.IndexOf((byte)'.');
         int units = (point < 0 ? digits.Length : point) - 1;
         int first = digits.IndexOfAnyInRange((byte)'1', (byte)'9'), last = digits.LastIndexOfAnyInRange((byte)'1', (byte)'9');
-        return first < 0 || (last - first < MostDigits && Math.Abs((long)exponent) <= MostDigits && Place(last) >= -MostDigits);
+        int length = last - first + (first <= units && last > units ? 0 : 1);
+        return first < 0 || (length <= MostDigits && Math.Abs((long)exponent) <= MostDigits && Place(last) >= -MostDigits);
 
         int Place(int index) => (index > units ? units - index + 1 : units - index) + exponent;
     }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ServicePolicy.Serialization;
 
 /// <summary>Collects what is wrong with a text, so that several mistakes are told together; nothing is allocated while there is none.</summary>
@@ -9,45 +7,34 @@ internal ref struct FactMistakes(JsonText text)
     private const int Most = 20;
 
     private readonly JsonText text = text;
-    private List<FactMistake>? found;
+    private List<(FactMistake Shown, FactMistake Hidden)>? found;
+    private bool hidesValues;
 
     public readonly int Count => found?.Count ?? 0;
 
-    public void Add(long offset, string path, string message)
-    {
-        (found ??= []).Add(text.Mistake(offset, path, message));
-        if (found.Count == Most)
-        {
-            ThrowIfAny();
-        }
-    }
+    /// <summary>
+    /// Has messages show no value of the text: some fact of it holds secrets, or may, since nobody knows what it is. What stands in the wrong place may
+    /// then be one of them, whatever that place is.
+    /// </summary>
+    public void HideValues() => hidesValues = true;
 
-    /// <summary>Adds the mistake of a name that is not known. It is shown where one that is known is near, or where it cannot be a secret.</summary>
-    public void AddName(ref Utf8JsonReader reader, FactPlace place, string what, IReadOnlyCollection<string> known, string noun, bool mayBeSecret)
+    /// <summary>Adds a mistake whose message has nothing of the text but names that are known.</summary>
+    public void Add(long offset, string path, string message) => Add(offset, (path, message), (path, message));
+
+    /// <summary>Adds a mistake as it is told where values may be shown, and where they may not.</summary>
+    public void Add(long offset, (string Path, string Message) shown, (string Path, string Message) hidden)
     {
-        string name = ReadText(ref reader);
-        bool shown = !mayBeSecret || Refused.Nearest(name, known) is not null;
-        string path = reader.TokenType != JsonTokenType.PropertyName ? place.Of("type") : shown ? place.Of(name) : place.ToString();
-        Add(reader.TokenStartIndex, path, $"{(shown ? Refused.Show(ref reader) : "This")} is no {what}. {Refused.Suggest(name, known, noun)}");
+        if (Count < Most)
+        {
+            (found ??= []).Add((text.Mistake(offset, shown.Path, shown.Message), text.Mistake(offset, hidden.Path, hidden.Message)));
+        }
     }
 
     public readonly void ThrowIfAny()
     {
         if (found is not null)
         {
-            throw new FactFormatException(found);
-        }
-    }
-
-    private static string ReadText(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String ? reader.GetString()! : string.Empty;
-        }
-        catch (InvalidOperationException)
-        {
-            return string.Empty;
+            throw new FactFormatException([.. hidesValues ? found.Select(mistake => mistake.Hidden) : found.Select(mistake => mistake.Shown)]);
         }
     }
 }

@@ -14,7 +14,7 @@ internal readonly record struct FactPlace(string Name, int? Index = null)
     public static FactPlace Facts { get; } = new("facts");
 
     /// <summary>The place of a property, and of what is inside it, such as <c>facts[1].amount</c>.</summary>
-    public string Of(string property, string inside = "")
+    public string Of(string property, string? inside = null)
     {
         string own = ToString();
         string path = own.Length == 0 ? property + inside : $"{own}.{property}{inside}";

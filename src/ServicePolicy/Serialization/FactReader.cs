@@ -41,9 +41,9 @@ internal ref struct FactReader(JsonText text, FactTypes types)
     private readonly bool IsRootAndFacts()
     {
         Utf8JsonReader ahead = reader;
-        while (ahead.TokenType == JsonTokenType.StartObject && ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName && !ahead.ValueTextEquals("type"u8))
+        while (ahead.TokenType == JsonTokenType.StartObject && ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName && !ahead.TextIs("type"u8))
         {
-            if (ahead.ValueTextEquals("root"u8) || ahead.ValueTextEquals("facts"u8))
+            if (ahead.TextIs("root"u8) || ahead.TextIs("facts"u8))
             {
                 return true;
             }
@@ -61,7 +61,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
         bool rooted = false, listed = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isRoot = reader.ValueTextEquals("root"u8), isFacts = reader.ValueTextEquals("facts"u8);
+            bool isRoot = reader.TextIs("root"u8), isFacts = reader.TextIs("facts"u8);
             if (isRoot ? rooted : isFacts && listed)
             {
                 AddTwice(FactPlace.Whole, isRoot ? "root" : "facts");
@@ -78,7 +78,8 @@ internal ref struct FactReader(JsonText text, FactTypes types)
             }
             else
             {
-                mistakes.AddName(ref reader, FactPlace.Whole, "property of a case", PartsOfACase, "properties", mayBeSecret: true);
+                mistakes.HideValues();
+                mistakes.Add(reader.TokenStartIndex, string.Empty, $"This is no property of a case. {Refused.Suggest(Refused.Text(ref reader), PartsOfACase, "properties")}");
                 reader.Skip();
             }
         }
@@ -95,6 +96,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
+            mistakes.HideValues();
             mistakes.Add(reader.TokenStartIndex, "facts", $"{Refused.Kind(reader.TokenType)} is no list of facts. Write it as [fact, …].");
             reader.Skip();
             return;
@@ -129,11 +131,17 @@ internal ref struct FactReader(JsonText text, FactTypes types)
         }
         else if (FindType(place, out long named) is { } type)
         {
+            if (type.HasSecrets)
+            {
+                mistakes.HideValues();
+            }
+
             IFact? fact = type.Begin();
             ReadMembers(type, fact, place, start, named);
             return mistakes.Count > before ? null : fact ?? Construct(type, place, start);
         }
 
+        mistakes.HideValues();
         reader.Skip();
         return null;
     }
@@ -145,7 +153,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
         for (bool first = true; ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName; first = false)
         {
             named = ahead.TokenStartIndex;
-            if (!ahead.ValueTextEquals("type"u8))
+            if (!ahead.TextIs("type"u8))
             {
                 ahead.Skip();
                 continue;
@@ -158,7 +166,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
                 return type;
             }
 
-            mistakes.AddName(ref ahead, place, "type of fact", [.. types.Names], "types", mayBeSecret: true);
+            mistakes.Add(ahead.TokenStartIndex, place.Of("type"), $"This is no type of fact. {Refused.Suggest(Refused.Text(ref ahead), [.. types.Names], "types")}");
             return null;
         }
 
@@ -178,21 +186,19 @@ internal ref struct FactReader(JsonText text, FactTypes types)
             if (position >= 0 && !seen[position])
             {
                 seen[position] = true;
-                ReadMember(members[position], fact, type, place);
+                ReadMember(members[position], fact, place);
             }
             else if (reader.TokenStartIndex == named)
             {
                 reader.Skip();
             }
-            else if (position >= 0 || reader.ValueTextEquals("type"u8))
+            else if (position >= 0 || reader.TextIs("type"u8))
             {
                 AddTwice(place, position < 0 ? "type" : members[position].Name);
             }
             else
             {
-                string[] known = [.. type.Members.Select(member => member.Name)];
-                mistakes.AddName(ref reader, place, $"property of {type.Name}", known, "properties", type.HasSecrets);
-                reader.Skip();
+                AddUnknown(type, place);
             }
         }
 
@@ -213,7 +219,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
         for (int i = 0; i < members.Length; i++, likely++)
         {
             likely = likely >= members.Length ? 0 : likely;
-            if (reader.ValueIsEscaped ? reader.ValueTextEquals(members[likely].Utf8Name) : reader.ValueSpan.SequenceEqual(members[likely].Utf8Name))
+            if (reader.TextIs(members[likely].Utf8Name))
             {
                 return likely++;
             }
@@ -222,7 +228,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
         return -1;
     }
 
-    private void ReadMember(FactMember member, IFact? fact, FactType type, FactPlace place)
+    private void ReadMember(FactMember member, IFact? fact, FactPlace place)
     {
         long name = reader.TokenStartIndex;
         reader.Read();
@@ -240,7 +246,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
         {
             reader = At(name);
             reader.Read();
-            AddValue(refused, reader, member, type, place);
+            AddValue(refused, reader, member, place);
             reader.Skip();
         }
     }
@@ -253,16 +259,16 @@ internal ref struct FactReader(JsonText text, FactTypes types)
         }
         catch (Exception refused) when (refused is JsonException or ArgumentException)
         {
-            ValueFormatException? value = (refused as ValueFormatException)?.Within(start);
             string path = refused is JsonException { Path: { Length: > 2 } inside } ? inside[2..] : string.Empty;
             FactMember? member = type.Members.FirstOrDefault(member => path == member.Name || path.StartsWith($"{member.Name}.", StringComparison.Ordinal) || path.StartsWith($"{member.Name}[", StringComparison.Ordinal));
             if (member is null)
             {
-                mistakes.Add(start, place.ToString(), type.HasSecrets ? "The fact cannot be made of these values." : $"The fact cannot be made of these values: {refused.Message}");
+                string at = place.ToString(), wrong = "The fact cannot be made of these values";
+                mistakes.Add(start, (at, $"{wrong}: {refused.Message}"), (at, $"{wrong}."));
             }
             else
             {
-                AddValue((Exception?)value ?? refused, ValueOf(member, start), member, type, place);
+                AddValue((refused as ValueFormatException)?.Within(start, path[member.Name.Length..]) ?? refused, ValueOf(member, start), member, place);
             }
 
             return null;
@@ -270,16 +276,25 @@ internal ref struct FactReader(JsonText text, FactTypes types)
     }
 
     /// <summary>Adds the mistake of a value, at which a reader stands.</summary>
-    private void AddValue(Exception refused, Utf8JsonReader at, FactMember member, FactType type, FactPlace place)
+    private void AddValue(Exception refused, Utf8JsonReader at, FactMember member, FactPlace place)
     {
         ValueFormatException? known = refused as ValueFormatException;
-        string inside = known?.Inside ?? string.Empty, path = place.Of(member.Name, inside);
-        string shown = type.HasSecrets ? Refused.Hidden : known?.Shown ?? Refused.Show(ref at);
-        string wrong = known is not null ? $"is not {known.Expected}"
-            : refused is InvalidOperationException ? "is no valid text: its bytes or escapes are broken. Write it in UTF-8"
-            : refused is ArgumentException && !type.HasSecrets ? $"is refused: {refused.Message}"
-            : $"is not of the form that the property wants";
-        mistakes.Add(known?.Offset ?? at.TokenStartIndex, path, $"{path}: {shown} {wrong}.");
+        string path = place.Of(member.Name), inside = place.Of(member.Name, known?.Inside);
+        string shown = known?.Shown ?? Refused.Show(ref at);
+        string wrong = known is not null ? $"is not {known.Expected}."
+            : refused is InvalidOperationException ? "is no valid text: its bytes or escapes are broken. Write it in UTF-8."
+            : "is not of the form that the property wants.";
+        string why = refused is ArgumentException ? $"is refused: {refused.Message}" : wrong;
+        mistakes.Add(known?.Offset ?? at.TokenStartIndex, (inside, $"{inside}: {shown} {why}"), (path, $"{path}: {Refused.Hidden} {wrong}"));
+    }
+
+    private void AddUnknown(FactType type, FactPlace place)
+    {
+        string name = Refused.Text(ref reader);
+        string[] known = [.. type.Members.Select(member => member.Name).Order(StringComparer.Ordinal)];
+        string wrong = $"is no property of {type.Name}. {Refused.Suggest(name, known, "properties")}";
+        mistakes.Add(reader.TokenStartIndex, (place.Of(name), $"{Refused.Show(ref reader)} {wrong}"), (place.ToString(), $"This {wrong}"));
+        reader.Skip();
     }
 
     private void AddTwice(FactPlace place, string name)
@@ -292,7 +307,7 @@ internal ref struct FactReader(JsonText text, FactTypes types)
     private readonly Utf8JsonReader ValueOf(FactMember member, long start)
     {
         Utf8JsonReader again = At(start);
-        while (again.Read() && !again.ValueTextEquals(member.Utf8Name))
+        while (again.Read() && !again.TextIs(member.Utf8Name))
         {
             again.Skip();
         }

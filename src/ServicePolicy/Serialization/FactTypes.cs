@@ -84,8 +84,16 @@ public sealed class FactTypes
         Span<byte> utf8 = stackalloc byte[MostBytes];
         Span<char> name = stackalloc char[MostBytes];
         type = null;
-        return reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= MostBytes
-            && byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[..Encoding.UTF8.GetChars(utf8[..reader.CopyString(utf8)], name)], out type);
+        try
+        {
+            return reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= MostBytes
+                && byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[..Encoding.UTF8.GetChars(utf8[..reader.CopyString(utf8)], name)], out type);
+        }
+        catch (InvalidOperationException)
+        {
+            // Broken bytes or escapes are no name.
+            return false;
+        }
     }
 
     internal FactType Of(IFact fact) => byType.TryGetValue(fact.GetType(), out FactType? type)

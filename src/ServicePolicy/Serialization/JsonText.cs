@@ -6,6 +6,9 @@ namespace ServicePolicy.Serialization;
 /// <summary>A piece of JSON, and where in its file it begins.</summary>
 internal readonly ref struct JsonText
 {
+    /// <summary>How deep System.Text.Json reads unless told otherwise.</summary>
+    private const int MostDepth = 64;
+
     private readonly int line;
     private readonly int column;
 
@@ -53,7 +56,7 @@ internal readonly ref struct JsonText
             ? "The text is in UTF-16. Save it as UTF-8."
             : at >= Bytes.TrimEnd(" \t\r\n"u8).Length
             ? "The JSON ends before it is complete: the text is cut off. Give the whole of it."
-            : $"This is no JSON: {Wanted(ref reader)} Correct it here.";
+            : $"This is no JSON: {Wanted(ref reader, at)} Correct it here.";
         return new FactFormatException([Mistake(at, string.Empty, message)]) { IsBroken = true };
     }
 
@@ -67,17 +70,17 @@ internal readonly ref struct JsonText
     }
 
     /// <summary>What is wanted behind the last that could be read.</summary>
-    private string Wanted(ref Utf8JsonReader reader)
+    private string Wanted(ref Utf8JsonReader reader, int at)
     {
         ReadOnlySpan<byte> rest = Bytes[(int)reader.BytesConsumed..].TrimStart(" \t\r\n,:"u8);
-        if (rest.StartsWith("\""u8))
+        if (rest.StartsWith("\""u8) && at > Bytes.Length - rest.Length)
         {
             return "a text has an escape or a character that cannot stand in it; line breaks are written \\n.";
         }
 
         return reader.TokenType switch
         {
-            _ when rest.StartsWith("["u8) || rest.StartsWith("{"u8) && reader.CurrentDepth >= JsonReaderOptionsDepth => "it is nested too deep.",
+            _ when (rest.StartsWith("["u8) || rest.StartsWith("{"u8)) && reader.CurrentDepth >= MostDepth => "it is nested too deep.",
             JsonTokenType.None => "an object, {\"type\":…}, is wanted.",
             JsonTokenType.PropertyName => "a value is wanted: text in quotes, a number, true, false, null, an object or a list.",
             JsonTokenType.StartObject => "a name in quotes is wanted, or }.",
@@ -86,7 +89,4 @@ internal readonly ref struct JsonText
             _ => "a comma is wanted and another item, or the closing bracket without one.",
         };
     }
-
-    /// <summary>How deep System.Text.Json reads unless told otherwise.</summary>
-    private const int JsonReaderOptionsDepth = 64;
 }

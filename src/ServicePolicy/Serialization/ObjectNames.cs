@@ -24,7 +24,7 @@ internal sealed class ObjectNames(string what, params string[] names)
 
         for (int i = 0; i < utf8.Length; i++)
         {
-            if (reader.ValueTextEquals(utf8[i]))
+            if (reader.TextIs(utf8[i]))
             {
                 if ((seen & 1 << i) != 0)
                 {

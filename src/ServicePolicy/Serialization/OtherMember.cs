@@ -20,7 +20,7 @@ internal sealed class OtherMember(JsonPropertyInfo json, PropertyInfo? property)
         catch (ValueFormatException inner)
         {
             // The value was read by a reader of its own, whose bytes begin where the value does.
-            throw inner.Within(first.TokenStartIndex);
+            throw inner.Within(first.TokenStartIndex, inner.Path is { Length: > 1 } path ? path[1..] : string.Empty);
         }
         catch (JsonException)
         {

@@ -39,7 +39,7 @@ internal sealed class ReferenceConverter : ValueConverter<Reference>
         int seen = 0;
         while (Names.Next(ref reader, ref seen) >= 0)
         {
-            if (reader.TokenType != JsonTokenType.String || !reader.ValueTextEquals("unknown"u8))
+            if (reader.TokenType != JsonTokenType.String || !reader.TextIs("unknown"u8))
             {
                 throw Refused.Object(first, Expected);
             }

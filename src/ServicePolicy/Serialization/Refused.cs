@@ -29,6 +29,19 @@ internal static class Refused
         _ => Quote(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan),
     };
 
+    /// <summary>The text at which a reader stands; empty where it is none.</summary>
+    public static string Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String ? reader.GetString()! : string.Empty;
+        }
+        catch (InvalidOperationException)
+        {
+            return string.Empty;
+        }
+    }
+
     /// <summary>What sort of value it is, where it is not to be shown.</summary>
     public static string Kind(JsonTokenType type) => type switch
     {
@@ -60,7 +73,7 @@ internal static class Refused
     /// <summary>What can be said instead: the nearest of the names, and all of them.</summary>
     public static string Suggest(string name, IReadOnlyCollection<string> names, string noun)
     {
-        string all = $"The {noun} are: {string.Join(", ", names.Order(StringComparer.Ordinal).Take(MostNames))}{(names.Count > MostNames ? ", …" : string.Empty)}.";
+        string all = $"The {noun} are: {string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? ", …" : string.Empty)}.";
         return Nearest(name, names) is { } near ? $"Did you mean '{near}'? {all}" : all;
     }
 

@@ -19,6 +19,6 @@ internal sealed class ValueFormatException(string shown, string expected, long o
 
     public string Inside { get; } = inside;
 
-    /// <summary>The same, for a reader that began at some byte of another.</summary>
-    public ValueFormatException Within(long start) => new(Shown, Expected, start + Offset, Path is { Length: > 1 } path ? path[1..] : string.Empty);
+    /// <summary>The same, for a reader that began at some byte of another, where the value stands within that of a property.</summary>
+    public ValueFormatException Within(long start, string inside) => new(Shown, Expected, start + Offset, inside);
 }

@@ -5,6 +5,7 @@ using NodaTime;
 using ServicePolicy.Complaints;
 using ServicePolicy.Refunds;
 using ServicePolicy.Serialization;
+using ServicePolicy.Tests.Serialization.Hosts;
 using ServicePolicy.Time;
 using Xunit;
 
@@ -82,7 +83,7 @@ public sealed class PolicyJsonTests
         Written(new DisputedCharge { Id = "CH-1", ChargedAt = Taken, Overcharge = Money.Cny(3) }));
 
     [Theory]
-    [InlineData("""{"type":"complant","id":"1"}""", 1, 9, "type", "'complant' is no type of fact. Did you mean 'complaint'? The types are: {types}.")]
+    [InlineData("""{"type":"complant","id":"1"}""", 1, 9, "type", "This is no type of fact. Did you mean 'complaint'? The types are: {types}.")]
     [InlineData("""{"id":"1"}""", 1, 1, "", "The fact has no 'type'. The types are: {types}.")]
     [InlineData("{\n \"type\":\"refundPayment\",\n \"id\":\"1\", \"payedAt\":null}", 3, 12, "payedAt", "'payedAt' is no property of refundPayment. Did you mean 'paidAt'? The properties are: amount, channel, chargeId, id, paidAt, reason.")]
     [InlineData("""{"type":"complaint","id":"1","id":"2"}""", 1, 30, "id", "'id' stands twice. Leave one out.")]
