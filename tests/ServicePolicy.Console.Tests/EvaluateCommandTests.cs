@@ -46,14 +46,14 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Equal(2, bench.Lines.Length);
         Assert.Contains($"{file}:2:33: 'recievedAt' is no property of complaint. Did you mean 'receivedAt'?", bench.Error);
         Assert.Contains($"{file}:3:9: The JSON ends before it is complete", bench.Error);
-        Assert.Contains($"{file}:4:1: Complaint CP-1, FirstReply: '2026-11-20T00:00:00Z' is before", bench.Error);
+        Assert.Contains($"{file}:4:1: Complaint CP-1, firstReply: '2026-11-20T00:00:00Z' is before", bench.Error);
     }
 
     [Theory]
     [InlineData("case.json", "", ":1:1: The file is empty.")]
     [InlineData("case.jsonl", "\n\n", ":1:1: The file is empty.")]
     [InlineData("case.json", "[{\"type\":\"complaint\"", ":1:21: The JSON ends before it is complete: the text is cut off. Give the whole of it.")]
-    [InlineData("case.json", "{\"type\":\"parcel\",\"id\":\"1\"}", ":1:9: 'parcel' is no type of fact.")]
+    [InlineData("case.json", "{\"type\":\"parcel\",\"id\":\"1\"}", ":1:9: This is no type of fact.")]
     [InlineData("case.txt", "x", ": '.txt' is no known kind of file. Use .json, .jsonl or .csv.")]
     [InlineData("case.csv", "a,b\n", " is CSV: say with --mapping which column is which.")]
     public void Evaluate_UnusableFile_SaysSo(string name, string text, string message)

@@ -56,7 +56,7 @@ public sealed class HandlingFactsTests
         InvalidFactException exception = Assert.Throws<InvalidFactException>(() => Engine.Evaluate(new Transaction { Id = "T1", StartedAt = M(0), OperationCode = "9999" }, M(0)));
 
         FactProblem problem = Assert.Single(exception.Problems);
-        Assert.Equal("OperationCode", problem.Property);
+        Assert.Equal("operationCode", problem.Property);
         Assert.StartsWith("'9999' is no operation code. Correct it, or leave it out and give the kind. The codes are: 1104, 1121, ", problem.Message, StringComparison.Ordinal);
     }
 
@@ -78,7 +78,7 @@ public sealed class HandlingFactsTests
     [Theory]
     [MemberData(nameof(Impossible))]
     public void Check_WhatCannotBe_NamesEveryProperty(IFact fact, string[] properties) => Assert.Equal(
-        properties,
+        properties.Select(FactProblems.NameOf),
         Assert.Throws<InvalidFactException>(() => Engine.Evaluate(fact, M(0))).Problems.Select(problem => problem.Property));
 
     [Fact]
