@@ -13,10 +13,17 @@ internal sealed class RuleTranslator
     private const string First = "first";
     private const string Second = "second";
     private readonly Plan plan;
+    private readonly bool checks;
     private readonly Dictionary<(string Standard, FindingState State, string? Class), Func<object, bool>> asking = [];
     private readonly Dictionary<object, Func<object, bool>> shared = new(ReferenceEqualityComparer.Instance);
 
-    public RuleTranslator(Plan plan) => this.plan = plan;
+    /// <param name="plan">The plan.</param>
+    /// <param name="checks">Whether facts are checked where they are matched: a session checks what the host hands over, but not what rules of the host make.</param>
+    public RuleTranslator(Plan plan, bool checks)
+    {
+        this.plan = plan;
+        this.checks = checks;
+    }
 
     /// <summary>One rule set a family.</summary>
     public IReadOnlyList<IRuleSet> Translate()
@@ -50,7 +57,7 @@ internal sealed class RuleTranslator
 
         RuleShape shape = rule.Shape;
         GroupBuilder left = builder.LeftHandSide();
-        PatternBuilder first = left.Pattern(rule.First, First);
+        PatternBuilder first = Possible(left.Pattern(rule.First, First), First);
         foreach (ConditionShape condition in shape.Conditions)
         {
             first.Condition(Lift.Condition(Shared(condition, rule), First));
@@ -66,7 +73,7 @@ internal sealed class RuleTranslator
         for (int i = 0; i < shape.Absences.Count; i++)
         {
             KeyShape keys = shape.Absences[i];
-            left.Not().Pattern(keys.Type, $"absent{i}").Condition(Lift.Join(SameKey(keys, rule), First, $"absent{i}"));
+            Possible(left.Not().Pattern(keys.Type, $"absent{i}"), $"absent{i}").Condition(Lift.Join(SameKey(keys, rule), First, $"absent{i}"));
         }
 
         bool follows = rule.Consumptions is [{ Negated: false }];
@@ -85,11 +92,30 @@ internal sealed class RuleTranslator
         RuleBody body = new(plan, compiled, shape.Second is not null);
         builder.RightHandSide().Action(
             Lift.Action(follows ? new FollowingAction(body).Run : new RuleAction(body).Run, matched),
-            follows ? ActionTrigger.Activated | ActionTrigger.Reactivated | ActionTrigger.Deactivated : ActionTrigger.Activated | ActionTrigger.Reactivated);
+            ActionTrigger.Activated | ActionTrigger.Reactivated | ActionTrigger.Deactivated);
         return builder.Build();
     }
 
-    private static void AddSecond(GroupBuilder left, SecondShape second, Rule rule)
+    /// <summary>Has a pattern refuse what cannot be.</summary>
+    private PatternBuilder Possible(PatternBuilder pattern, string name)
+    {
+        if (checks)
+        {
+            pattern.Condition(Lift.Condition(IsPossible, name));
+        }
+
+        return pattern;
+    }
+
+    private static bool IsPossible(object fact)
+    {
+        FactProblems problems = default;
+        problems.CheckFact((IFact)fact);
+        problems.ThrowIfAny();
+        return true;
+    }
+
+    private void AddSecond(GroupBuilder left, SecondShape second, Rule rule)
     {
         PatternBuilder pattern;
         if (second.IsCollection)
@@ -97,11 +123,11 @@ internal sealed class RuleTranslator
             pattern = left.Pattern(typeof(IEnumerable<>).MakeGenericType(second.Keys.Type), Second);
             AggregateBuilder collection = pattern.Aggregate();
             collection.Collect();
-            collection.Pattern(second.Keys.Type, "each").Condition(Lift.Join(SameKey(second.Keys, rule), First, "each"));
+            Possible(collection.Pattern(second.Keys.Type, "each"), "each").Condition(Lift.Join(SameKey(second.Keys, rule), First, "each"));
         }
         else
         {
-            pattern = left.Pattern(second.Keys.Type, Second);
+            pattern = Possible(left.Pattern(second.Keys.Type, Second), Second);
             pattern.Condition(Lift.Join(SameKey(second.Keys, rule), First, Second));
         }
 
@@ -129,14 +155,14 @@ internal sealed class RuleTranslator
     {
         if (each)
         {
-            AddFinding(left.Pattern(typeof(FindingFact), name), consumption, name);
+            AddFinding(left.Pattern(typeof(SpokenFact), name), consumption, name);
             return;
         }
 
-        PatternBuilder pattern = left.Pattern(typeof(IEnumerable<FindingFact>), name);
+        PatternBuilder pattern = left.Pattern(typeof(IEnumerable<SpokenFact>), name);
         AggregateBuilder collection = pattern.Aggregate();
         collection.Collect();
-        AddFinding(collection.Pattern(typeof(FindingFact), "finding"), consumption, "finding");
+        AddFinding(collection.Pattern(typeof(SpokenFact), "finding"), consumption, "finding");
         if (!consumption.Negated)
         {
             pattern.Condition(Lift.Condition(NotEmpty, name));
@@ -159,7 +185,7 @@ internal sealed class RuleTranslator
         collection.Collect();
         PatternBuilder claim = collection.Pattern(typeof(ClaimFact), "claim");
         claim.Condition(Lift.Condition(fact => settlement.Writes.Contains(((ClaimFact)fact).Content.Finding.Standard.Id), "claim"));
-        claim.Condition(Lift.Join((charge, fact) => Same(((ClaimFact)fact).Content.Subject, (IFact)charge), First, "claim"));
+        claim.Condition(Lift.Join((charge, fact) => FactKeyComparer.Same(((ClaimFact)fact).Content.Subject, (IFact)charge), First, "claim"));
     }
 
     /// <summary>One delegate for all rules that ask for the same findings.</summary>
@@ -168,21 +194,13 @@ internal sealed class RuleTranslator
         (string, FindingState, string?) key = (consumption.Standard, consumption.State, consumption.Class);
         if (!asking.TryGetValue(key, out Func<object, bool>? test))
         {
-            asking.Add(key, test = fact => Asks(consumption, (FindingFact)fact));
+            asking.Add(key, test = fact => Consumers.Asks(consumption, ((SpokenFact)fact).Content));
         }
 
         return test;
     }
 
-    private static bool Asks(Consumption consumption, FindingFact finding) =>
-        finding.Standard == consumption.Standard
-        && (finding.Kind == FindingKind.Indeterminate
-            || ((consumption.State == FindingState.None || finding.State == consumption.State)
-                && (consumption.Class is null || finding.Finding.Class == consumption.Class)));
-
-    private static bool IsAbout(object subject, object finding) => Same(((FindingFact)finding).Content.Subject, (IFact)subject);
-
-    private static bool Same(IFact left, IFact right) => ReferenceEquals(left, right) || (left.GetType() == right.GetType() && left.Id == right.Id);
+    private static bool IsAbout(object subject, object finding) => FactKeyComparer.Same(((SpokenFact)finding).Content.Subject, (IFact)subject);
 
     private static bool NotEmpty(object collection)
     {

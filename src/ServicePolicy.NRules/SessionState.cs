@@ -1,37 +1,53 @@
 using System.Runtime.InteropServices;
+using ServicePolicy.Plans;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.NRules;
 
 /// <summary>What the rules of one session share.</summary>
-internal sealed class SessionState(Span window, bool collectsProblems)
+internal sealed class SessionState(Span window, SessionFindings findings)
 {
-    private readonly Dictionary<(FollowingAction Rule, FactKey First, FactKey Second), Following> followings = [];
+    private readonly Dictionary<SubjectKey, Following> followings = [];
+    private Dictionary<object, Action>? recurring;
 
-    /// <summary>Impossible facts, where they are thrown together in the end.</summary>
-    public FactProblems Problems;
+    /// <summary>The stretch of time for which recurring findings are worked out.</summary>
+    public Span Window { get; private set; } = window;
 
-    public Span Window { get; } = window;
+    /// <summary>Whether recurring findings were found, so that nothing is known beyond the window.</summary>
+    public bool Windowed => recurring is { Count: > 0 };
 
-    public bool CollectsProblems { get; } = collectsProblems;
+    public SessionFindings Findings { get; } = findings;
 
-    public bool Windowed { get; set; }
+    public Refusals Refusals { get; } = new();
 
-    public Following FollowingOf((FollowingAction Rule, FactKey First, FactKey Second) facts)
+    public Following FollowingOf(SubjectKey facts)
     {
         ref Following? following = ref CollectionsMarshal.GetValueRefOrAddDefault(followings, facts, out _);
         return following ??= new Following();
     }
 
-    public void Forget((FollowingAction Rule, FactKey First, FactKey Second) facts) => followings.Remove(facts);
+    public void Forget(SubjectKey facts) => followings.Remove(facts);
 
-    public void ThrowIfImpossible()
+    /// <summary>Says how a source of recurring findings is asked again, or that it has none.</summary>
+    public void Recurs(object source, Action? again)
     {
-        foreach (Following following in followings.Values)
+        if (again is not null)
         {
-            Problems.AddRange(following.Problems);
+            (recurring ??= new(ReferenceEqualityComparer.Instance))[source] = again;
         }
+        else
+        {
+            recurring?.Remove(source);
+        }
+    }
 
-        Problems.ThrowIfAny();
+    /// <summary>Works recurring findings out for another window.</summary>
+    public void MoveTo(Span window)
+    {
+        Window = window;
+        foreach (Action again in recurring?.Values.ToArray() ?? [])
+        {
+            again();
+        }
     }
 }

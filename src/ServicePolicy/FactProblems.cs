@@ -28,7 +28,7 @@ public struct FactProblems
         (found ??= []).Add(new FactProblem(key, NameOf(property), message));
     }
 
-    /// <summary>Demands that <paramref name="later"/>, if it happened at a known instant, is not before <paramref name="earlier"/>.</summary>
+    /// <summary>Demands that <paramref name="later"/>, if it happened, was not before <paramref name="earlier"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void NotBefore(
         IFact fact,
@@ -37,7 +37,7 @@ public struct FactProblems
         [CallerArgumentExpression(nameof(later))] string property = "",
         [CallerArgumentExpression(nameof(earlier))] string origin = "")
     {
-        if (later.TryGetInstant(out Instant at) && at < earlier)
+        if (later.Kind != OccurrenceKind.NotHappened && later.To is { } at && at < earlier)
         {
             Add(fact, property, $"'{InstantText.Format(at)}' is before {NameOf(origin)} '{InstantText.Format(earlier)}'. Give the instants in the order in which they happened.");
         }

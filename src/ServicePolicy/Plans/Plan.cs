@@ -71,6 +71,14 @@ internal sealed class Plan
         elsewhere = engine;
     }
 
+    /// <summary>The same plan, which runs its rules itself.</summary>
+    public Plan Itself()
+    {
+        Plan own = (Plan)MemberwiseClone();
+        own.elsewhere = null;
+        return own;
+    }
+
     /// <summary>The stretch for which recurring findings are worked out when a host names none.</summary>
     public static Span WindowFrom(Instant asOf) => new(asOf, asOf <= Instant.MaxValue - DefaultWindow ? asOf + DefaultWindow : Instant.MaxValue);
 

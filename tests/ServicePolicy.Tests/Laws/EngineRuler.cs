@@ -47,7 +47,7 @@ internal sealed class EngineRuler(PolicyEngine engine) : IRuler
     public NextChange Next(PolicyCase @case, Instant asOf) => engine.Evaluate(@case, asOf).NextChange;
 
     /// <summary>Sets what is unset in the figures of every family: a clause without a figure rules on nothing.</summary>
-    private static ServiceStandards Complete(ServiceStandards standards)
+    public static ServiceStandards Complete(ServiceStandards standards)
     {
         ServiceStandards complete = standards with { };
         foreach (PropertyInfo family in typeof(ServiceStandards).GetProperties().Where(property => property.CanWrite && property.PropertyType.Name.EndsWith("Standards", StringComparison.Ordinal)))
