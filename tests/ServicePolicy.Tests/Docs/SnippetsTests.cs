@@ -5,7 +5,7 @@ namespace ServicePolicy.Tests.Docs;
 /// <summary>What the pages show as C# is code that the tests compile and run.</summary>
 public sealed class SnippetsTests
 {
-    public static TheoryData<string> Pages => ["README.md", "docs/guide.md", "docs/postgresql.md"];
+    public static TheoryData<string> Pages => ["README.md", "docs/guide.md", "docs/json.md", "docs/postgresql.md"];
 
     [Theory]
     [MemberData(nameof(Pages))]

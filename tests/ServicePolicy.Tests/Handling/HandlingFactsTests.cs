@@ -78,7 +78,7 @@ public sealed class HandlingFactsTests
     [Theory]
     [MemberData(nameof(Impossible))]
     public void Check_WhatCannotBe_NamesEveryProperty(IFact fact, string[] properties) => Assert.Equal(
-        properties,
+        properties.Select(FactProblems.NameOf),
         Assert.Throws<InvalidFactException>(() => Engine.Evaluate(fact, M(0))).Problems.Select(problem => problem.Property));
 
     [Fact]
