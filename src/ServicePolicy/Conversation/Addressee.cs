@@ -1,0 +1,14 @@
+namespace ServicePolicy.Conversation;
+
+/// <summary>Who is spoken to, or of.</summary>
+public enum Addressee : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>The customer.</summary>
+    Customer,
+
+    /// <summary>Someone else.</summary>
+    ThirdPerson,
+}

@@ -1,0 +1,17 @@
+namespace ServicePolicy.Conversation;
+
+/// <summary>The age of a person, as forms of address go.</summary>
+public enum AgeGroup : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>Young.</summary>
+    Young,
+
+    /// <summary>Neither young nor old.</summary>
+    Adult,
+
+    /// <summary>Old.</summary>
+    Old,
+}

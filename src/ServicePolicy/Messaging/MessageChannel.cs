@@ -1,0 +1,14 @@
+namespace ServicePolicy.Messaging;
+
+/// <summary>Whose channel a message is sent through.</summary>
+public enum MessageChannel : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>The operator's own.</summary>
+    Operator,
+
+    /// <summary>That of a group customer (MSG-06).</summary>
+    GroupCustomer,
+}

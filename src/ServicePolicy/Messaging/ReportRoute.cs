@@ -1,0 +1,14 @@
+namespace ServicePolicy.Messaging;
+
+/// <summary>How a customer reports a junk message.</summary>
+public enum ReportRoute : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>By calling the hotline.</summary>
+    Hotline,
+
+    /// <summary>By forwarding it to a number.</summary>
+    Forwarded,
+}

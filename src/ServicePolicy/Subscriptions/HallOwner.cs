@@ -1,0 +1,14 @@
+namespace ServicePolicy.Subscriptions;
+
+/// <summary>Whose hall it is.</summary>
+public enum HallOwner : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>The operator's own.</summary>
+    Operator,
+
+    /// <summary>An agent's.</summary>
+    Agent,
+}

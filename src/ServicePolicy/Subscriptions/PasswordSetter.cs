@@ -1,0 +1,14 @@
+namespace ServicePolicy.Subscriptions;
+
+/// <summary>Who sets a customer's service password.</summary>
+public enum PasswordSetter : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>The customer.</summary>
+    Customer,
+
+    /// <summary>A member of staff.</summary>
+    Staff,
+}

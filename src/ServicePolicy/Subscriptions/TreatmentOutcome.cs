@@ -1,0 +1,14 @@
+namespace ServicePolicy.Subscriptions;
+
+/// <summary>What became of what a customer asked for.</summary>
+public enum TreatmentOutcome : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>The customer had it.</summary>
+    Granted,
+
+    /// <summary>The customer was refused it.</summary>
+    Refused,
+}
