@@ -8,9 +8,6 @@ public sealed record Absence : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the conversation.</summary>
-    public string? ConversationId { get; init; }
-
     /// <summary>When the member of staff left.</summary>
     public required Instant LeftAt { get; init; }
 

@@ -8,9 +8,6 @@ public sealed record AddressedPerson : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the conversation.</summary>
-    public string? ConversationId { get; init; }
-
     /// <summary>When it was said.</summary>
     public required Instant AddressedAt { get; init; }
 

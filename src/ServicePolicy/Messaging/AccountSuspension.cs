@@ -9,9 +9,6 @@ public sealed record AccountSuspension : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the account.</summary>
-    public string? AccountId { get; init; }
-
     /// <summary>Since when the account may come to be suspended.</summary>
     public required Instant DueSince { get; init; }
 

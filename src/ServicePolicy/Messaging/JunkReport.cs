@@ -8,9 +8,6 @@ public sealed record JunkReport : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the customer.</summary>
-    public string? CustomerId { get; init; }
-
     /// <summary>When it was reported.</summary>
     public required Instant ReportedAt { get; init; }
 

@@ -8,9 +8,6 @@ public sealed record CampaignExplanation : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the customer.</summary>
-    public string? CustomerId { get; init; }
-
     /// <summary>When the customer asked about it or joined it.</summary>
     public required Instant ExplainedAt { get; init; }
 

@@ -8,9 +8,6 @@ public sealed record CollectorCall : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the customer.</summary>
-    public string? CustomerId { get; init; }
-
     /// <summary>When the collector came.</summary>
     public required Instant VisitedAt { get; init; }
 

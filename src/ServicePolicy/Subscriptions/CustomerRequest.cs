@@ -8,9 +8,6 @@ public sealed record CustomerRequest : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the customer.</summary>
-    public string? CustomerId { get; init; }
-
     /// <summary>When it was asked for; whether it may be done is decided from then on.</summary>
     public required Instant AskedAt { get; init; }
 

@@ -8,9 +8,6 @@ public sealed record FreeTrial : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the customer.</summary>
-    public string? CustomerId { get; init; }
-
     /// <summary>When it began.</summary>
     public required Instant BeganAt { get; init; }
 

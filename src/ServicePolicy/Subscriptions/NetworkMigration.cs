@@ -8,9 +8,6 @@ public sealed record NetworkMigration : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the customer.</summary>
-    public string? CustomerId { get; init; }
-
     /// <summary>When the customer asked to move.</summary>
     public required Instant AskedAt { get; init; }
 

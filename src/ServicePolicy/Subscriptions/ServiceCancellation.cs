@@ -8,9 +8,6 @@ public sealed record ServiceCancellation : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the customer.</summary>
-    public string? CustomerId { get; init; }
-
     /// <summary>The service.</summary>
     public string? Service { get; init; }
 

@@ -8,9 +8,6 @@ public sealed record ServiceChange : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the customer.</summary>
-    public string? CustomerId { get; init; }
-
     /// <summary>When it was asked for, or decided on.</summary>
     public required Instant AskedAt { get; init; }
 

@@ -8,9 +8,6 @@ public sealed record ServiceListing : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the customer.</summary>
-    public string? CustomerId { get; init; }
-
     /// <summary>When it was asked.</summary>
     public required Instant AskedAt { get; init; }
 

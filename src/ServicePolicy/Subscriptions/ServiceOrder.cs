@@ -8,9 +8,6 @@ public sealed record ServiceOrder : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the customer.</summary>
-    public string? CustomerId { get; init; }
-
     /// <summary>When it was ordered.</summary>
     public required Instant OrderedAt { get; init; }
 

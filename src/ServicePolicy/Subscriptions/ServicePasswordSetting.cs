@@ -8,9 +8,6 @@ public sealed record ServicePasswordSetting : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the customer.</summary>
-    public string? CustomerId { get; init; }
-
     /// <summary>When it was set.</summary>
     public required Instant SetAt { get; init; }
 

@@ -8,9 +8,6 @@ public sealed record Subscription : IFact
     /// <inheritdoc/>
     public required string Id { get; init; }
 
-    /// <summary>The Id of the customer.</summary>
-    public string? CustomerId { get; init; }
-
     /// <summary>When it was ordered; a repeated order is one of its own, and confirms nothing.</summary>
     public required Instant OrderedAt { get; init; }
 
