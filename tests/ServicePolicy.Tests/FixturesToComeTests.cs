@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Json.Schema;
 using ServicePolicy.Serialization;
 using ServicePolicy.Tests.Docs;
 using Xunit;
@@ -10,6 +11,7 @@ public sealed class FixturesToComeTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "samples", "fixtures-to-come");
     private static readonly string[] Answers = ["allowed", "deferred", "denied", "indeterminate"];
+    private static readonly JsonSchema Schema = JsonSchema.FromText(PolicyJson.CreateSchema().ToJsonString());
 
     public static TheoryData<string> Files =>
         [.. Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
@@ -22,6 +24,7 @@ public sealed class FixturesToComeTests
 
         Assert.All(@case.Facts, fact => Assert.True(FactShape.IsPossible(fact), $"{fact.GetType().Name} {fact.Id} cannot be."));
         Assert.Distinct(@case.Facts.Select(FactKey.Of));
+        Assert.True(Schema.Evaluate(fixture.GetProperty("case"), new EvaluationOptions { RequireFormatValidation = true }).IsValid, fixture.GetProperty("description").GetString());
     });
 
     [Theory]

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Conversation;
 
 /// <summary>A form of address (CNV-11).</summary>
+[JsonConverter(typeof(EnumNameConverter<AddressForm>))]
 public enum AddressForm : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Conversation;
 
 /// <summary>Where a conversation takes place.</summary>
+[JsonConverter(typeof(EnumNameConverter<ConversationSetting>))]
 public enum ConversationSetting : byte
 {
     /// <summary>Nobody knows.</summary>

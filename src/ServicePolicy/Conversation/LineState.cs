@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Conversation;
 
 /// <summary>What is heard from the other end of a line.</summary>
+[JsonConverter(typeof(EnumNameConverter<LineState>))]
 public enum LineState : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Conversation;
 
 /// <summary>By what means money changes hands.</summary>
+[JsonConverter(typeof(EnumNameConverter<PaymentMeans>))]
 public enum PaymentMeans : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Conversation;
 
 /// <summary>The sex of a person.</summary>
+[JsonConverter(typeof(EnumNameConverter<Sex>))]
 public enum Sex : byte
 {
     /// <summary>Nobody knows.</summary>

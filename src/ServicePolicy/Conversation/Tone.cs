@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Conversation;
 
 /// <summary>The tone of what is said (CNV-10).</summary>
+[JsonConverter(typeof(EnumNameConverter<Tone>))]
 public enum Tone : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Messaging;
 
 /// <summary>What the content of a message is, by the classes of what is never sent (MSG-01).</summary>
+[JsonConverter(typeof(EnumNameConverter<ContentClass>))]
 public enum ContentClass : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Messaging;
 
 /// <summary>Whose channel a message is sent through.</summary>
+[JsonConverter(typeof(EnumNameConverter<MessageChannel>))]
 public enum MessageChannel : byte
 {
     /// <summary>Nobody knows.</summary>

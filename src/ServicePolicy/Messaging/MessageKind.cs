@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Messaging;
 
 /// <summary>By which procedure a message to a customer is sent.</summary>
+[JsonConverter(typeof(EnumNameConverter<MessageKind>))]
 public enum MessageKind : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Privacy;
 
 /// <summary>A kind of customer information (PRV-01).</summary>
+[JsonConverter(typeof(EnumNameConverter<DataKind>))]
 public enum DataKind : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Privacy;
 
 /// <summary>To whom customer information is disclosed, as a ground for it names them.</summary>
+[JsonConverter(typeof(EnumNameConverter<DisclosureParty>))]
 public enum DisclosureParty : byte
 {
     /// <summary>Nobody knows.</summary>

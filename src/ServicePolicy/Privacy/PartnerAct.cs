@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Privacy;
 
 /// <summary>What a partner does that is forbidden (PRV-05).</summary>
+[JsonConverter(typeof(EnumNameConverter<PartnerAct>))]
 public enum PartnerAct : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Privacy;
 
 /// <summary>The kind of a partner (PRV-07).</summary>
+[JsonConverter(typeof(EnumNameConverter<PartnerKind>))]
 public enum PartnerKind : byte
 {
     /// <summary>Nobody knows.</summary>

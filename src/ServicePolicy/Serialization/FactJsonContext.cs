@@ -1,12 +1,8 @@
 using System.Text.Json.Serialization;
 using ServicePolicy.Complaints;
-using ServicePolicy.Conversation;
 using ServicePolicy.Credentials;
 using ServicePolicy.Handling;
-using ServicePolicy.Messaging;
-using ServicePolicy.Privacy;
 using ServicePolicy.Refunds;
-using ServicePolicy.Subscriptions;
 
 namespace ServicePolicy.Serialization;
 
@@ -60,40 +56,4 @@ namespace ServicePolicy.Serialization;
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(StaffMember))]
 [JsonSerializable(typeof(WorkComputer))]
-[JsonSerializable(typeof(AccountSuspension))]
-[JsonSerializable(typeof(AdvertisingConsent))]
-[JsonSerializable(typeof(ContentOrder))]
-[JsonSerializable(typeof(CustomerMessage))]
-[JsonSerializable(typeof(JunkReport))]
-[JsonSerializable(typeof(KeywordMessage))]
-[JsonSerializable(typeof(ThresholdCrossing))]
-[JsonSerializable(typeof(UsageMonth))]
-[JsonSerializable(typeof(UsageReminder))]
-[JsonSerializable(typeof(CampaignExplanation))]
-[JsonSerializable(typeof(CollectorCall))]
-[JsonSerializable(typeof(CounterService))]
-[JsonSerializable(typeof(CustomerRequest))]
-[JsonSerializable(typeof(CustomerTreatment))]
-[JsonSerializable(typeof(FreeTrial))]
-[JsonSerializable(typeof(NetworkMigration))]
-[JsonSerializable(typeof(PaymentOffer))]
-[JsonSerializable(typeof(PointsRequest))]
-[JsonSerializable(typeof(Redirection))]
-[JsonSerializable(typeof(ServiceCancellation))]
-[JsonSerializable(typeof(ServiceChange))]
-[JsonSerializable(typeof(ServiceListing))]
-[JsonSerializable(typeof(ServiceOrder))]
-[JsonSerializable(typeof(ServicePasswordSetting))]
-[JsonSerializable(typeof(Subscription))]
-[JsonSerializable(typeof(SubscriptionCharge))]
-[JsonSerializable(typeof(DataDisclosure))]
-[JsonSerializable(typeof(DataLookUp))]
-[JsonSerializable(typeof(DisclosureGround))]
-[JsonSerializable(typeof(Partner))]
-[JsonSerializable(typeof(PartnerMisconduct))]
-[JsonSerializable(typeof(Absence))]
-[JsonSerializable(typeof(AddressedPerson))]
-[JsonSerializable(typeof(CustomerConversation))]
-[JsonSerializable(typeof(SpokenQuestion))]
-[JsonSerializable(typeof(Utterance))]
 internal sealed partial class FactJsonContext : JsonSerializerContext;

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
+using ServicePolicy.Conversation;
+using ServicePolicy.Messaging;
+using ServicePolicy.Privacy;
+using ServicePolicy.Subscriptions;
 
 namespace ServicePolicy.Serialization;
 
@@ -65,6 +69,10 @@ public sealed class FactTypes
     private static FactTypes OfLibrary()
     {
         FactJsonContext json = new(PolicyJson.CreateOptions());
+        MessagingFacts messaging = new(PolicyJson.CreateOptions());
+        SubscriptionFacts subscriptions = new(PolicyJson.CreateOptions());
+        PrivacyFacts privacy = new(PolicyJson.CreateOptions());
+        ConversationFacts conversation = new(PolicyJson.CreateOptions());
         return new FactTypes(ImmutableSortedDictionary.Create<string, FactType>(StringComparer.Ordinal), ImmutableDictionary<string, FactType>.Empty)
             .With(json.CauseFinding)
             .With(json.Compensation)
@@ -113,41 +121,41 @@ public sealed class FactTypes
             .With(json.SignInRequest)
             .With(json.StaffMember)
             .With(json.WorkComputer)
-            .With(json.AccountSuspension)
-            .With(json.AdvertisingConsent)
-            .With(json.ContentOrder)
-            .With(json.CustomerMessage)
-            .With(json.JunkReport)
-            .With(json.KeywordMessage)
-            .With(json.ThresholdCrossing)
-            .With(json.UsageMonth)
-            .With(json.UsageReminder)
-            .With(json.CampaignExplanation)
-            .With(json.CollectorCall)
-            .With(json.CounterService)
-            .With(json.CustomerRequest)
-            .With(json.CustomerTreatment)
-            .With(json.FreeTrial)
-            .With(json.NetworkMigration)
-            .With(json.PaymentOffer)
-            .With(json.PointsRequest)
-            .With(json.Redirection)
-            .With(json.ServiceCancellation)
-            .With(json.ServiceChange)
-            .With(json.ServiceListing)
-            .With(json.ServiceOrder)
-            .With(json.ServicePasswordSetting)
-            .With(json.Subscription)
-            .With(json.SubscriptionCharge)
-            .With(json.DataDisclosure)
-            .With(json.DataLookUp)
-            .With(json.DisclosureGround)
-            .With(json.Partner)
-            .With(json.PartnerMisconduct)
-            .With(json.Absence)
-            .With(json.AddressedPerson)
-            .With(json.CustomerConversation)
-            .With(json.SpokenQuestion)
-            .With(json.Utterance);
+            .With(messaging.AccountSuspension)
+            .With(messaging.AdvertisingConsent)
+            .With(messaging.ContentOrder)
+            .With(messaging.CustomerMessage)
+            .With(messaging.JunkReport)
+            .With(messaging.KeywordMessage)
+            .With(messaging.ThresholdCrossing)
+            .With(messaging.UsageMonth)
+            .With(messaging.UsageReminder)
+            .With(subscriptions.CampaignExplanation)
+            .With(subscriptions.CollectorCall)
+            .With(subscriptions.CounterService)
+            .With(subscriptions.CustomerRequest)
+            .With(subscriptions.CustomerTreatment)
+            .With(subscriptions.FreeTrial)
+            .With(subscriptions.NetworkMigration)
+            .With(subscriptions.PaymentOffer)
+            .With(subscriptions.PointsRequest)
+            .With(subscriptions.Redirection)
+            .With(subscriptions.ServiceCancellation)
+            .With(subscriptions.ServiceChange)
+            .With(subscriptions.ServiceListing)
+            .With(subscriptions.ServiceOrder)
+            .With(subscriptions.ServicePasswordSetting)
+            .With(subscriptions.Subscription)
+            .With(subscriptions.SubscriptionCharge)
+            .With(privacy.DataDisclosure)
+            .With(privacy.DataLookUp)
+            .With(privacy.DisclosureGround)
+            .With(privacy.Partner)
+            .With(privacy.PartnerMisconduct)
+            .With(conversation.Absence)
+            .With(conversation.AddressedPerson)
+            .With(conversation.CustomerConversation)
+            .With(conversation.SpokenQuestion)
+            .With(conversation.Utterance);
     }
 }

@@ -3,13 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using ServicePolicy.Complaints;
-using ServicePolicy.Conversation;
 using ServicePolicy.Credentials;
 using ServicePolicy.Handling;
-using ServicePolicy.Messaging;
-using ServicePolicy.Privacy;
 using ServicePolicy.Refunds;
-using ServicePolicy.Subscriptions;
 
 namespace ServicePolicy.Serialization;
 
@@ -62,37 +58,6 @@ public static partial class PolicyJson
             new EnumNameConverter<AccountEventKind>(),
             new EnumNameConverter<AccountActor>(),
             new EnumNameConverter<SignInPurpose>(),
-            new EnumNameConverter<ContentClass>(),
-            new EnumNameConverter<MessageChannel>(),
-            new EnumNameConverter<MessageKind>(),
-            new EnumNameConverter<ReportRoute>(),
-            new EnumNameConverter<CampaignOccasion>(),
-            new EnumNameConverter<ConsentEvidence>(),
-            new EnumNameConverter<ConsentForm>(),
-            new EnumNameConverter<HallOwner>(),
-            new EnumNameConverter<OrderChannel>(),
-            new EnumNameConverter<PasswordSetter>(),
-            new EnumNameConverter<PaymentKind>(),
-            new EnumNameConverter<PointsOperation>(),
-            new EnumNameConverter<RedirectionTarget>(),
-            new EnumNameConverter<RequestedService>(),
-            new EnumNameConverter<ServiceBilling>(),
-            new EnumNameConverter<ServiceChangeKind>(),
-            new EnumNameConverter<ServiceChangeReason>(),
-            new EnumNameConverter<TreatmentOutcome>(),
-            new EnumNameConverter<DataKind>(),
-            new EnumNameConverter<DisclosureParty>(),
-            new EnumNameConverter<PartnerAct>(),
-            new EnumNameConverter<PartnerKind>(),
-            new EnumNameConverter<AddressForm>(),
-            new EnumNameConverter<Addressee>(),
-            new EnumNameConverter<AgeGroup>(),
-            new EnumNameConverter<ConversationSetting>(),
-            new EnumNameConverter<LineState>(),
-            new EnumNameConverter<PaymentMeans>(),
-            new EnumNameConverter<Sex>(),
-            new EnumNameConverter<Speaker>(),
-            new EnumNameConverter<Tone>(),
         },
     };
 

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Subscriptions;
 
 /// <summary>How a customer gave consent or confirmation.</summary>
+[JsonConverter(typeof(EnumNameConverter<ConsentForm>))]
 public enum ConsentForm : byte
 {
     /// <summary>Nobody knows.</summary>

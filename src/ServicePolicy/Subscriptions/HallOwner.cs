@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Subscriptions;
 
 /// <summary>Whose hall it is.</summary>
+[JsonConverter(typeof(EnumNameConverter<HallOwner>))]
 public enum HallOwner : byte
 {
     /// <summary>Nobody knows.</summary>

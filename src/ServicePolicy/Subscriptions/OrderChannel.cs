@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Subscriptions;
 
 /// <summary>The way in which something is ordered.</summary>
+[JsonConverter(typeof(EnumNameConverter<OrderChannel>))]
 public enum OrderChannel : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Subscriptions;
 
 /// <summary>Who sets a customer's service password.</summary>
+[JsonConverter(typeof(EnumNameConverter<PasswordSetter>))]
 public enum PasswordSetter : byte
 {
     /// <summary>Nobody knows.</summary>

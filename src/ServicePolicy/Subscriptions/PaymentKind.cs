@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Subscriptions;
 
 /// <summary>What a customer wants to pay for.</summary>
+[JsonConverter(typeof(EnumNameConverter<PaymentKind>))]
 public enum PaymentKind : byte
 {
     /// <summary>Nobody knows.</summary>

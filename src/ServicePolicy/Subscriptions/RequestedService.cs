@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Subscriptions;
 
 /// <summary>What a customer asks for.</summary>
+[JsonConverter(typeof(EnumNameConverter<RequestedService>))]
 public enum RequestedService : byte
 {
     /// <summary>Nobody knows.</summary>

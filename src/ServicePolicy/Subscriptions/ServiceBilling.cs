@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Subscriptions;
 
 /// <summary>How an information service is charged for.</summary>
+[JsonConverter(typeof(EnumNameConverter<ServiceBilling>))]
 public enum ServiceBilling : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Subscriptions;
 
 /// <summary>Why a service is opened or changed.</summary>
+[JsonConverter(typeof(EnumNameConverter<ServiceChangeReason>))]
 public enum ServiceChangeReason : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Subscriptions;
 
 /// <summary>What became of what a customer asked for.</summary>
+[JsonConverter(typeof(EnumNameConverter<TreatmentOutcome>))]
 public enum TreatmentOutcome : byte
 {
     /// <summary>Nobody knows.</summary>
