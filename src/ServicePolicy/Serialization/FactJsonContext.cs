@@ -14,6 +14,7 @@ namespace ServicePolicy.Serialization;
 [JsonSerializable(typeof(Complaint))]
 [JsonSerializable(typeof(ComplaintPeriod))]
 [JsonSerializable(typeof(ComplaintRecord))]
+[JsonSerializable(typeof(Consultation))]
 [JsonSerializable(typeof(DisputeReception))]
 [JsonSerializable(typeof(OutcomeRejection))]
 [JsonSerializable(typeof(Question))]
