@@ -3,6 +3,8 @@ using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
 using ServicePolicy.Credentials;
 using ServicePolicy.Handling;
+using ServicePolicy.Messaging;
+using ServicePolicy.Privacy;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
@@ -31,6 +33,9 @@ public sealed record ServiceStandards
     /// <summary>The figures on operator accounts and passwords.</summary>
     public CredentialStandards Credentials { get; init; } = new();
 
+    /// <summary>The figures on messages to customers.</summary>
+    public MessagingStandards Messaging { get; init; } = new();
+
     /// <summary>Every figure as it stands, with the standard it belongs to.</summary>
     public IReadOnlyList<Figure> Figures
     {
@@ -57,7 +62,15 @@ public sealed record ServiceStandards
     internal IReadOnlyList<RuleSet> RuleSets()
     {
         ServiceStandards figures = Through(new WarningVisitor(WarningPoint));
-        return [new HandlingRules(figures.Handling), new ComplaintRules(figures.Complaints), new RefundRules(figures.Refunds), new CredentialRules(figures.Credentials)];
+        return
+        [
+            new HandlingRules(figures.Handling),
+            new ComplaintRules(figures.Complaints),
+            new RefundRules(figures.Refunds),
+            new CredentialRules(figures.Credentials),
+            new MessagingRules(figures.Messaging),
+            new PrivacyRules(),
+        ];
     }
 
     internal IReadOnlyList<PolicyBuildError> Mistakes()
@@ -78,6 +91,16 @@ public sealed record ServiceStandards
         visit.Family = nameof(Refunds);
         RefundStandards refunds = Refunds.Through(visit);
         visit.Family = nameof(Credentials);
-        return new ServiceStandards { WarningPoint = warning, Complaints = complaints, Handling = handling, Refunds = refunds, Credentials = Credentials.Through(visit) };
+        CredentialStandards credentials = Credentials.Through(visit);
+        visit.Family = nameof(Messaging);
+        return new ServiceStandards
+        {
+            WarningPoint = warning,
+            Complaints = complaints,
+            Handling = handling,
+            Refunds = refunds,
+            Credentials = credentials,
+            Messaging = Messaging.Through(visit),
+        };
     }
 }

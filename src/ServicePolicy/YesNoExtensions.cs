@@ -13,6 +13,9 @@ public static class YesNoExtensions
         : Same(value, wanted) ? YesNo.Yes
         : YesNo.No;
 
+    /// <summary>Whether a text is the one asked for; unknown where there is none.</summary>
+    public static YesNo Is(this string? value, string wanted) => value is null ? YesNo.Unknown : string.Equals(value, wanted, StringComparison.Ordinal).ToYesNo();
+
     /// <summary>Whether a value is the first member of its enum, which is <c>Unknown</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsUnknown<TEnum>(this TEnum value)

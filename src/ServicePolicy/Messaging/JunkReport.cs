@@ -15,7 +15,8 @@ public sealed record JunkReport : IFact
     public ReportRoute Route { get; init; }
 
     /// <summary>The number that the junk message was forwarded to; asked for only where it was forwarded.</summary>
-    public Reference ForwardedTo { get; init; }
+    /// <value><see langword="null"/> where nobody knows it.</value>
+    public string? ForwardedTo { get; init; }
 
     /// <summary>The report was accepted.</summary>
     public Occurrence Accepted { get; init; }

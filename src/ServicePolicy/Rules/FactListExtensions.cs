@@ -9,6 +9,10 @@ public static class FactListExtensions
     public static IEnumerable<T> In<T>(this IEnumerable<T> facts, Interval period, Func<T, Instant> began)
         where T : class, IFact => facts.Where(fact => period.Contains(began(fact)));
 
+    /// <summary>While something is so of any of them.</summary>
+    public static Truth AnyOf<T>(this IEnumerable<T> facts, Func<T, Truth> isSo)
+        where T : class, IFact => facts.Select(isSo).Aggregate(Truth.Never, (any, one) => any | one);
+
     /// <summary>When the amounts of facts, added up in order of time, come to a total; not where they never do.</summary>
     public static Occurrence Reaching<T>(this IEnumerable<T> facts, Money total, Func<T, Instant> at, Func<T, Money> amount)
         where T : class, IFact
