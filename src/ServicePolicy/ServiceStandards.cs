@@ -7,6 +7,7 @@ using ServicePolicy.Messaging;
 using ServicePolicy.Privacy;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
+using ServicePolicy.Subscriptions;
 using ServicePolicy.Time;
 
 namespace ServicePolicy;
@@ -35,6 +36,9 @@ public sealed record ServiceStandards
 
     /// <summary>The figures on messages to customers.</summary>
     public MessagingStandards Messaging { get; init; } = new();
+
+    /// <summary>The figures on subscriptions and changes of service.</summary>
+    public SubscriptionStandards Subscriptions { get; init; } = new();
 
     /// <summary>Every figure as it stands, with the standard it belongs to.</summary>
     public IReadOnlyList<Figure> Figures
@@ -70,6 +74,7 @@ public sealed record ServiceStandards
             new CredentialRules(figures.Credentials),
             new MessagingRules(figures.Messaging),
             new PrivacyRules(),
+            new SubscriptionRules(figures.Subscriptions),
         ];
     }
 
@@ -93,6 +98,8 @@ public sealed record ServiceStandards
         visit.Family = nameof(Credentials);
         CredentialStandards credentials = Credentials.Through(visit);
         visit.Family = nameof(Messaging);
+        MessagingStandards messaging = Messaging.Through(visit);
+        visit.Family = nameof(Subscriptions);
         return new ServiceStandards
         {
             WarningPoint = warning,
@@ -100,7 +107,8 @@ public sealed record ServiceStandards
             Handling = handling,
             Refunds = refunds,
             Credentials = credentials,
-            Messaging = Messaging.Through(visit),
+            Messaging = messaging,
+            Subscriptions = Subscriptions.Through(visit),
         };
     }
 }

@@ -161,7 +161,8 @@ internal partial struct FindingSink
             }
             else
             {
-                detail = detail == 0 ? Detail(inputs) : detail;
+                // Where all of it is known, only the doubt is the reason.
+                detail = detail != 0 ? detail : life.IsKnown ? doubt : Detail(inputs);
                 PerhapsMargin(start, end, possible | (doubt == 0 ? 0 : Possible.Nothing), detail, life);
             }
         }

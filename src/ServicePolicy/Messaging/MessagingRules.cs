@@ -30,10 +30,7 @@ public sealed class MessagingRules : RuleSet
             .Yield((m, all, to) => to.Forbid(m.QueuedAt, m.Sent, window => HadEnough(m, all, figures.CareMessages, window)));
 
         ByProcedure("approved and filed")
-            .Yield((m, to) => to.Prohibition(Truth.During(new Interval(m.QueuedAt, null)) & Truth.Until(m.Sent) & !Truth.From(m.Approved.And(m.Filed))));
-
-        ByProcedure("approved and filed before it was sent")
-            .Yield((m, to) => to.Beforehand(m.Sent, done: m.Approved.And(m.Filed)));
+            .Yield((m, to) => to.Beforehand(m.QueuedAt, m.Sent, done: m.Approved.And(m.Filed)));
 
         ByProcedure("no cover for advertising")
             .When("advertises", m => m.Advertising)
@@ -72,8 +69,8 @@ public sealed class MessagingRules : RuleSet
                 month.Dates.Start,
                 warn: month.Dates.Start + (month.Dates.Duration * 0.75),
                 due: month.Dates.End - Duration.Epsilon,
-                until: reminders.Nth(figures.UsageReminders, r => r.Sent.Since(month.Dates.Start).By(month.Dates.End - Duration.Epsilon))
-                    .Or(Occurrence.Between(month.Dates.Start, month.Dates.End - Duration.Epsilon).Perhaps().If(month.Complete.Not()))));
+                until: reminders.Nth(figures.UsageReminders, r => Within(month, r.Sent)).Or(Within(month, Occurrence.UnknownWhether.If(month.Complete.Not()))),
+                text: nameof(month.Complete)));
 
         Rule("MSG-10", "not by SMS").For<ContentOrder>()
             .When("not ordered by SMS", order => order.Channel.Is(OrderChannel.Sms).Not())
@@ -81,8 +78,7 @@ public sealed class MessagingRules : RuleSet
 
         Rule("MSG-10", "the first by SMS of the day").For<ContentOrder>().Collect<ContentOrder>(order => order.CustomerId, other => other.CustomerId)
             .When("ordered by SMS", (order, _) => order.Channel.Is(OrderChannel.Sms))
-            .When("the first of the day", (order, all) => all.TakeWhile(other => other.Id != order.Id)
-                .Aggregate(YesNo.No, (any, other) => any.Or(other.Channel.Is(OrderChannel.Sms).And(SameDay(order.Zone, other.OrderedAt, order.OrderedAt)))).Not())
+            .When("the first of the day", (order, all) => all.Before(order).Any(other => other.Channel.Is(OrderChannel.Sms).And(SameDay(order.Zone, other.OrderedAt, order.OrderedAt))).Not())
             .Yield((order, _, to) => to.Limit(order.OrderedAt, within: figures.FeeTold, until: order.FeeTold));
 
         Report("accepted", figures)
@@ -133,8 +129,7 @@ public sealed class MessagingRules : RuleSet
     {
         Occurrence[] sent =
         [
-            .. all.Where(other => other.Id != message.Id)
-                .Select(other => other.Sent.Since(other.QueuedAt).If(other.Kind.Is(MessageKind.CustomerCare)).Plus(Before(other, message) ? Duration.Zero : Duration.Epsilon))
+            .. all.Select(other => other.Sent.Since(other.QueuedAt).If(other.Kind.Is(MessageKind.CustomerCare)).Plus(Before(other, message) ? Duration.Zero : Duration.Epsilon))
                 .Where(other => other.Kind != OccurrenceKind.NotHappened),
         ];
         Occurrence enough = sent.Nth(most);
@@ -149,6 +144,8 @@ public sealed class MessagingRules : RuleSet
                 .Aggregate(Truth.Never, (any, month) => any | month)
             : Truth.UnknownDuring(ServicePolicy.Time.IntervalSet.Of(new Interval(enough.Earliest, null)), nameof(message.Zone));
     }
+
+    private static Occurrence Within(UsageMonth month, Occurrence @event) => @event.Since(month.Dates.Start).By(month.Dates.End - Duration.Epsilon);
 
     private static bool Before(CustomerMessage other, CustomerMessage message) =>
         (other.Sequence, string.CompareOrdinal(other.Id, message.Id)).CompareTo((message.Sequence, 0)) < 0;

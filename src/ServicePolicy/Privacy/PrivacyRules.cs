@@ -39,7 +39,7 @@ public sealed class PrivacyRules : RuleSet
             .Yield((d, grounds, to) => to.Permission(Truth.During(new Interval(d.AskedAt, null)) & Truth.Until(d.Disclosed) & grounds.AnyOf(g => ToComplaintBody(g, d.Items)), "ComplaintBody"));
 
         Disclosed("PRV-04", "sensitive")
-            .When("sensitive", (d, _) => d.Items.Aggregate(YesNo.No, (any, item) => any.Or(IsSensitive(item))))
+            .When("sensitive", (d, _) => IsSensitive(d.Items))
             .Yield((d, grounds, to) => to.Violation(Truth.From(d.Disclosed, where: !IsLawful(d, grounds))));
 
         Disclosed("PRV-04", "for profit")
@@ -50,11 +50,8 @@ public sealed class PrivacyRules : RuleSet
             .When("forbidden to such a partner", (m, partner) => IsOfServices(partner.Kind).And(IsOfServices(m.Act)).Or(IsOfServices(partner.Kind).Not().And(IsOfChannels(m.Act))))
             .Yield((m, _, to) => to.Violation(m.Helped.Or(m.DoneByStaff).Or(m.LearnedOf.And(m.Covered))));
 
-        Rule("PRV-06", "refused").For<CustomerRequest>()
-            .Yield((r, to) => to.Prohibition(Truth.During(new Interval(r.AskedAt, null)) & Truth.Until(r.Done) & Truth.Until(r.IdentityChecked.If(r.CheckPassed))));
-
-        Rule("PRV-06", "checked beforehand").For<CustomerRequest>()
-            .Yield((r, to) => to.Beforehand(r.Done, done: r.IdentityChecked.If(r.CheckPassed)));
+        Rule("PRV-06").For<CustomerRequest>()
+            .Yield((r, to) => to.Beforehand(r.AskedAt, r.Done, done: r.IdentityChecked.If(r.CheckPassed)));
 
         Rule("PRV-07", "services").For<Partner>()
             .When("of services, content or information business", partner => IsOfServices(partner.Kind))
@@ -83,6 +80,8 @@ public sealed class PrivacyRules : RuleSet
         DataKind.ServicePassword,
         DataKind.CallDetail,
         DataKind.GroupCallDetail);
+
+    private static YesNo IsSensitive(ImmutableArray<DataKind> items) => items.Aggregate(YesNo.No, (any, item) => any.Or(IsSensitive(item)));
 
     private static Truth IsLawful(DataDisclosure disclosure, IReadOnlyList<DisclosureGround> grounds) => grounds.AnyOf(g =>
         ToCustomerOrAgent(g) | ToAuthority(g) | ToPartner(g, disclosure.Items) | ToComplaintBody(g, disclosure.Items));

@@ -18,7 +18,19 @@ public readonly ref partial struct FindingWriter
         Violation(Truth.From(done, where: during, text));
     }
 
-    /// <summary>As the other, by what recurs: it is worked out for the window that it is asked for.</summary>
+    /// <summary>An action that is asked for needs something beforehand: refused until that is done, then met where it was done by then and a violation otherwise.</summary>
+    public void Beforehand(
+        Instant asked,
+        Occurrence at,
+        Occurrence done,
+        [CallerArgumentExpression(nameof(at))] string atText = "",
+        [CallerArgumentExpression(nameof(done))] string text = "")
+    {
+        Prohibition(Truth.During(new Interval(asked, null)) & Truth.Until(at, atText) & Truth.Until(done, text));
+        Beforehand(at, done, atText, text);
+    }
+
+    /// <summary>As the first, by what recurs: it is worked out for the window that it is asked for.</summary>
     public void Forbid(Instant asked, Occurrence done, Func<Interval, Truth> during, [CallerArgumentExpression(nameof(done))] string text = "")
     {
         ArgumentNullException.ThrowIfNull(during);

@@ -10,6 +10,11 @@ internal sealed class LocalClock(string zone)
 
     private readonly DateTimeZone zone = DateTimeZoneProviders.Tzdb[zone];
 
+    /// <summary>The beginning of a day in a zone; where nobody knows the zone, it is within half a day or so of that in UTC.</summary>
+    public static Occurrence StartOf(LocalDate date, string? zone) => zone is not null
+        ? new LocalClock(zone).At(date.AtMidnight())
+        : Occurrence.Between(date.AtMidnight().WithOffset(Offset.FromHours(14)).ToInstant(), date.AtMidnight().WithOffset(Offset.FromHours(-12)).ToInstant());
+
     public LocalDate DateOf(Instant instant) => instant.InZone(zone).Date;
 
     public Interval Interval(LocalDateTime start, LocalDateTime end) => new(At(start), At(end));
