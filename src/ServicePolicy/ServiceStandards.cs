@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
+using ServicePolicy.Conversation;
 using ServicePolicy.Credentials;
 using ServicePolicy.Handling;
 using ServicePolicy.Messaging;
@@ -40,6 +41,9 @@ public sealed record ServiceStandards
     /// <summary>The figures on subscriptions and changes of service.</summary>
     public SubscriptionStandards Subscriptions { get; init; } = new();
 
+    /// <summary>The figures on conversation.</summary>
+    public ConversationStandards Conversation { get; init; } = new();
+
     /// <summary>Every figure as it stands, with the standard it belongs to.</summary>
     public IReadOnlyList<Figure> Figures
     {
@@ -75,6 +79,7 @@ public sealed record ServiceStandards
             new MessagingRules(figures.Messaging),
             new PrivacyRules(),
             new SubscriptionRules(figures.Subscriptions),
+            new ConversationRules(figures.Conversation),
         ];
     }
 
@@ -100,6 +105,8 @@ public sealed record ServiceStandards
         visit.Family = nameof(Messaging);
         MessagingStandards messaging = Messaging.Through(visit);
         visit.Family = nameof(Subscriptions);
+        SubscriptionStandards subscriptions = Subscriptions.Through(visit);
+        visit.Family = nameof(Conversation);
         return new ServiceStandards
         {
             WarningPoint = warning,
@@ -108,7 +115,8 @@ public sealed record ServiceStandards
             Refunds = refunds,
             Credentials = credentials,
             Messaging = messaging,
-            Subscriptions = Subscriptions.Through(visit),
+            Subscriptions = subscriptions,
+            Conversation = Conversation.Through(visit),
         };
     }
 }

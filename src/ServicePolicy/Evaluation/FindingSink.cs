@@ -107,7 +107,7 @@ internal partial struct FindingSink
     {
         if (doubt != 0 || until.IsUnknown)
         {
-            Live(Life.Of(from, within, until), InputNames.In(input));
+            Live(Life.Of(from, within, until), InputNames.Of(until, input, default, string.Empty));
             return;
         }
 
@@ -161,8 +161,7 @@ internal partial struct FindingSink
             }
             else
             {
-                // Where all of it is known, only the doubt is the reason.
-                detail = detail != 0 ? detail : life.IsKnown ? doubt : Detail(inputs);
+                detail = detail == 0 ? Detail(inputs) : detail;
                 PerhapsMargin(start, end, possible | (doubt == 0 ? 0 : Possible.Nothing), detail, life);
             }
         }
@@ -230,7 +229,7 @@ internal partial struct FindingSink
             }
             else
             {
-                Perhaps(stretch.Start, stretch.End, PossibleExtensions.Of(kind, FindingState.None) | Possible.Nothing, Evaluation.Unite(doubt, stretch.Missing));
+                Perhaps(stretch.Start, stretch.End, PossibleExtensions.Of(kind, FindingState.None) | Possible.Nothing, Evaluation.Unite(doubt, Unknown(stretch.Missing)));
             }
         }
     }
@@ -291,6 +290,15 @@ internal partial struct FindingSink
     /// <summary>An event that begins something; where nobody knows its earliest instant, it is not before the fact came to be.</summary>
     public Occurrence Begin(Occurrence from) =>
         from.IsUnknown && from.Earliest is null ? from.NotBefore(Evaluation.Fact(subject).OpenedAt) : from;
+
+    /// <summary>Those of the inputs that nobody knows; all, where none of them is an unknown property.</summary>
+    private InputSet Unknown(InputSet inputs)
+    {
+        CaseEvaluation evaluation = Evaluation;
+        int about = subject;
+        string[] unknown = [.. inputs.Names.Where(name => evaluation.IsUnknown(about, name))];
+        return unknown.Length == 0 || unknown.Length == inputs.Names.Length ? inputs : InputSet.Of(unknown);
+    }
 
     /// <summary>The inputs that a doubt is about: those that the expressions read and nobody knows, and those in doubt already.</summary>
     private int Detail(InputNames inputs) => Evaluation.Unite(doubt, inputs.Missing(Evaluation, subject));

@@ -26,6 +26,10 @@ public static class FactListExtensions
     public static Occurrence First<T>(this IEnumerable<T> facts, Func<T, Occurrence> @event)
         where T : class, IFact => facts.Aggregate(Occurrence.NotHappened, (first, fact) => first.Or(@event(fact)));
 
+    /// <summary>When the last of the events of facts has happened, so that all have; <paramref name="none"/> where there are no facts.</summary>
+    public static Occurrence Last<T>(this IEnumerable<T> facts, Func<T, Occurrence> @event, Occurrence none)
+        where T : class, IFact => facts.Select(@event).Aggregate(none, (last, one) => last.And(one));
+
     /// <summary>While something is so of any of them.</summary>
     public static Truth AnyOf<T>(this IEnumerable<T> facts, Func<T, Truth> isSo)
         where T : class, IFact => facts.Select(isSo).Aggregate(Truth.Never, (any, one) => any | one);

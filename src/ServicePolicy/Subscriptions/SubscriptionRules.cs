@@ -145,7 +145,11 @@ public sealed class SubscriptionRules : RuleSet
 
         Points("donation", PointsOperation.Donation, figures.PointsDonationCode)
             .When("more than there are", r => HasEnough(r.Balance, r.Points).Not())
-            .Yield((r, to) => to.Forbid(r.AskedAt, r.Done, Truth.Always));
+            .Yield((r, to) => to.Prohibition(Truth.During(new Interval(r.AskedAt, null)) & Truth.Until(r.Done.Or(r.Refused))));
+
+        Points("more donated than there are", PointsOperation.Donation, figures.PointsDonationCode)
+            .When("more than there are", r => HasEnough(r.Balance, r.Points).Not())
+            .Yield((r, to) => to.Violation(r.Done));
 
         Points("donation done", PointsOperation.Donation, figures.PointsDonationCode)
             .Yield((r, to) => to.Met(r.Done));
