@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using ServicePolicy.Resources;
 
 namespace ServicePolicy;
 
@@ -40,7 +41,7 @@ public sealed class RequestDecision
     public string Describe(CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        return string.Join('\n', Deciding.Select(finding => finding.Describe(culture)).Prepend(Resources.MessageTemplates.Request(this, culture)));
+        return Message.Of(this, culture);
     }
 
     /// <summary>The outcome, and until when.</summary>

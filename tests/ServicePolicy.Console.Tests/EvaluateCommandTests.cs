@@ -53,8 +53,8 @@ public sealed class EvaluateCommandTests : IDisposable
     [InlineData("case.json", "", ":1:1: The file is empty.")]
     [InlineData("case.jsonl", "\n\n", ":1:1: The file is empty.")]
     [InlineData("case.json", "[{\"type\":\"complaint\"", ":1:21: The JSON ends before it is complete: the text is cut off. Give the whole of it.")]
-    [InlineData("case.json", "{\"type\":\"parcel\",\"id\":\"1\"}", ":1:9: 'parcel' is no type of fact.")]
-    [InlineData("case.txt", "x", ": '.txt' is no known kind of file. Use .json, .jsonl or .csv.")]
+    [InlineData("case.json", "{\"type\":\"parcel\",\"id\":\"1\"}", ":1:9: This is no type of fact.")]
+    [InlineData("case.txt", "x", ": '.txt' is no known kind of file. Use .json, .jsonl or .csv, or say with --input what it is.")]
     [InlineData("case.csv", "a,b\n", " is CSV: say with --mapping which column is which.")]
     public void Evaluate_UnusableFile_SaysSo(string name, string text, string message)
     {
@@ -113,7 +113,7 @@ public sealed class EvaluateCommandTests : IDisposable
     [Fact]
     public void Explain_Case_NamesTheConditionsThatFailed()
     {
-        Assert.Equal(0, bench.Run("explain", bench.Write("cases.json", $"[{Vip},{Other}]"), "--id", "CP-2", "--as-of", AsOf));
+        Assert.Equal(0, bench.Run("explain", bench.Write("cases.json", $"[{Vip},{Other}]"), "--id", "CP-2", "--all", "--as-of", AsOf));
 
         Assert.Contains("* CMP-02 inadmissible", bench.Output);
         Assert.Contains("CMP-05 says nothing: Complaint CP-2: not 'filed by the account holder'", bench.Output);

@@ -88,8 +88,8 @@ public sealed class ServiceStandardsTests
             ],
             exception.Errors.Where(error => error.Code == "SP0005").Select(error => error.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["Configuration 'Complaints:VIPs' is no figure. The figures are: ", "Configuration 'Refund:ChargingError' is no figure. The figures are: "],
-            exception.Errors.Where(error => error.Code == "SP0012").Select(error => error.Message[..(error.Message.IndexOf(": ", StringComparison.Ordinal) + 2)]).Order(StringComparer.Ordinal));
+            ["Configuration 'Complaints:VIPs' is no figure. Did you mean 'Vip'", "Configuration 'Refund' is no family of figures. Did you mean 'Refunds'"],
+            exception.Errors.Where(error => error.Code == "SP0012").Select(error => error.Message.Split('?')[0]).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using ServicePolicy.Serialization;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.Catalogue;
@@ -34,14 +35,14 @@ internal abstract class FigureVisitor
     public int Count(string standard, string name, int value, int least, int most, FigureMark mark = FigureMark.Given)
     {
         Check(standard, name, value, least, most);
-        return Visit(standard, name, (int?)value, "whole number", mark, text => (int?)ParseNumber(text, least, most, NumberStyles.Integer)) ?? value;
+        return Visit(standard, name, (int?)value, "whole number", mark, text => ParseCount(text, least, most)) ?? value;
     }
 
     /// <summary>A number of things, whole, that may be unset.</summary>
     public int? OptionalCount(string standard, string name, int? value, int least, int most)
     {
         Check(standard, name, value ?? least, least, most);
-        return Visit(standard, name, value, "whole number", FigureMark.Unset, text => (int?)ParseNumber(text, least, most, NumberStyles.Integer));
+        return Visit(standard, name, value, "whole number", FigureMark.Unset, text => ParseCount(text, least, most));
     }
 
     /// <summary>One of several named choices.</summary>
@@ -113,8 +114,11 @@ internal abstract class FigureVisitor
 
     private static TimeLimit? ParseLimit(string text) => TimeLimit.TryParse(text, out TimeLimit? limit) ? limit : null;
 
-    private static decimal? ParseNumber(string text, decimal least, decimal most, NumberStyles styles = NumberStyles.Number) =>
-        decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out decimal number) && number >= least && number <= most ? number : null;
+    private static decimal? ParseNumber(string text, decimal least, decimal most) =>
+        DecimalText.TryParse(text, out decimal number) && number >= least && number <= most ? number : null;
+
+    private static int? ParseCount(string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int count) && count >= least && count <= most ? count : null;
 
     private static Money? ParseAmount(string text) =>
         text.Split(' ') is [var amount, var code] && Currency.TryParse(code, out Currency currency) && ParseNumber(amount, 0, decimal.MaxValue) is { } number

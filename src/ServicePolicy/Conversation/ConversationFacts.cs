@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
 
 namespace ServicePolicy.Conversation;
 
@@ -9,4 +10,17 @@ namespace ServicePolicy.Conversation;
 [JsonSerializable(typeof(CustomerConversation))]
 [JsonSerializable(typeof(SpokenQuestion))]
 [JsonSerializable(typeof(Utterance))]
-internal sealed partial class ConversationFacts : JsonSerializerContext;
+internal sealed partial class ConversationFacts : JsonSerializerContext
+{
+    private static readonly ConversationFacts Json = new(PolicyJson.CreateOptions());
+
+    /// <summary>Every type of fact of the family.</summary>
+    public static IEnumerable<FactType> Types =>
+    [
+        FactType.Of(() => Json.Absence),
+        FactType.Of(() => Json.AddressedPerson),
+        FactType.Of(() => Json.CustomerConversation),
+        FactType.Of(() => Json.SpokenQuestion),
+        FactType.Of(() => Json.Utterance),
+    ];
+}

@@ -80,6 +80,7 @@ internal sealed class Agreement(CaseEvaluation evaluation)
             Cell cell = ruling.IsOne() ? most ?? decided ?? default : decided ?? most ?? default;
             cell.Set(FindingKind.Indeterminate, FindingState.None);
             (cell.Start, cell.End) = (start, end);
+            cell.Parts &= CellParts.From | CellParts.Limit | CellParts.Due | CellParts.Amount;
             cell.Other = (short)((ruling.IsOne() ? Possible.Nothing : ruling) | others);
             (cell.Standard, cell.Subject) = sayings.SelectMany(saying => saying.Definite.Select(own => own.Cell).Concat(saying.Decided is { } own ? [own] : [])).Select(own => (own.Standard, own.Subject)).First();
             InputSet inputs = InputSet.Of(differing());

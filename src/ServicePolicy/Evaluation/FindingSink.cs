@@ -107,7 +107,7 @@ internal partial struct FindingSink
     {
         if (doubt != 0 || until.IsUnknown)
         {
-            Live(Life.Of(from, within, until), InputNames.Of(until, input, default, string.Empty));
+            Live(Life.Of(from, within, until), InputNames.In(input));
             return;
         }
 
@@ -287,19 +287,23 @@ internal partial struct FindingSink
 
     public void Impossible(string property, string message) => Evaluation.Problems.Add(Evaluation.Fact(subject), property, message);
 
-    /// <summary>An event that begins something; where nobody knows its earliest instant, it is not before the fact came to be.</summary>
+    /// <summary>An event that begins something; where it is known to a range only, it is not before the fact came to be.</summary>
     public Occurrence Begin(Occurrence from) =>
-        from.IsUnknown && from.Earliest is null ? from.NotBefore(Evaluation.Fact(subject).OpenedAt) : from;
-
-    /// <summary>Those of the inputs that nobody knows; all, where none of them is an unknown property.</summary>
-    private InputSet Unknown(InputSet inputs)
-    {
-        CaseEvaluation evaluation = Evaluation;
-        int about = subject;
-        string[] unknown = [.. inputs.Names.Where(name => evaluation.IsUnknown(about, name))];
-        return unknown.Length == 0 || unknown.Length == inputs.Names.Length ? inputs : InputSet.Of(unknown);
-    }
+        from.IsUnknown ? from.NotBefore(Evaluation.Fact(subject).OpenedAt) : from;
 
     /// <summary>The inputs that a doubt is about: those that the expressions read and nobody knows, and those in doubt already.</summary>
-    private int Detail(InputNames inputs) => Evaluation.Unite(doubt, inputs.Missing(Evaluation, subject));
+    private int Detail(InputNames inputs)
+    {
+        InputSet? missing = inputs.Missing(Evaluation, subject);
+        return missing is null && doubt == 0 ? Evaluation.Unite(0, inputs.All) : Evaluation.Unite(doubt, missing);
+    }
+
+    /// <summary>Those inputs that nobody knows of the facts matched; all, where none of them is a property that may be unknown.</summary>
+    private readonly InputSet Unknown(InputSet inputs)
+    {
+        CaseEvaluation run = evaluation!;
+        int about = subject;
+        string[] unknown = [.. inputs.Names.Where(name => run.IsUnknown(about, name))];
+        return unknown.Length == 0 ? inputs : InputSet.Of(unknown);
+    }
 }

@@ -56,7 +56,7 @@ public sealed record FloorCheck : IFact
 
         if (QueueFormed.TryGetInstant(out Instant formed) && formed > SeenAt)
         {
-            problems.Add(this, nameof(QueueFormed), $"'{formed}' is after {nameof(SeenAt)} '{SeenAt}'. Give what had happened when it was seen.");
+            problems.Add(this, nameof(QueueFormed), $"'{formed}' is after seenAt '{SeenAt}'. Give what had happened when it was seen.");
         }
     }
 }

@@ -42,7 +42,7 @@ public sealed record QueueSnapshot : IFact
     {
         if (Until <= TakenAt)
         {
-            problems.Add(this, nameof(Until), $"'{Until}' is not after {nameof(TakenAt)} '{TakenAt}'. Give the end of the time for which the snapshot stands.");
+            problems.Add(this, nameof(Until), $"'{Until}' is not after takenAt '{TakenAt}'. Give the end of the time for which the snapshot stands.");
         }
 
         NotNegative(ref problems, LongestLine, nameof(LongestLine));

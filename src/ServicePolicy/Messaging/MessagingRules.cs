@@ -70,6 +70,7 @@ public sealed class MessagingRules : RuleSet
                 warn: month.Dates.Start + (month.Dates.Duration * 0.75),
                 due: month.Dates.End - Duration.Epsilon,
                 until: reminders.Nth(figures.UsageReminders, r => Within(month, r.Sent)).Or(Within(month, Occurrence.UnknownWhether.If(month.Complete.Not()))),
+                fromText: nameof(month.Complete),
                 text: nameof(month.Complete)));
 
         Rule("MSG-10", "not by SMS").For<ContentOrder>()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using ServicePolicy.Credentials;
 using ServicePolicy.Time;
@@ -48,8 +49,8 @@ public static partial class PolicyJson
     private static JsonObject Schema(FactType type)
     {
         JsonObject properties = new() { ["type"] = new JsonObject { ["const"] = type.Name } };
-        JsonArray required = ["type"];
-        foreach ((string name, System.Text.Json.Serialization.Metadata.JsonPropertyInfo property) in type.Properties)
+        JsonArray required = [(JsonNode)"type"];
+        foreach (JsonPropertyInfo property in type.Members.Select(member => member.Json))
         {
             JsonSchemaExporterOptions options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Known };
             JsonNode schema = property.Options.GetJsonSchemaAsNode(property.PropertyType, options);
@@ -58,10 +59,10 @@ public static partial class PolicyJson
                 text["type"] = "string";
             }
 
-            properties[name] = schema;
+            properties[property.Name] = schema;
             if (property.IsRequired)
             {
-                required.Add((JsonNode)name);
+                required.Add((JsonNode)property.Name);
             }
         }
 
