@@ -49,7 +49,7 @@ internal sealed class PlanBuilder
         {
             foreach (Rule rule in set.Rules)
             {
-                if (rule.HasBody && !rule.IsLeftOut && rule.Writes.All(indices.ContainsKey) && (rule is SettlementRule || isOn(standards[indices[rule.StandardId]])))
+                if (rule.HasBody && !rule.IsLeftOut && rule.Writes.All(indices.ContainsKey) && (rule is SettlementRule || isOn(Asked(rule))))
                 {
                     wanted.Add(rule);
                 }
@@ -58,6 +58,13 @@ internal sealed class PlanBuilder
 
         rules = [.. wanted];
         concerns = [.. sets.SelectMany(set => set.Concerns)];
+    }
+
+    /// <summary>The standard of a rule, as far as the handbooks that ask for the rule have it.</summary>
+    private Standard Asked(Rule rule)
+    {
+        Standard standard = standards[indices[rule.StandardId]];
+        return rule.Handbooks.Count == 0 ? standard : new Standard(standard.Id, standard.Severity, string.Join("; ", rule.Handbooks));
     }
 
     /// <summary>The plan, or <see langword="null"/> where there were mistakes.</summary>

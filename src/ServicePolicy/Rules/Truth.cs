@@ -69,8 +69,41 @@ public sealed class Truth
         ]);
     }
 
+    /// <summary>So from an event on where something was so at it; unknown where nobody knows the one or the other.</summary>
+    public static Truth From(Occurrence @event, Truth where, [CallerArgumentExpression(nameof(@event))] string text = "")
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        ReadOnlySpan<Stretch> met = where.Within(new Interval(@event.From, @event.To.Next())).stretches;
+        if (@event.Kind == OccurrenceKind.NotHappened || met.IsEmpty)
+        {
+            return Never;
+        }
+
+        bool everywhere = met.Length == 1 && met[0].Start == @event.From && met[0].End == @event.To.Next();
+        InputSet? missing = @event.IsUnknown ? InputSet.Of(ExpressionText.Read(text).PropertiesOrText) : null;
+        foreach (Stretch stretch in met)
+        {
+            missing = stretch.Missing is null ? missing : stretch.Missing.Union(missing);
+        }
+
+        Instant surely = everywhere && met[0].Missing is null && !@event.MayBeAbsent ? @event.To : Instant.MaxValue;
+        return Of([new Stretch(met[0].Start, surely, missing), new Stretch(surely, Instant.MaxValue, null)]);
+    }
+
     /// <summary>So until an event; always where it has not happened.</summary>
     public static Truth Until(Occurrence @event, [CallerArgumentExpression(nameof(@event))] string text = "") => From(@event, text).Not();
+
+    /// <summary>So every day from one time of day to another, in a zone, as far as that reaches into a window; unknown where nobody knows the zone.</summary>
+    public static Truth Daily(LocalTime from, LocalTime to, string? zone, Interval window, [CallerArgumentExpression(nameof(zone))] string text = "")
+    {
+        if (zone is null)
+        {
+            return UnknownDuring(IntervalSet.All, ExpressionText.Read(text).PropertiesOrText);
+        }
+
+        LocalClock clock = new(zone);
+        return During(IntervalSet.Of(clock.DaysIn(window).Select(day => clock.Interval(day + from, (from < to ? day : day.PlusDays(1)) + to))));
+    }
 
     /// <summary>So at every instant or at none, or unknown.</summary>
     public static Truth Of(YesNo answer, [CallerArgumentExpression(nameof(answer))] string text = "") => answer switch
