@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ServicePolicy.Plans;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.NRules;
