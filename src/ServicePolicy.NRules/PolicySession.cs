@@ -1,5 +1,5 @@
-using NRules;
 using NodaTime;
+using NRules;
 using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
 using ServicePolicy.Time;
