@@ -1,4 +1,6 @@
 using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
 
 namespace ServicePolicy.Catalogue;
 
@@ -10,9 +12,12 @@ internal sealed class FigureLister : FigureVisitor
     protected override T? Visit<T>(string standard, string name, T? value, string unit, FigureMark mark, Func<string, T?> parse)
         where T : default
     {
-        Figures.Add(new Figure(standard, $"{Family}:{name}", value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture), unit, mark));
+        Figures.Add(new Figure(standard, $"{Family}:{name}", value is null ? null : Text(value), unit, mark));
         return value;
     }
+
+    // A date has no invariant text of its own that is ISO 8601.
+    private static string? Text(object value) => value is LocalDate date ? LocalDatePattern.Iso.Format(date) : Convert.ToString(value, CultureInfo.InvariantCulture);
 
     protected override void Mistake(string standard, string name, string message)
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.Catalogue;
@@ -9,6 +11,8 @@ internal abstract class FigureVisitor
 {
     private const string ShareUnit = "share from 0 to 1, such as 0.95";
     private const string AmountUnit = "amount and currency, such as 50 CNY";
+
+    private static readonly Cadence[] AllCadences = Enum.GetValues<Cadence>();
 
     /// <summary>The family being walked through, such as <c>Complaints</c>.</summary>
     public string Family { get; set; } = string.Empty;
@@ -29,17 +33,24 @@ internal abstract class FigureVisitor
     }
 
     /// <summary>A number of things, whole.</summary>
-    public int Count(string standard, string name, int value, int least, int most, FigureMark mark = FigureMark.Given)
+    public int Count(string standard, string name, int value, int least, int most, FigureMark mark = FigureMark.Given, string unit = "whole number")
     {
         Check(standard, name, value, least, most);
-        return Visit(standard, name, (int?)value, "whole number", mark, text => (int?)ParseNumber(text, least, most, NumberStyles.Integer)) ?? value;
+        return Visit(standard, name, (int?)value, unit, mark, text => (int?)ParseNumber(text, least, most, NumberStyles.Integer)) ?? value;
+    }
+
+    /// <summary>A number of things whose figure may be unset.</summary>
+    public int? OptionalCount(string standard, string name, int? value, int least, int most)
+    {
+        Check(standard, name, value ?? least, least, most);
+        return Visit(standard, name, value, "whole number", FigureMark.Unset, text => (int?)ParseNumber(text, least, most, NumberStyles.Integer));
     }
 
     /// <summary>A number that need not be whole, such as an average.</summary>
-    public decimal Number(string standard, string name, decimal value, decimal least, decimal most, FigureMark mark = FigureMark.Given)
+    public decimal Number(string standard, string name, decimal value, decimal least, decimal most, FigureMark mark = FigureMark.Given, string unit = "number")
     {
         Check(standard, name, value, least, most);
-        return Visit(standard, name, (decimal?)value, "number", mark, text => ParseNumber(text, least, most)) ?? value;
+        return Visit(standard, name, (decimal?)value, unit, mark, text => ParseNumber(text, least, most)) ?? value;
     }
 
     /// <summary>A share of a whole, from 0 to 1.</summary>
@@ -70,6 +81,30 @@ internal abstract class FigureVisitor
         return Visit(standard, name, value, AmountUnit, FigureMark.Unset, ParseAmount);
     }
 
+    /// <summary>How often something falls due.</summary>
+    public Cadence Cadence(string standard, string name, Cadence value, FigureMark mark = FigureMark.Given) =>
+        Visit(standard, name, (Cadence?)value, OneOf(AllCadences), mark, text => ParseCadence(text, AllCadences)) ?? value;
+
+    /// <summary>How often something falls due, where that may be unset, and is one of some cadences.</summary>
+    public Cadence? OptionalCadence(string standard, string name, Cadence? value, params Cadence[] among)
+    {
+        Cadence[] choices = among.Length == 0 ? AllCadences : among;
+        if (value is { } given && !choices.Contains(given))
+        {
+            Mistake(standard, name, $"'{given}' is not {OneOf(choices)}. Give one of these.");
+        }
+
+        return Visit(standard, name, value, OneOf(choices), FigureMark.Unset, text => ParseCadence(text, choices));
+    }
+
+    /// <summary>A day that may be unset.</summary>
+    public LocalDate? OptionalDate(string standard, string name, LocalDate? value) =>
+        Visit(standard, name, value, "day, such as 2026-01-05", FigureMark.Unset, text => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out LocalDate date) ? (LocalDate?)date : null);
+
+    /// <summary>What is written as text of its own.</summary>
+    public T Text<T>(string standard, string name, T value, string unit, Func<string, T?> parse, FigureMark mark)
+        where T : class => Visit(standard, name, value, unit, mark, parse) ?? value;
+
     protected abstract T? Visit<T>(string standard, string name, T? value, string unit, FigureMark mark, Func<string, T?> parse);
 
     protected abstract void Mistake(string standard, string name, string message);
@@ -78,6 +113,11 @@ internal abstract class FigureVisitor
 
     private static decimal? ParseNumber(string text, decimal least, decimal most, NumberStyles styles = NumberStyles.Number) =>
         decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out decimal number) && number >= least && number <= most ? number : null;
+
+    private static Cadence? ParseCadence(string text, Cadence[] among) =>
+        Array.FindIndex(among, cadence => cadence.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and int found ? among[found] : null;
+
+    private static string OneOf(Cadence[] among) => $"one of {string.Join(", ", among)}";
 
     private static Money? ParseAmount(string text) =>
         text.Split(' ') is [var amount, var code] && Currency.TryParse(code, out Currency currency) && ParseNumber(amount, 0, decimal.MaxValue) is { } number
