@@ -1,7 +1,10 @@
 using System.Text.Json.Serialization;
 using ServicePolicy.Complaints;
 using ServicePolicy.Credentials;
+using ServicePolicy.Customers;
 using ServicePolicy.Handling;
+using ServicePolicy.Inspection;
+using ServicePolicy.Operations;
 using ServicePolicy.Refunds;
 
 namespace ServicePolicy.Serialization;
@@ -56,4 +59,30 @@ namespace ServicePolicy.Serialization;
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(StaffMember))]
 [JsonSerializable(typeof(WorkComputer))]
+[JsonSerializable(typeof(BonusNote))]
+[JsonSerializable(typeof(CounterCheck))]
+[JsonSerializable(typeof(InspectionNote))]
+[JsonSerializable(typeof(QueueCheck))]
+[JsonSerializable(typeof(RegisterCheck))]
+[JsonSerializable(typeof(ScoreCard))]
+[JsonSerializable(typeof(CareEvent))]
+[JsonSerializable(typeof(CareProgramme))]
+[JsonSerializable(typeof(CreditRecord))]
+[JsonSerializable(typeof(CreditSuspension))]
+[JsonSerializable(typeof(Customer))]
+[JsonSerializable(typeof(CustomerProblem))]
+[JsonSerializable(typeof(FieldVisit))]
+[JsonSerializable(typeof(GroupCustomer))]
+[JsonSerializable(typeof(KeyVisitor))]
+[JsonSerializable(typeof(PriorityVisitor))]
+[JsonSerializable(typeof(SpendingRank))]
+[JsonSerializable(typeof(TierCheck))]
+[JsonSerializable(typeof(AccessViolation))]
+[JsonSerializable(typeof(ChannelStatus))]
+[JsonSerializable(typeof(DutyRecord))]
+[JsonSerializable(typeof(Incident))]
+[JsonSerializable(typeof(PlannedSending))]
+[JsonSerializable(typeof(ServiceChannel))]
+[JsonSerializable(typeof(ServiceInspection))]
+[JsonSerializable(typeof(ServiceUnit))]
 internal sealed partial class FactJsonContext : JsonSerializerContext;

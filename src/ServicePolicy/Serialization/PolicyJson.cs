@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using ServicePolicy.Complaints;
 using ServicePolicy.Credentials;
+using ServicePolicy.Customers;
 using ServicePolicy.Handling;
+using ServicePolicy.Inspection;
+using ServicePolicy.Operations;
 using ServicePolicy.Refunds;
 
 namespace ServicePolicy.Serialization;
@@ -58,6 +61,21 @@ public static partial class PolicyJson
             new EnumNameConverter<AccountEventKind>(),
             new EnumNameConverter<AccountActor>(),
             new EnumNameConverter<SignInPurpose>(),
+            new EnumNameConverter<InspectionItem>(),
+            new EnumNameConverter<ScoreSection>(),
+            new EnumNameConverter<BonusItem>(),
+            new EnumNameConverter<Dress>(),
+            new EnumNameConverter<BadgePlace>(),
+            new EnumNameConverter<CareKind>(),
+            new EnumNameConverter<GroupPayment>(),
+            new EnumNameConverter<PriorityGroup>(),
+            new EnumNameConverter<FieldVisitKind>(),
+            new EnumNameConverter<UnitKind>(),
+            new EnumNameConverter<DutyKind>(),
+            new EnumNameConverter<FiguresAudience>(),
+            new EnumNameConverter<ChannelKind>(),
+            new EnumNameConverter<SendingKind>(),
+            new EnumNameConverter<IncidentKind>(),
         },
     };
 

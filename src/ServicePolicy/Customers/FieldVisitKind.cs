@@ -1,0 +1,14 @@
+namespace ServicePolicy.Customers;
+
+/// <summary>What a visit to a customer's place is for.</summary>
+public enum FieldVisitKind : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>Care of a key customer.</summary>
+    KeyCustomerCare,
+
+    /// <summary>The collection of a debt.</summary>
+    Collection,
+}

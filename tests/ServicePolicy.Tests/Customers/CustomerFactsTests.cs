@@ -1,0 +1,57 @@
+using NodaTime;
+using ServicePolicy.Customers;
+using Xunit;
+
+namespace ServicePolicy.Tests.Customers;
+
+public sealed class CustomerFactsTests
+{
+    private static readonly Instant At = Instant.FromUtc(2026, 4, 1, 0, 0);
+    private static readonly Customer Customer = new() { Id = "C-1", KnownSince = At, Zone = "Asia/Shanghai" };
+    private static readonly SpendingRank Rank = new() { Id = "R-1", CustomerId = "C-1", RankedAt = At, Until = At + Duration.Epsilon };
+    private static readonly TierCheck Tier = new() { Id = "T-1", CountedAt = At };
+
+    public static TheoryData<IFact, string> Impossible => new()
+    {
+        { Customer with { Zone = "China" }, "Zone: 'China' is no time zone." },
+        { Customer with { ContractSigned = At, ContractEnded = At - Duration.Epsilon }, "ContractEnded: " },
+        { Customer with { Approved = At, ApprovalWithdrawn = At - Duration.Epsilon }, "ApprovalWithdrawn: " },
+        { Customer with { GoToneTaken = At, GoToneLeft = At - Duration.Epsilon }, "GoToneLeft: " },
+        { new GroupCustomer { Id = "G-1", KnownSince = At, Members = -1 }, "Members: '-1' is negative." },
+        { Rank with { Until = At }, "Until: " },
+        { Rank with { Rank = 0 }, "Rank: '0' is no rank." },
+        { Rank with { Rank = 41, ContractedCustomers = 40 }, "Rank: '41' is more than there are contracted customers, '40'." },
+        { new CreditRecord { Id = "CR-1", CustomerId = "C-1", From = At, Limit = Money.Cny(-1) }, "Limit: " },
+        { Tier with { KeyCustomers = 11, ContractedCustomers = 10 }, "KeyCustomers: '11' is more than there are contracted customers, '10'." },
+        { Tier with { ProfitShare = 1.5m }, "ProfitShare: '1.5' is no share." },
+        { new CreditSuspension { Id = "S-1", AskedAt = At, Owed = Money.Cny(-1) }, "Owed: " },
+        { new CreditSuspension { Id = "S-1", AskedAt = At, Owed = Money.Cny(1), Suspended = At - Duration.Epsilon }, "Suspended: " },
+        { new PriorityVisitor { Id = "P-1", CameAt = At, Served = At - Duration.Epsilon }, "Served: " },
+        { new FieldVisit { Id = "F-1", BeganAt = At, Knocks = -1 }, "Knocks: " },
+        { new FieldVisit { Id = "F-1", BeganAt = At, Distance = -0.1m }, "Distance: '-0.1' is negative." },
+        { new KeyVisitor { Id = "K-1", CameAt = At, PromisedFor = At - Duration.Epsilon }, "PromisedFor: " },
+        { new CustomerProblem { Id = "P-1", FoundAt = At, PassedUp = At - Duration.Epsilon }, "PassedUp: " },
+    };
+
+    [Theory]
+    [MemberData(nameof(Impossible))]
+    public void Check_WhatCannotBe_IsNamed(IFact fact, string problem) => Assert.StartsWith($"{FactKey.Of(fact)}, {problem}", Assert.Single(Problems.Of(fact)));
+
+    [Fact]
+    public void Check_EdgesOfWhatCanBe_AreFine() => Assert.All<IFact>(
+        [
+            Customer with { ContractSigned = At, ContractEnded = At, Approved = Occurrence.UnknownWhether, ApprovalWithdrawn = At },
+            Rank with { Rank = 40, ContractedCustomers = 40 },
+            Tier with { KeyCustomers = 10, ContractedCustomers = 10, ProfitShare = 1 },
+            new FieldVisit { Id = "F-1", BeganAt = At, Agreed = At - Duration.FromDays(3) },
+        ],
+        fact => Assert.Empty(Problems.Of(fact)));
+
+    [Fact]
+    public void OpenedAt_OfACareEvent_IsNoLaterThanTheEvent()
+    {
+        IFact done = new CareEvent { Id = "E-1", TookPlace = At }, perhaps = new CareEvent { Id = "E-2", TookPlace = Occurrence.Between(At, null).Perhaps() }, unknown = new CareEvent { Id = "E-3", TookPlace = Occurrence.UnknownWhether };
+
+        Assert.Equal((At, At, Instant.MinValue), (done.OpenedAt, perhaps.OpenedAt, unknown.OpenedAt));
+    }
+}
