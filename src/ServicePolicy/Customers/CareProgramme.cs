@@ -15,7 +15,14 @@ public sealed record CareProgramme : IFact
     /// <value><see langword="null"/> where nobody knows it.</value>
     public string? Zone { get; init; }
 
+    /// <summary>It ended.</summary>
+    public Occurrence Ended { get; init; }
+
     Instant IFact.OpenedAt => BeganAt;
 
-    void IFact.Check(ref FactProblems problems) => problems.KnownZone(this, Zone);
+    void IFact.Check(ref FactProblems problems)
+    {
+        problems.KnownZone(this, Zone);
+        problems.NotBefore(this, Ended, BeganAt);
+    }
 }

@@ -31,11 +31,18 @@ public sealed record GroupCustomer : IFact
     /// <summary>The group was approved as a group customer.</summary>
     public Occurrence Approved { get; init; }
 
+    /// <summary>The approval was withdrawn.</summary>
+    public Occurrence ApprovalWithdrawn { get; init; }
+
     Instant IFact.OpenedAt => KnownSince;
 
     void IFact.Check(ref FactProblems problems)
     {
         problems.KnownZone(this, Zone);
         problems.NotNegative(this, Members);
+        if (Approved.TryGetInstant(out Instant approved))
+        {
+            problems.NotBefore(this, ApprovalWithdrawn, approved, origin: nameof(Approved));
+        }
     }
 }
