@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using ServicePolicy.Benchmarks.Compare;
+using ServicePolicy.Benchmarks.Sessions;
 
 switch (args)
 {
@@ -10,16 +11,16 @@ switch (args)
         break;
     case ["compare"]:
         TenRulesComparison.Run(Console.Out);
+        JsonComparison.Run(Console.Out);
         ScalingComparison.Run(Console.Out);
-#if HAS_NRULES
-        ServicePolicy.Benchmarks.Sessions.SessionComparison.Run(Console.Out);
-#endif
+        SessionComparison.Run(Console.Out);
         break;
-#if HAS_NRULES
+    case ["json"]:
+        JsonComparison.Run(Console.Out);
+        break;
     case ["sessions"]:
-        ServicePolicy.Benchmarks.Sessions.SessionComparison.Run(Console.Out);
+        SessionComparison.Run(Console.Out);
         break;
-#endif
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;

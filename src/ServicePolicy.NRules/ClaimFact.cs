@@ -1,4 +1,4 @@
-using ServicePolicy.Rules;
+using ServicePolicy.Evaluation;
 
 namespace ServicePolicy.NRules;
 

@@ -1,5 +1,5 @@
 using NRules.RuleModel;
-using ServicePolicy.Rules;
+using ServicePolicy.Evaluation;
 
 namespace ServicePolicy.NRules;
 

@@ -1,5 +1,7 @@
 using NRules.RuleModel;
 
+using ServicePolicy.Plans;
+
 namespace ServicePolicy.NRules;
 
 /// <summary>The rules of an engine in NRules' canonical model: one rule set a family.</summary>
@@ -12,20 +14,20 @@ public sealed class PolicyRuleRepository : IRuleRepository
     public PolicyRuleRepository(PolicyEngine engine, string? edition = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        Rules.Plan[] plans = [.. engine.Plans.Where(plan => edition is null || plan.Version.Edition == edition)];
+        Plan[] plans = [.. engine.Plans.Where(plan => edition is null || plan.Version.Edition == edition)];
         Plan = plans is [var plan]
             ? plan
             : throw new ArgumentException($"'{edition}' names {plans.Length} of the engine's editions. Name one of: {string.Join(", ", engine.Plans.Select(plan => plan.Version.Edition))}.", nameof(edition));
         sets = new RuleTranslator(Plan).Translate();
     }
 
-    internal PolicyRuleRepository(Rules.Plan plan)
+    internal PolicyRuleRepository(Plan plan)
     {
         Plan = plan;
         sets = new RuleTranslator(plan).Translate();
     }
 
-    internal Rules.Plan Plan { get; }
+    internal Plan Plan { get; }
 
     /// <inheritdoc/>
     public IEnumerable<IRuleSet> GetRuleSets() => sets;

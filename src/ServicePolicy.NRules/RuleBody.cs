@@ -1,4 +1,5 @@
-using ServicePolicy.Rules;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 
 namespace ServicePolicy.NRules;
 

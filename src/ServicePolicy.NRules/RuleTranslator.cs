@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using NRules.RuleModel;
 using NRules.RuleModel.Builders;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 
 namespace ServicePolicy.NRules;

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using NRules;
-using ServicePolicy.Rules;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.NRules;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
+using ServicePolicy.Evaluation;
 using ServicePolicy.Resources;
-using ServicePolicy.Rules;
 
 namespace ServicePolicy;
 

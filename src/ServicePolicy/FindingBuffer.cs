@@ -1,5 +1,6 @@
 using NodaTime;
-using ServicePolicy.Rules;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 
 namespace ServicePolicy;
 
@@ -24,7 +25,7 @@ public sealed class FindingBuffer : PolicyRuling
     /// <summary>When the last decision next changes.</summary>
     public NextChange NextChange { get; private set; }
 
-    internal Span<Cell> Room => cells;
+    internal Cell[] Room => cells;
 
     internal override ReadOnlySpan<Cell> Cells => cells.AsSpan(0, count);
 

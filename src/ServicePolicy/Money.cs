@@ -14,6 +14,9 @@ public readonly record struct Money(decimal Amount, Currency Currency)
     /// <summary>The amount times <paramref name="factor"/>.</summary>
     public static Money operator *(Money money, decimal factor) => money with { Amount = money.Amount * factor };
 
+    /// <summary>Whether the amount is more than another; unknown where the currencies differ, or there is no other.</summary>
+    public YesNo IsMoreThan(Money? other) => other is { } amount && amount.Currency == Currency ? (Amount > amount.Amount).ToYesNo() : YesNo.Unknown;
+
     /// <summary>The sum of two amounts of one currency.</summary>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     public static Money operator +(Money left, Money right) => left.Currency == right.Currency

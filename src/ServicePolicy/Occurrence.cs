@@ -79,11 +79,13 @@ public readonly record struct Occurrence
             : Range(from, to, perhaps: false);
     }
 
-    /// <summary>The event happened on <paramref name="date"/>, in a zone: the range of that day.</summary>
+    /// <summary>The event happened on <paramref name="date"/>, in a zone: the range of that day, which is open at the ends of time.</summary>
     public static Occurrence On(LocalDate date, DateTimeZone zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
-        return Between(zone.AtStartOfDay(date).ToInstant(), zone.AtStartOfDay(date.PlusDays(1)).ToInstant() - Duration.Epsilon);
+        return Between(
+            date == LocalDate.MinIsoValue ? null : zone.AtStartOfDay(date).ToInstant(),
+            date == LocalDate.MaxIsoValue ? null : zone.AtStartOfDay(date.PlusDays(1)).ToInstant() - Duration.Epsilon);
     }
 
     /// <summary>The same event, which perhaps did not happen at all.</summary>

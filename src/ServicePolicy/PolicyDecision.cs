@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
-using ServicePolicy.Rules;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 
 namespace ServicePolicy;
 

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
 using ServicePolicy.Catalogue;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Telemetry;
 using ServicePolicy.Time;

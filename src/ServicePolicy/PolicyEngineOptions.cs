@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Time.Calendars;
 

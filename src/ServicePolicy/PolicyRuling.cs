@@ -1,5 +1,6 @@
 using NodaTime;
-using ServicePolicy.Rules;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 
 namespace ServicePolicy;
 

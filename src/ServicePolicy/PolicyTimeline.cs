@@ -1,5 +1,6 @@
 using NodaTime;
-using ServicePolicy.Rules;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Time;
 
 namespace ServicePolicy;
@@ -10,9 +11,9 @@ public sealed class PolicyTimeline : PolicyRuling
 {
     private readonly Cell[] cells;
     private readonly int plain;
-    private readonly Evaluation evaluation;
+    private readonly CaseEvaluation evaluation;
 
-    internal PolicyTimeline(Plan plan, Evaluation evaluation, Cell[] cells, int plain)
+    internal PolicyTimeline(Plan plan, CaseEvaluation evaluation, Cell[] cells, int plain)
         : base(plan, evaluation.Case, evaluation.Details)
     {
         this.cells = cells;

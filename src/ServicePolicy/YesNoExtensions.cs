@@ -13,6 +13,37 @@ public static class YesNoExtensions
         : Same(value, wanted) ? YesNo.Yes
         : YesNo.No;
 
+    /// <summary>Whether a value is the first member of its enum, which is <c>Unknown</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsUnknown<TEnum>(this TEnum value)
+        where TEnum : struct, Enum => Same(value, default);
+
+    /// <summary>Whether a value is one of those asked for; unknown where it is the first member of its enum, which is <c>Unknown</c>.</summary>
+    public static YesNo IsAnyOf<TEnum>(this TEnum value, params ReadOnlySpan<TEnum> wanted)
+        where TEnum : struct, Enum
+    {
+        if (Same(value, default))
+        {
+            return YesNo.Unknown;
+        }
+
+        foreach (TEnum one in wanted)
+        {
+            if (Same(value, one))
+            {
+                return YesNo.Yes;
+            }
+        }
+
+        return YesNo.No;
+    }
+
+    /// <summary>The answer that a question which can be told has.</summary>
+    public static YesNo ToYesNo(this bool answer) => answer ? YesNo.Yes : YesNo.No;
+
+    /// <summary>The answer of a question that may not be told; unknown where there is none.</summary>
+    public static YesNo ToYesNo(this bool? answer) => answer is { } known ? known.ToYesNo() : YesNo.Unknown;
+
     /// <summary>The opposite answer; the opposite of unknown is unknown.</summary>
     public static YesNo Not(this YesNo answer) => answer switch
     {

@@ -1,5 +1,7 @@
-using NodaTime;
 using NRules;
+using NodaTime;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using Xunit;
 

@@ -1,3 +1,5 @@
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 
@@ -9,5 +11,5 @@ internal sealed class EscalationRuleSet : RuleSet
     public EscalationRuleSet()
         : base("Escalations", new Standard("HST-01", Severity.Critical, "host") { OwnTitle = "An escalation is answered within the hour" }) =>
         Rule("HST-01").For<Escalation>()
-            .Yield((escalation, ref to) => to.Limit(escalation.At, TimeLimit.FromHours(1), Occurrence.NotHappened));
+            .Yield((escalation, to) => to.Limit(escalation.At, TimeLimit.FromHours(1), Occurrence.NotHappened));
 }

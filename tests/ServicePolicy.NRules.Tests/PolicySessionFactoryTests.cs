@@ -1,7 +1,9 @@
-using NodaTime;
 using NRules;
 using NRules.Fluent;
+using NodaTime;
 using ServicePolicy.Complaints;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using Xunit;
 
@@ -83,7 +85,7 @@ public sealed class PolicySessionFactoryTests
                 .When("condition", complaint => Throw(where, "condition"))
                 .Join<Escalation>(complaint => Throw(where, "key") ? complaint.Id : null, escalation => escalation.Id)
                 .When("pair", (complaint, escalation) => Throw(where, "pair"))
-                .Yield((complaint, escalation, ref to) =>
+                .Yield((complaint, escalation, to) =>
                 {
                     Throw(where, "body");
                     to.Violation(complaint.ReceivedAt);

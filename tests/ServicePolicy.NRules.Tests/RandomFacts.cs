@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Reflection;
 using NodaTime;
 using ServicePolicy.Credentials;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 

@@ -1,5 +1,7 @@
 using NodaTime;
 using ServicePolicy.Complaints;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
 
@@ -14,49 +16,49 @@ internal sealed class ShapesRuleSet : RuleSet
         Rule("SHP-01").For<DisputedCharge>()
             .Join<Complaint>(charge => charge.ComplaintId, complaint => complaint.Id)
             .When("VIP", (_, complaint) => complaint.Tier.Is(CustomerTier.Vip), nameof(Complaint.Tier))
-            .Yield((charge, complaint, ref to) => to.Violation(complaint.ReceivedAt));
+            .Yield((charge, complaint, to) => to.Violation(complaint.ReceivedAt));
 
         Rule("SHP-02").For<Complaint>()
             .Without<DisputedCharge>("no charge disputed", complaint => complaint.Id, charge => charge.ComplaintId)
-            .Yield((complaint, ref to) => to.Permission(complaint.ReceivedAt));
+            .Yield((complaint, to) => to.Permission(complaint.ReceivedAt));
 
         Rule("SHP-03").For<Complaint>()
             .From("CMP-05", FindingState.AtRisk)
-            .Yield((complaint, ref to) => to.Violation(to.Since));
+            .Yield((complaint, to) => to.Violation(to.Since));
 
         Rule("SHP-04").For<Complaint>()
             .Except("CMP-05", FindingState.AtRisk)
-            .Yield((complaint, ref to) => to.Permission(complaint.ReceivedAt));
+            .Yield((complaint, to) => to.Permission(complaint.ReceivedAt));
 
         Rule("SHP-05").For<Complaint>()
             .Collect<DisputedCharge>(complaint => complaint.Id, charge => charge.ComplaintId)
-            .Yield((complaint, charges, ref to) => to.Measure(charges.Count, new Interval(complaint.ReceivedAt, null)));
+            .Yield((complaint, charges, to) => to.Measure(charges.Count, new Interval(complaint.ReceivedAt, null)));
 
         Rule("SHP-06").For<Complaint>()
             .At("CMP-05", complaint => complaint.ReceivedAt + Duration.FromHours(40))
-            .Yield((complaint, ref to) => to.Classification("had a limit", new Interval(complaint.ReceivedAt, null)));
+            .Yield((complaint, to) => to.Classification("had a limit", new Interval(complaint.ReceivedAt, null)));
 
         Rule("SHP-07").For<Complaint>()
             .StartingIn("RFD-01", complaint => new Interval(complaint.ReceivedAt, complaint.ReceivedAt + Duration.FromHours(48)))
-            .Yield((complaint, ref to) => to.Violation(complaint.ReceivedAt));
+            .Yield((complaint, to) => to.Violation(complaint.ReceivedAt));
 
         Rule("SHP-08").For<Complaint>()
             .While("SHP-06", of: Subject.First)
             .Except("RFD-01", FindingState.Owed, Subject.Any)
-            .Yield((complaint, ref to) => to.Limit(complaint.ReceivedAt, Time.TimeLimit.FromHours(30), complaint.FirstReply));
+            .Yield((complaint, to) => to.Limit(complaint.ReceivedAt, Time.TimeLimit.FromHours(30), complaint.FirstReply));
 
         // Findings of one standard that overlap, one of which may be in doubt: a consumer sees them as one.
         Rule("SHP-09", "filed by the account holder").For<Complaint>()
             .When("filed by the account holder", complaint => complaint.FiledBy.Is(Filer.AccountHolder), nameof(Complaint.FiledBy))
-            .Yield((complaint, ref to) => to.Permission(Hours(complaint, 0, 10)));
+            .Yield((complaint, to) => to.Permission(Hours(complaint, 0, 10)));
 
         Rule("SHP-09", "with a ticket").For<Complaint>()
             .When("a ticket", complaint => complaint.Ticket.Exists, nameof(Complaint.Ticket))
-            .Yield((complaint, ref to) => to.Permission(Hours(complaint, 5, 20)));
+            .Yield((complaint, to) => to.Permission(Hours(complaint, 5, 20)));
 
         Rule("SHP-10").For<Complaint>()
             .While("SHP-09")
-            .Yield((complaint, ref to) => to.Limit(to.Since, Time.TimeLimit.FromHours(8), Occurrence.NotHappened));
+            .Yield((complaint, to) => to.Limit(to.Since, Time.TimeLimit.FromHours(8), Occurrence.NotHappened));
     }
 
     private static Interval Hours(Complaint complaint, int from, int until) => new(complaint.ReceivedAt + Duration.FromHours(from), complaint.ReceivedAt + Duration.FromHours(until));

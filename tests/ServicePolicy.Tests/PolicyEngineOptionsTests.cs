@@ -2,6 +2,8 @@ using System.Globalization;
 using NodaTime;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
 using ServicePolicy.Tests.Rules;
@@ -135,6 +137,6 @@ public sealed class PolicyEngineOptionsTests
     {
         public HostRules()
             : base("Own", new Standard("ACME-01", Severity.Critical, "our own rules") { OwnTitle = "A breach is told to the manager" }) =>
-            Rule("ACME-01").For<Complaint>().From("CMP-05", FindingState.Breached).Yield((complaint, ref to) => to.Violation(to.Since));
+            Rule("ACME-01").For<Complaint>().From("CMP-05", FindingState.Breached).Yield((complaint, to) => to.Violation(to.Since));
     }
 }

@@ -46,7 +46,7 @@ public sealed class PolicyStreamingTests
                 }
 
                 return true;
-            }).Yield((item, ref to) => to.Violation(((IFact)item).OpenedAt)),
+            }).Yield((item, to) => to.Violation(((IFact)item).OpenedAt)),
             "T-1");
 
         List<PolicyResult> results = await Collect(engine, Enumerable.Range(0, 6).Select(Item), T(9), Small);
@@ -59,7 +59,7 @@ public sealed class PolicyStreamingTests
     {
         PolicyEngine engine = TestRules.Engine(
             rules => rules.Rule("T-1").For<Item>().When("not the fourth", item => item.Id == "4" ? throw new InvalidOperationException("no") : true)
-                .Yield((item, ref to) => to.Violation(((IFact)item).OpenedAt)),
+                .Yield((item, to) => to.Violation(((IFact)item).OpenedAt)),
             "T-1");
         PolicyCase twice = new(Item(7).Root, Item(7).Root);
 
@@ -200,7 +200,7 @@ public sealed class PolicyStreamingTests
         PolicyEngine engine = TestRules.Engine(
             rules => rules.Rule("T-1").For<Item>()
                 .When("another is decided at the same time", _ => together.SignalAndWait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken))
-                .Yield((item, ref to) => to.Violation(((IFact)item).OpenedAt)),
+                .Yield((item, to) => to.Violation(((IFact)item).OpenedAt)),
             "T-1");
 
         List<PolicyResult> results = await Collect(engine, [Item(0), Item(1)], T(9), new PolicyStreamOptions { Degree = 2, BatchSize = 1 });

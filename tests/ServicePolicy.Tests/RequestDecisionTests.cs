@@ -1,4 +1,6 @@
 using NodaTime;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Tests.Rules;
 using Xunit;
@@ -13,10 +15,10 @@ public sealed class RequestDecisionTests
     private static readonly PolicyEngine Engine = TestRules.Engine(
         rules =>
         {
-            rules.Rule("T-01").For<Item>().When("first", item => item.First, "First").Yield((item, ref to) => to.Prohibition(new Interval(T(1), T(3))));
-            rules.Rule("T-02").For<Item>().When("second", item => item.Second, "Second").Yield((item, ref to) => to.Prohibition(new Interval(T(3), T(4))));
-            rules.Rule("T-03").For<Item>().When("has a key", item => item.Key is not null).Yield((item, ref to) => to.Prohibition(T(2)));
-            rules.Rule("T-04").For<Item>().Yield((item, ref to) => to.Permission(item.At));
+            rules.Rule("T-01").For<Item>().When("first", item => item.First, "First").Yield((item, to) => to.Prohibition(new Interval(T(1), T(3))));
+            rules.Rule("T-02").For<Item>().When("second", item => item.Second, "Second").Yield((item, to) => to.Prohibition(new Interval(T(3), T(4))));
+            rules.Rule("T-03").For<Item>().When("has a key", item => item.Key is not null).Yield((item, to) => to.Prohibition(T(2)));
+            rules.Rule("T-04").For<Item>().Yield((item, to) => to.Permission(item.At));
         },
         "T-01",
         "T-02",
@@ -25,9 +27,9 @@ public sealed class RequestDecisionTests
 
     // Every night from 22:00 to 07:00 in Shanghai, for as long as anyone asks; the item's At is any instant before the first night.
     private static readonly PolicyEngine Nights = TestRules.Engine(
-        rules => rules.Rule("T-01").For<Item>().Yield((item, ref to) =>
+        rules => rules.Rule("T-01").For<Item>().Yield((item, to) =>
         {
-            Interval window = to.WantedWindow();
+            Interval window = to.WantedWindow;
             DateTimeZone zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
             for (LocalDate day = window.Start.InZone(zone).Date.PlusDays(-1); day <= window.End.InZone(zone).Date; day = day.PlusDays(1))
             {
@@ -38,7 +40,7 @@ public sealed class RequestDecisionTests
 
     // Always, but worked out for the window only.
     private static readonly PolicyEngine EveryInstant = TestRules.Engine(
-        rules => rules.Rule("T-01").For<Item>().Yield((item, ref to) => to.Prohibition(to.WantedWindow())),
+        rules => rules.Rule("T-01").For<Item>().Yield((item, to) => to.Prohibition(to.WantedWindow)),
         "T-01");
 
     [Theory]
@@ -91,7 +93,7 @@ public sealed class RequestDecisionTests
     public void EvaluateRequest_UnknownInputWithoutEnd_IsIndeterminate()
     {
         PolicyEngine engine = TestRules.Engine(
-            rules => rules.Rule("T-01").For<Item>().When("first", item => item.First, "First").Yield((item, ref to) => to.Prohibition(item.At)),
+            rules => rules.Rule("T-01").For<Item>().When("first", item => item.First, "First").Yield((item, to) => to.Prohibition(item.At)),
             "T-01");
         RequestDecision decision = engine.EvaluateRequest(new Item { First = YesNo.Unknown }, T(1));
 

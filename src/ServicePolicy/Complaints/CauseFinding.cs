@@ -30,12 +30,4 @@ public sealed record CauseFinding : IFact
     public Occurrence PassedOn { get; init; }
 
     Instant IFact.OpenedAt => EstablishedAt;
-
-    void IFact.Check(ref FactProblems problems)
-    {
-        problems.NotBefore(this, Transferred, EstablishedAt);
-        problems.NotBefore(this, ResultTold, EstablishedAt);
-        problems.NotBefore(this, AnsweredDirectly, EstablishedAt);
-        problems.NotBefore(this, PassedOn, EstablishedAt);
-    }
 }

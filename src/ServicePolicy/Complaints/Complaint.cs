@@ -57,6 +57,15 @@ public sealed record Complaint : IFact
     /// <summary>Whether the complaint is a valid one; asked for only over a period (CMP-08).</summary>
     public YesNo Valid { get; init; }
 
+    /// <summary>The brand of the customer's plan; asked for only where a hall's own limit is set for a brand (CMP-24).</summary>
+    public Brand Brand { get; init; }
+
+    /// <summary>The department responsible has handled the complaint.</summary>
+    public Occurrence DepartmentHandled { get; init; }
+
+    /// <summary>The customer was contacted with the result that the department came to.</summary>
+    public Occurrence ResultTold { get; init; }
+
     Instant IFact.OpenedAt => ReceivedAt;
 
     void IFact.Check(ref FactProblems problems)
@@ -65,6 +74,5 @@ public sealed record Complaint : IFact
         problems.NotBefore(this, Resolved, ReceivedAt);
         problems.NotBefore(this, Referred, ReceivedAt);
         problems.NotBefore(this, NotSettledOnTheSpot, ReceivedAt);
-        problems.NotBefore(this, KeyCustomerContacted, ReceivedAt);
     }
 }

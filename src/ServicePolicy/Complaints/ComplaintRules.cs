@@ -1,10 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using ServicePolicy.Rules;
-using ServicePolicy.Time;
 
 namespace ServicePolicy.Complaints;
 
 /// <summary>The rules on complaints (CMP).</summary>
-public sealed partial class ComplaintRules : RuleSet
+public sealed class ComplaintRules : RuleSet
 {
     /// <summary>The rules with the figures of one edition.</summary>
     public ComplaintRules(ComplaintStandards figures)
@@ -12,70 +12,189 @@ public sealed partial class ComplaintRules : RuleSet
     {
         ArgumentNullException.ThrowIfNull(figures);
 
-        Rule("CMP-01", "recorded").For<Complaint>()
-            .When("has a ticket", c => c.Ticket.Exists, nameof(Complaint.Ticket))
-            .Yield((c, ref to) => to.Met(c.ReceivedAt));
-
-        Rule("CMP-01", "not recorded").For<Complaint>()
-            .When("has no ticket", c => c.Ticket.Exists.Not(), nameof(Complaint.Ticket))
-            .Yield((c, ref to) => to.Violation(c.ReceivedAt));
+        Rule("CMP-01").For<Complaint>()
+            .Yield((c, to) => to.Demand(c.ReceivedAt, c.Ticket.Exists));
 
         Rule("CMP-02").For<Complaint>()
-            .When("filed by someone else", c => c.FiledBy.Is(Filer.SomeoneElse), nameof(Complaint.FiledBy))
-            .Yield((c, ref to) => to.Inadmissible(c.ReceivedAt));
+            .When("filed by someone else", c => c.FiledBy.Is(Filer.SomeoneElse))
+            .Yield((c, to) => to.Inadmissible(c.ReceivedAt));
 
         Admissible("CMP-03", "sent elsewhere")
-            .When("sent to another hall or the hotline", c => SentTo(c, Referral.AnotherHall).Or(SentTo(c, Referral.Hotline)), nameof(Complaint.ReferredTo))
-            .Yield((c, ref to) => to.Violation(c.Referred));
+            .Yield((c, to) => to.Violation(c.Referred.If(c.ReferredTo.IsAnyOf(Referral.AnotherHall, Referral.Hotline))));
 
         Admissible("CMP-03", "followed")
-            .When("sent to the complaint team", c => c.ReferredTo == Referral.ComplaintTeam)
-            .Yield((c, ref to) => to.Duty(c.Referred, until: c.Resolved));
+            .Yield((c, to) => to.Duty(c.Referred.If(c.ReferredTo.Is(Referral.ComplaintTeam)), until: c.Resolved));
+
+        Rule("CMP-03", "consultation sent elsewhere").For<Consultation>()
+            .Yield((c, to) => to.Violation(c.Referred.If(c.ReferredTo.IsAnyOf(Referral.AnotherHall, Referral.Hotline))));
+
+        Rule("CMP-03", "consultation followed").For<Consultation>()
+            .Yield((c, to) => to.Duty(c.Referred.If(c.ReferredTo.Is(Referral.ComplaintTeam)), until: c.Closed));
 
         Admissible("CMP-04")
-            .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: figures.FirstReply, until: c.FirstReply));
+            .Yield((c, to) => to.Limit(c.ReceivedAt, within: figures.FirstReply, until: c.FirstReply));
 
-        Resolve(CustomerTier.Vip, "VIP", figures.Vip, figures.Extension);
-        Resolve(CustomerTier.GoTone, "GoTone", figures.GoTone, figures.Extension);
-        Resolve(CustomerTier.Ordinary, "ordinary", figures.Ordinary, figures.Extension);
-
-        if (figures.Extension is not null)
+        if (figures.Extension is not { } extension)
         {
-            Admissible("CMP-06")
-                .When("beyond the own network", BeyondOwnNetwork, nameof(Complaint.Scope))
-                .Yield((c, ref to) => to.Permission(c.ReceivedAt));
+            Admissible("CMP-05")
+                .By(c => c.Tier, [(CustomerTier.Vip, figures.Vip), (CustomerTier.GoTone, figures.GoTone), (CustomerTier.Ordinary, figures.Ordinary)])
+                .Yield((c, limit, to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
+        }
+        else
+        {
+            Admissible("CMP-05", "own network")
+                .When("within the own network", c => c.Scope.Is(ComplaintScope.Local))
+                .By(c => c.Tier, [(CustomerTier.Vip, figures.Vip), (CustomerTier.GoTone, figures.GoTone), (CustomerTier.Ordinary, figures.Ordinary)])
+                .Yield((c, limit, to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
+
+            Admissible("CMP-05", "extended")
+                .When("beyond the own network", c => c.Scope.Is(ComplaintScope.Local).Not())
+                .By(c => c.Tier, [(CustomerTier.Vip, figures.Vip.Plus(extension)), (CustomerTier.GoTone, figures.GoTone.Plus(extension)), (CustomerTier.Ordinary, figures.Ordinary.Plus(extension))])
+                .Yield((c, limit, to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
         }
 
-        BeyondTheSpot(figures);
-        Talks(figures);
-        Conduct(figures);
-        Periods(figures);
+        Admissible("CMP-06").IfSet(figures.Extension)
+            .When("beyond the own network", c => c.Scope.Is(ComplaintScope.Local).Not())
+            .Yield((c, to) => to.Permission(c.ReceivedAt));
+
+        Admissible("CMP-07")
+            .When("the hall has no green channel", c => HasGreenChannel(c.HallStars, figures).Not())
+            .Yield((c, to) => to.Limit(
+                c.NotSettledOnTheSpot,
+                within: figures.SentToTeam,
+                until: c.Referred.If(c.ReferredTo.Is(Referral.ComplaintTeam).And(c.Ticket.Exists)),
+                unless: c.Resolved));
+
+        Counted<Complaint>("CMP-08", PeriodSubject.Complaints, "all").Yield((period, complaints, to) => to.Score(
+            period.Dates.End,
+            period.Complete,
+            Share.Of(complaints.In(period.Dates, c => c.ReceivedAt), c => c.FiledBy.Is(Filer.AccountHolder), c => c.Resolved.HasHappenedBy(period.Dates.End)),
+            figures.Handled));
+
+        Counted<Complaint>("CMP-08", PeriodSubject.Complaints, "valid").Yield((period, complaints, to) => to.Score(
+            period.Dates.End,
+            period.Complete,
+            Share.Of(complaints.In(period.Dates, c => c.ReceivedAt), c => c.FiledBy.Is(Filer.AccountHolder).And(c.Valid), c => c.Resolved.HasHappenedBy(period.Dates.End)),
+            figures.ValidHandled));
+
+        Admissible("CMP-09")
+            .When("the hall has a green channel", c => HasGreenChannel(c.HallStars, figures))
+            .Yield((c, to) => to.Permission(c.NotSettledOnTheSpot));
+
+        About<CauseFinding>("CMP-10", finding => finding.ComplaintId)
+            .When("the cause is outside the company", f => f.Cause.Is(ComplaintCause.OtherCompany))
+            .Yield((f, to) => to.Duty(f.EstablishedAt, until: f.Transferred.And(f.ResultTold)));
+
+        About<OutcomeRejection>("CMP-11", rejection => rejection.ComplaintId, "escalated and contacted")
+            .Yield((r, to) => to.Duty(r.RejectedAt, until: r.Escalated.And(r.Contacted)));
+
+        About<OutcomeRejection>("CMP-11", rejection => rejection.ComplaintId, "nobody named")
+            .Yield((r, to) => to.Violation(r.Contacted.If(r.ContactPerson.Exists.Not())));
+
+        About<ReplyCall>("CMP-12", call => call.ComplaintId, "no time agreed")
+            .When("the customer could not talk", call => call.CouldTalk.Not())
+            .When("no time was agreed", call => call.AgreedFor.HasHappened.Not())
+            .Yield((call, to) => to.Violation(call.CalledAt));
+
+        // A call more than the tolerance before the time agreed is no call at that time.
+        About<ReplyCall>("CMP-12", call => call.ComplaintId, "called at the time agreed")
+            .When("the customer could not talk", call => call.CouldTalk.Not())
+            .When("a time was agreed", call => call.AgreedFor.HasHappened)
+            .Yield((call, to) => to.Deadline(
+                call.CalledAt,
+                warn: call.AgreedFor.Plus(figures.CallTolerance.WarnAfter),
+                due: call.AgreedFor.Plus(figures.CallTolerance.Length),
+                until: call.CalledAgain.If(call.AgreedFor.Plus(-figures.CallTolerance.Length).HasHappenedBy(call.CalledAgain))));
+
+        Admissible("CMP-13")
+            .When("a key customer", c => c.KeyCustomer)
+            .Yield((c, to) => to.Limit(c.NotSettledOnTheSpot, within: figures.KeyCustomerContact, until: c.KeyCustomerContacted));
+
+        Rule("CMP-14").For<ReminderReply>()
+            .When("doubts the charge", reply => reply.DisputesCharge)
+            .Yield((reply, to) => to.Limit(reply.RepliedAt, within: figures.DisputeContact, until: reply.Contacted));
+
+        Rule("CMP-15").For<SeriousMatter>()
+            .When("the company is at fault", m => m.CompanyAtFault)
+            .When("the loss or the public effect is serious", m => m.SeriousEffect)
+            .Collect<Complaint>(m => m.Matter, c => c.Matter)
+            .Yield((m, complaints, to) => to.Duty(
+                complaints.Nth(figures.RepeatFrom, c => Occurrence.At(c.ReceivedAt).If(c.FiledBy.Is(Filer.AccountHolder))).NotBefore(m.FoundAt),
+                until: m.Escalated));
+
+        About<Compensation>("CMP-16", given => given.ComplaintId).IfSet(figures.MostExtra)
+            .When("against the policy, a pay-off, or more than is moderate", given => Answers.AnyOf(given.FollowsPolicy.Not(), given.PayOff, given.Extra.IsMoreThan(figures.MostExtra)))
+            .Yield((given, to) => to.Violation(given.GrantedAt));
+
+        About<DisputeReception>("CMP-17", reception => reception.ComplaintId, "received")
+            .Yield((r, to) => to.Limit(r.InclinedAt, within: figures.Reception, until: r.TakenToRoom.And(r.HandlerAssigned)));
+
+        About<DisputeReception>("CMP-17", reception => reception.ComplaintId, "more than one handler")
+            .Yield((r, to) => to.Violation(r.HandlerReplaced));
+
+        Counted<Complaint>("CMP-18", PeriodSubject.Complaints).IfSet(figures.SolvedOnTheSpot).Yield((period, complaints, to) => to.Score(
+            period.Dates.End,
+            period.Complete,
+            Share.Of(
+                complaints.In(period.Dates, c => c.ReceivedAt),
+                c => c.FiledBy.Is(Filer.AccountHolder),
+                c => c.Resolved.HasHappenedBy(period.Dates.End).And(c.NotSettledOnTheSpot.HasHappenedBy(period.Dates.End).Not())),
+            figures.SolvedOnTheSpot.GetValueOrDefault()));
+
+        About<ComplaintRecord>("CMP-19", record => record.ComplaintId)
+            .Yield((r, to) => to.Beforehand(r.FiledAt, done: r.Confirmed));
+
+        OwnNetworkWork("answered").Yield((f, to) => to.Duty(f.EstablishedAt, until: f.AnsweredDirectly));
+
+        OwnNetworkWork("passed on").Yield((f, to) => to.Violation(f.PassedOn.Or(f.Transferred)));
+
+        OwnNetworkWork("referred or not recorded").Join<Complaint>(f => f.ComplaintId, c => c.Id)
+            .Yield((f, c, to) => to.Violation(c.Referred.If(c.ReferredTo.Is(Referral.ComplaintTeam)).Or(Occurrence.At(f.EstablishedAt).If(c.Ticket.Exists.Not())).NotBefore(f.EstablishedAt)));
+
+        Counted<Suggestion>("CMP-21", PeriodSubject.Suggestions, "feedback").IfSet(figures.SuggestionFeedback).Yield((period, suggestions, to) => to.Score(
+            period.Dates.End,
+            period.Complete,
+            Share.Of(suggestions.In(period.Dates, s => s.MadeAt), _ => YesNo.Yes, s => s.FeedbackGiven.HasHappenedBy(period.Dates.End)),
+            figures.SuggestionFeedback.GetValueOrDefault()));
+
+        Counted<Question>("CMP-21", PeriodSubject.Questions, "first contact").IfSet(figures.SolvedAtFirstContact).Yield((period, questions, to) => to.Score(
+            period.Dates.End,
+            period.Complete,
+            Share.Of(questions.In(period.Dates, q => q.AskedAt), _ => YesNo.Yes, q => q.SolvedAtFirstContact),
+            figures.SolvedAtFirstContact.GetValueOrDefault()));
+
+        Rule("CMP-21", "passed up").For<Suggestion>().IfSet(figures.PassedUp)
+            .Yield((s, to) => to.Limit(s.FoundValid, within: figures.PassedUp!, until: s.PassedUp));
+
+        About<ComplaintRecord>("CMP-22", record => record.ComplaintId)
+            .Yield((r, to) => to.Demand(r.FiledAt, Answers.All(r.NameRecorded, r.NumberRecorded, r.KeyCustomer.Not().Or(r.AddressRecorded))));
+
+        Admissible("CMP-23")
+            .Yield((c, to) => to.Duty(c.DepartmentHandled, until: c.ResultTold));
+
+        Admissible("CMP-24")
+            .By(c => c.Brand, [(Brand.GoTone, figures.HallGoTone), (Brand.MZone, figures.HallMZone), (Brand.Easyown, figures.HallEasyown)])
+            .Yield((c, limit, to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
     }
 
-    private static YesNo BeyondOwnNetwork(Complaint complaint) => complaint.Scope.Is(ComplaintScope.Local).Not();
-
-    /// <summary>A customer who was not sent anywhere was not sent there.</summary>
-    private static YesNo SentTo(Complaint complaint, Referral referral) =>
-        complaint.Referred.Kind == OccurrenceKind.NotHappened ? YesNo.No : complaint.ReferredTo.Is(referral);
-
+    /// <summary>No limit runs on a complaint of anyone else (CMP-02).</summary>
     private RuleBuilder<Complaint> Admissible(string standard, string? variant = null) => Rule(standard, variant).For<Complaint>()
-        .When("filed by the account holder", c => c.FiledBy.Is(Filer.AccountHolder), nameof(Complaint.FiledBy));
+        .When("filed by the account holder", c => c.FiledBy.Is(Filer.AccountHolder));
 
-    private void Resolve(CustomerTier tier, string variant, TimeLimit limit, TimeLimit? extension)
-    {
-        RuleBuilder<Complaint> rule = Admissible("CMP-05", variant).When(variant, c => c.Tier.Is(tier), nameof(Complaint.Tier));
-        if (extension is null)
-        {
-            rule.Yield((c, ref to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
-            return;
-        }
+    /// <summary>A rule on what happened to a complaint; an inadmissible one, where the case has it, is left alone.</summary>
+    private RuleBuilder<T> About<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(string standard, Func<T, string?> complaint, string? variant = null)
+        where T : class, IFact => Rule(standard, variant).For<T>()
+        .WhenIts<Complaint>("the complaint is filed by the account holder", complaint, c => c.Id, c => c.FiledBy.Is(Filer.AccountHolder));
 
-        rule.When("within the own network", c => BeyondOwnNetwork(c).Not(), nameof(Complaint.Scope))
-            .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
+    private RuleBuilder<CauseFinding> OwnNetworkWork(string variant) => About<CauseFinding>("CMP-20", finding => finding.ComplaintId, variant)
+        .When("the own network is being worked on", f => f.Cause.Is(ComplaintCause.OwnNetworkWork));
 
-        TimeLimit longer = limit.Plus(extension);
-        Admissible("CMP-05", $"{variant} extended").When(variant, c => c.Tier.Is(tier), nameof(Complaint.Tier))
-            .When("beyond the own network", BeyondOwnNetwork, nameof(Complaint.Scope))
-            .Yield((c, ref to) => to.Limit(c.ReceivedAt, within: longer, c.Suspended, until: c.Resolved));
-    }
+    private RuleBuilder<ComplaintPeriod, IReadOnlyList<T>> Counted<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
+        string standard, PeriodSubject what, string? variant = null)
+        where T : class, IFact => Rule(standard, variant).For<ComplaintPeriod>()
+        .When($"a period of {what}", period => period.What.Is(what))
+        .Collect<T>();
+
+    private static YesNo HasGreenChannel(StarRating stars, ComplaintStandards figures) =>
+        stars.IsUnknown() ? YesNo.Unknown : (stars - StarRating.None >= figures.GreenChannelStars).ToYesNo();
 }

@@ -13,7 +13,7 @@ public sealed record ComplaintStandards
         new("CMP-02", Severity.Minor, "ZJ principles 2.1"),
         new("CMP-03", Severity.Major, "ZJ principles 2.2; focus 3; GT ex.2 item 1; CU 5"),
         new("CMP-04", Severity.Major, "ZJ promise 6"),
-        new("CMP-05", Severity.Major, "ZJ principles 3"),
+        new("CMP-05", Severity.Major, "ZJ principles 3") { DiffersFrom = "CMP-24" },
         new("CMP-06", Severity.Minor, "ZJ principles 3"),
         new("CMP-07", Severity.Major, "ZJ principles 2.3; GT ex.4 item 12"),
         new("CMP-08", Severity.Major, "ZJ principles 2.3; focus 3"),
@@ -31,6 +31,8 @@ public sealed record ComplaintStandards
         new("CMP-20", Severity.Major, "ET 1860") { DiffersFrom = "CMP-10" },
         new("CMP-21", Severity.Minor, "GT ex.2 item 5; ex.4 item 11"),
         new("CMP-22", Severity.Minor, "ET 1860; key accounts"),
+        new("CMP-23", Severity.Major, "ET 1860"),
+        new("CMP-24", Severity.Major, "GT ex.4 item 13") { DiffersFrom = "CMP-05" },
     ];
 
     /// <summary>CMP-04: until the first reply. 48 h, from ZJ promise 6.</summary>
@@ -75,6 +77,9 @@ public sealed record ComplaintStandards
     /// <summary>CMP-16: the most that a compensation may be worth beyond the refund, for "moderate" of ZJ principles 4. Unset.</summary>
     public Money? MostExtra { get; init; }
 
+    /// <summary>CMP-17: until a customer inclined to dispute is in the reception room and has one handler. 10 min, assumed for the "at once" of GT ex.4 item 12.</summary>
+    public TimeLimit Reception { get; init; } = TimeLimit.FromMinutes(10);
+
     /// <summary>CMP-18: the share of complaints that is solved on the spot over a period, from 0 to 1. Unset.</summary>
     public decimal? SolvedOnTheSpot { get; init; }
 
@@ -86,6 +91,15 @@ public sealed record ComplaintStandards
 
     /// <summary>CMP-21: until a valid suggestion is passed up. Unset.</summary>
     public TimeLimit? PassedUp { get; init; }
+
+    /// <summary>CMP-24: until a GoTone customer's complaint is resolved, by a hall's own limit. Unset.</summary>
+    public TimeLimit? HallGoTone { get; init; }
+
+    /// <summary>CMP-24: until an M-Zone customer's complaint is resolved, by a hall's own limit. Unset.</summary>
+    public TimeLimit? HallMZone { get; init; }
+
+    /// <summary>CMP-24: until an Easyown customer's complaint is resolved, by a hall's own limit. Unset.</summary>
+    public TimeLimit? HallEasyown { get; init; }
 
     internal ComplaintStandards Through(FigureVisitor visit) => this with
     {
@@ -103,9 +117,13 @@ public sealed record ComplaintStandards
         DisputeContact = visit.Limit("CMP-14", nameof(DisputeContact), DisputeContact),
         RepeatFrom = visit.Count("CMP-15", nameof(RepeatFrom), RepeatFrom, 2, 100, FigureMark.Assumed),
         MostExtra = visit.OptionalAmount("CMP-16", nameof(MostExtra), MostExtra),
+        Reception = visit.Limit("CMP-17", nameof(Reception), Reception, FigureMark.Assumed),
         SolvedOnTheSpot = visit.OptionalShare("CMP-18", nameof(SolvedOnTheSpot), SolvedOnTheSpot),
         SuggestionFeedback = visit.OptionalShare("CMP-21", nameof(SuggestionFeedback), SuggestionFeedback),
         SolvedAtFirstContact = visit.OptionalShare("CMP-21", nameof(SolvedAtFirstContact), SolvedAtFirstContact),
         PassedUp = visit.OptionalLimit("CMP-21", nameof(PassedUp), PassedUp),
+        HallGoTone = visit.OptionalLimit("CMP-24", nameof(HallGoTone), HallGoTone),
+        HallMZone = visit.OptionalLimit("CMP-24", nameof(HallMZone), HallMZone),
+        HallEasyown = visit.OptionalLimit("CMP-24", nameof(HallEasyown), HallEasyown),
     };
 }

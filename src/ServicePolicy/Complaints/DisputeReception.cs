@@ -24,11 +24,4 @@ public sealed record DisputeReception : IFact
     public Occurrence HandlerReplaced { get; init; }
 
     Instant IFact.OpenedAt => InclinedAt;
-
-    void IFact.Check(ref FactProblems problems)
-    {
-        problems.NotBefore(this, TakenToRoom, InclinedAt);
-        problems.NotBefore(this, HandlerAssigned, InclinedAt);
-        problems.NotBefore(this, HandlerReplaced, InclinedAt);
-    }
 }

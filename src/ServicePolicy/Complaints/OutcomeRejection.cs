@@ -24,10 +24,4 @@ public sealed record OutcomeRejection : IFact
     public Reference ContactPerson { get; init; }
 
     Instant IFact.OpenedAt => RejectedAt;
-
-    void IFact.Check(ref FactProblems problems)
-    {
-        problems.NotBefore(this, Escalated, RejectedAt);
-        problems.NotBefore(this, Contacted, RejectedAt);
-    }
 }

@@ -11,13 +11,11 @@ public sealed record ReminderReply : IFact
     /// <summary>When the reply came.</summary>
     public required Instant RepliedAt { get; init; }
 
-    /// <summary>Whether it disputes the charge.</summary>
+    /// <summary>Whether it expresses any doubt about the charge at all.</summary>
     public YesNo DisputesCharge { get; init; }
 
     /// <summary>The customer was contacted about it.</summary>
     public Occurrence Contacted { get; init; }
 
     Instant IFact.OpenedAt => RepliedAt;
-
-    void IFact.Check(ref FactProblems problems) => problems.NotBefore(this, Contacted, RepliedAt);
 }

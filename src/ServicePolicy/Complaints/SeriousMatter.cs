@@ -24,6 +24,4 @@ public sealed record SeriousMatter : IFact
     public Occurrence Escalated { get; init; }
 
     Instant IFact.OpenedAt => FoundAt;
-
-    void IFact.Check(ref FactProblems problems) => problems.NotBefore(this, Escalated, FoundAt);
 }

@@ -26,6 +26,5 @@ public sealed record Suggestion : IFact
     {
         problems.NotBefore(this, FoundValid, MadeAt);
         problems.NotBefore(this, FeedbackGiven, MadeAt);
-        problems.NotBefore(this, PassedUp, MadeAt);
     }
 }

@@ -56,7 +56,7 @@ public sealed partial class HandlingRules
         !Planned(fault, limit).IsUnknown ? nameof(fault.Repaired) : fault.Reported.IsUnknown ? nameof(fault.Reported) : nameof(fault.RepairPlanned);
 
     /// <summary>Once a colleague was asked, only a look-up in time will do; until then nothing was wrong.</summary>
-    private static void LookUp(Enquiry enquiry, TimeLimit limit, ref FindingWriter to)
+    private static void LookUp(Enquiry enquiry, TimeLimit limit, FindingWriter to)
     {
         Instant asked = enquiry.ColleagueAsked.Instant ?? enquiry.AskedAt;
         Instant due = After(enquiry.AskedAt, limit.Length), warn = After(enquiry.AskedAt, limit.WarnAfter);
@@ -66,7 +66,7 @@ public sealed partial class HandlingRules
         to.Deadline(enquiry.AskedAt, Instant.Max(warn, asked), last, done, nameof(enquiry.LookedUp));
     }
 
-    private static void Ready(Shift shift, TimeLimit ahead, ref FindingWriter to)
+    private static void Ready(Shift shift, TimeLimit ahead, FindingWriter to)
     {
         Instant due = Before(shift.StartsAt, ahead.Length);
         if (shift.Ready.IsUnknown)
@@ -84,10 +84,10 @@ public sealed partial class HandlingRules
     }
 
     /// <summary>Met where all items are so, violated where one is not, and otherwise indeterminate for want of those that nobody knows.</summary>
-    private static void Demand(ref FindingWriter to, Instant from, params ReadOnlySpan<(string Name, YesNo Is)> items) => Demand(ref to, from, items.Length, items);
+    private static void Demand(FindingWriter to, Instant from, params ReadOnlySpan<(string Name, YesNo Is)> items) => Demand(to, from, items.Length, items);
 
     /// <summary>The same where <paramref name="least"/> of the items will do.</summary>
-    private static void Demand(ref FindingWriter to, Instant from, int least, params ReadOnlySpan<(string Name, YesNo Is)> items)
+    private static void Demand(FindingWriter to, Instant from, int least, params ReadOnlySpan<(string Name, YesNo Is)> items)
     {
         int so = 0;
         List<string> unknown = [];
@@ -116,7 +116,7 @@ public sealed partial class HandlingRules
 
     private void Wait(string standard, VisitPurpose purpose, TimeLimit limit) => Rule(standard).For<Visit>()
         .When("came for it", v => v.Purpose.Is(purpose), nameof(Visit.Purpose))
-        .Yield((v, ref to) => to.Limit(v.EnteredAt, within: limit, until: v.Served.OrElse(v.Left), v.Served.IsUnknown ? nameof(v.Served) : nameof(v.Left)));
+        .Yield((v, to) => to.Limit(v.EnteredAt, within: limit, until: v.Served.OrElse(v.Left), v.Served.IsUnknown ? nameof(v.Served) : nameof(v.Left)));
 
     /// <summary>A day without all its visits cannot be told (S19); one on which nobody was served is not scored.</summary>
     private RuleBuilder<HallDay, IReadOnlyList<Visit>> OverDay(string variant) => Rule("HND-08", variant).For<HallDay>()
@@ -127,7 +127,7 @@ public sealed partial class HandlingRules
 
     private void Handle(string standard, OperationKind kind, TimeLimit limit) => Rule(standard).For<Transaction>()
         .When("of the kind", t => t.Operation.Is(kind), nameof(Transaction.Kind))
-        .Yield((t, ref to) => to.Limit(t.StartedAt, within: limit, until: t.Finished));
+        .Yield((t, to) => to.Limit(t.StartedAt, within: limit, until: t.Finished));
 
     private void HandleClass(BusinessClass @class, TimeLimit? limit)
     {
@@ -136,7 +136,7 @@ public sealed partial class HandlingRules
             Rule("HND-22", @class.ToString()).For<Transaction>()
                 .When("not a pure query", t => t.Operation.Is(OperationKind.Query).Not(), nameof(Transaction.Kind))
                 .When("of the class", t => t.Class.Is(@class), nameof(Transaction.Class))
-                .Yield((t, ref to) => to.Limit(t.StartedAt, within: limit, until: t.Finished));
+                .Yield((t, to) => to.Limit(t.StartedAt, within: limit, until: t.Finished));
         }
     }
 
@@ -144,22 +144,22 @@ public sealed partial class HandlingRules
     private void Clear(CleaningClass @class, TimeLimit limit, TimeLimit busy)
     {
         Dirt("in rain or snow").When("rain or snow", d => d.RainOrSnow == YesNo.Yes)
-            .Yield((d, ref to) => to.Limit(d.SeenAt, within: busy, until: d.Cleared));
+            .Yield((d, to) => to.Limit(d.SeenAt, within: busy, until: d.Cleared));
 
         Dry("at peak").At("HND-17", d => d.SeenAt, @class: QueueLoad.Peak, of: Subject.Second)
             .Join<QueueSnapshot>(d => d.HallId, s => s.HallId)
             .When("the snapshot stands then", (d, s) => s.Covers(d.SeenAt))
-            .Yield((d, _, ref to) => to.Limit(d.SeenAt, within: busy, until: d.Cleared));
+            .Yield((d, _, to) => to.Limit(d.SeenAt, within: busy, until: d.Cleared));
 
         Dry("off peak").At("HND-17", d => d.SeenAt, @class: QueueLoad.OffPeak, of: Subject.Second)
             .When("neither rain nor snow", d => d.RainOrSnow.Not(), nameof(DirtReport.RainOrSnow))
             .Join<QueueSnapshot>(d => d.HallId, s => s.HallId)
             .When("the snapshot stands then", (d, s) => s.Covers(d.SeenAt))
-            .Yield((d, _, ref to) => to.Limit(d.SeenAt, within: limit, until: d.Cleared));
+            .Yield((d, _, to) => to.Limit(d.SeenAt, within: limit, until: d.Cleared));
 
         Dry("load unknown").Collect<QueueSnapshot>(d => d.HallId, s => s.HallId)
             .When("no snapshot stands then", (d, snapshots) => !snapshots.Any(s => s.Covers(d.SeenAt)))
-            .Yield((d, _, ref to) => to.Indeterminate(d.SeenAt, nameof(QueueSnapshot)));
+            .Yield((d, _, to) => to.Indeterminate(d.SeenAt, nameof(QueueSnapshot)));
 
         RuleBuilder<DirtReport> Dirt(string variant) => Rule("HND-12", $"{@class} {variant}").For<DirtReport>()
             .When("in such a hall", d => d.HallClass.Is(@class), nameof(DirtReport.HallClass));
@@ -176,12 +176,12 @@ public sealed partial class HandlingRules
     private void LoadUnknown(string standard) => Rule(standard, "load unknown").For<FloorCheck>()
         .Collect<QueueSnapshot>(c => c.HallId, s => s.HallId)
         .When("no snapshot stands then", (c, snapshots) => !snapshots.Any(s => s.Covers(c.SeenAt)))
-        .Yield((c, _, ref to) => to.Indeterminate(c.SeenAt, nameof(QueueSnapshot)));
+        .Yield((c, _, to) => to.Indeterminate(c.SeenAt, nameof(QueueSnapshot)));
 
     private void SelfService(HallLocation location, int least) => Rule("HND-20", location.ToString()).For<HallFacilities>()
         .When("there", h => h.Location.Is(location), nameof(HallFacilities.Location))
-        .Yield((h, ref to) => Demand(
-            ref to,
+        .Yield((h, to) => Demand(
+            to,
             h.SeenAt,
             least,
             (nameof(h.NumberChoice), h.NumberChoice),
@@ -192,5 +192,5 @@ public sealed partial class HandlingRules
 
     private void Areas(HallType type, Func<HallFacilities, (string Name, YesNo Is)[]> areas) => Rule("HND-24", type.ToString()).For<HallFacilities>()
         .When("of the type", h => h.HallType.Is(type), nameof(HallFacilities.HallType))
-        .Yield((h, ref to) => Demand(ref to, h.SeenAt, areas(h)));
+        .Yield((h, to) => Demand(to, h.SeenAt, areas(h)));
 }

@@ -23,28 +23,28 @@ public sealed partial class HandlingRules : RuleSet
     private void Waiting(HandlingStandards figures)
     {
         Rule("HND-01").For<Visit>()
-            .Yield((v, ref to) => to.Limit(v.EnteredAt, within: figures.Greeting, until: v.Greeted));
+            .Yield((v, to) => to.Limit(v.EnteredAt, within: figures.Greeting, until: v.Greeted));
 
         Wait("HND-02", VisitPurpose.Transaction, figures.TransactionWait);
         Wait("HND-03", VisitPurpose.Consultation, figures.ConsultationWait);
 
         OverDay("average")
-            .Yield((day, visits, ref to) => to.Measure(DayWaits.Of(day, visits).AverageMinutes, new Interval(day.ClosesAt, null)));
+            .Yield((day, visits, to) => to.Measure(DayWaits.Of(day, visits).AverageMinutes, new Interval(day.ClosesAt, null)));
 
         OverDay("kept")
             .When("average within the limit", (day, visits) => DayWaits.Of(day, visits).IsWithin(figures.AverageWait.Length))
-            .Yield((day, _, ref to) => to.Met(day.ClosesAt));
+            .Yield((day, _, to) => to.Met(day.ClosesAt));
 
         OverDay("exceeded")
             .When("average over the limit", (day, visits) => !DayWaits.Of(day, visits).IsWithin(figures.AverageWait.Length))
-            .Yield((day, _, ref to) => to.Violation(day.ClosesAt));
+            .Yield((day, _, to) => to.Violation(day.ClosesAt));
 
         Rule("HND-09").For<Visit>()
-            .Yield((v, ref to) => to.Limit(v.VipDeclared, within: figures.VipReception, until: v.VipReceived));
+            .Yield((v, to) => to.Limit(v.VipDeclared, within: figures.VipReception, until: v.VipReceived));
 
         Rule("HND-10").For<LingeringCustomer>()
             .When("a member of staff is free", c => c.StaffFree, nameof(LingeringCustomer.StaffFree))
-            .Yield((c, ref to) => to.Limit(c.SeenAt, within: figures.HelpOffer, until: c.HelpOffered.OrElse(c.Left), c.HelpOffered.IsUnknown ? nameof(c.HelpOffered) : nameof(c.Left)));
+            .Yield((c, to) => to.Limit(c.SeenAt, within: figures.HelpOffer, until: c.HelpOffered.OrElse(c.Left), c.HelpOffered.IsUnknown ? nameof(c.HelpOffered) : nameof(c.Left)));
     }
 
     /// <summary>HND-04 to HND-07, HND-11, HND-16, HND-22 and HND-27: what is handled at a counter or on the line.</summary>
@@ -57,16 +57,16 @@ public sealed partial class HandlingRules : RuleSet
 
         Rule("HND-11", "no colleague").For<Enquiry>()
             .When("no colleague was asked", e => e.ColleagueAsked.Kind == OccurrenceKind.NotHappened || AskedAfterAnswer(e) == YesNo.Yes)
-            .Yield((e, ref to) => to.Duty(e.AskedAt, until: e.Answered));
+            .Yield((e, to) => to.Duty(e.AskedAt, until: e.Answered));
 
         Rule("HND-11", "look-up").For<Enquiry>()
             .When("a colleague was asked", e => Has(e.ColleagueAsked), nameof(Enquiry.ColleagueAsked))
             .When("not after the answer", e => AskedAfterAnswer(e).Not(), nameof(Enquiry.Answered))
-            .Yield((e, ref to) => LookUp(e, figures.LookUp, ref to));
+            .Yield((e, to) => LookUp(e, figures.LookUp, to));
 
         Rule("HND-16").For<PhoneCall>()
             .When("the time between rings is known", c => c.RingCycle is null ? YesNo.Unknown : YesNo.Yes, nameof(PhoneCall.RingCycle))
-            .Yield((c, ref to) => to.Deadline(c.RangAt, warn: Ring(c, figures.Rings), due: Ring(c, figures.Rings + 1), until: c.Answered));
+            .Yield((c, to) => to.Deadline(c.RangAt, warn: Ring(c, figures.Rings), due: Ring(c, figures.Rings + 1), until: c.Answered));
 
         HandleClass(BusinessClass.Joining, figures.Joining);
         HandleClass(BusinessClass.DataChange, figures.DataChange);
@@ -75,10 +75,10 @@ public sealed partial class HandlingRules : RuleSet
 
         Rule("HND-27", "name").For<CounterPayment>()
             .When("name not matched before", p => MatchedInTime(p).Not(), nameof(CounterPayment.NameMatched))
-            .Yield((p, ref to) => to.Violation(p.MoneyTaken));
+            .Yield((p, to) => to.Violation(p.MoneyTaken));
 
         Rule("HND-27", "receipt").For<CounterPayment>()
-            .Yield((p, ref to) => to.Duty(p.MoneyTaken, until: p.ReceiptGiven));
+            .Yield((p, to) => to.Duty(p.MoneyTaken, until: p.ReceiptGiven));
     }
 
     /// <summary>HND-12 to HND-15 and HND-23: dirt, devices, the suggestion book, and readiness.</summary>
@@ -88,22 +88,22 @@ public sealed partial class HandlingRules : RuleSet
         Clear(CleaningClass.Ordinary, figures.OrdinaryHallCleaning, figures.OrdinaryHallCleaningBusy);
 
         Rule("HND-13", "report").For<DeviceFault>()
-            .Yield((f, ref to) => to.Limit(f.FoundAt, within: figures.FaultReport, until: Settled(f, figures.FaultReport), Unsettled(f, figures.FaultReport)));
+            .Yield((f, to) => to.Limit(f.FoundAt, within: figures.FaultReport, until: Settled(f, figures.FaultReport), Unsettled(f, figures.FaultReport)));
 
         Rule("HND-13", "sign").For<DeviceFault>()
             .When("reported", f => f.Reported.Kind == OccurrenceKind.Happened)
             .When("no sign when reported", f => By(f.SignPutUp, f.Reported.Instant!.Value).Not(), nameof(DeviceFault.SignPutUp))
             .When("not repaired when reported", f => By(f.Repaired, f.Reported.Instant!.Value).Not(), nameof(DeviceFault.Repaired))
-            .Yield((f, ref to) => to.Violation(new Interval(f.Reported.Instant!.Value, Earlier(f.SignPutUp.Instant, f.Repaired.Instant))));
+            .Yield((f, to) => to.Violation(new Interval(f.Reported.Instant!.Value, Earlier(f.SignPutUp.Instant, f.Repaired.Instant))));
 
         WorkingLimit repair = WorkingLimit.OfWorkingDays(figures.FaultRepair);
         Rule("HND-14").For<DeviceFault>()
             .When("the hall's calendar is named", f => f.Calendar is null ? YesNo.Unknown : YesNo.Yes, nameof(DeviceFault.Calendar))
-            .Yield((f, ref to) => to.LimitOn(f.Calendar ?? WorkingCalendar.TwentyFourSeven.Key, f.FoundAt, within: repair, until: f.Repaired));
+            .Yield((f, to) => to.LimitOn(f.Calendar ?? WorkingCalendar.TwentyFourSeven.Key, f.FoundAt, within: repair, until: f.Repaired));
 
         Rule("HND-15").For<SuggestionEntry>()
             .When("is a complaint", s => s.IsComplaint, nameof(SuggestionEntry.IsComplaint))
-            .Yield((s, ref to) => to.Limit(
+            .Yield((s, to) => to.Limit(
                 s.WrittenAt,
                 within: figures.SuggestionCallBack,
                 until: Occurrences.BothBy(After(s.WrittenAt, figures.SuggestionCallBack.Length), s.Read, s.CalledBack),
@@ -111,11 +111,11 @@ public sealed partial class HandlingRules : RuleSet
 
         Rule("HND-23", "staff").For<Shift>()
             .When("not a hall manager", s => s.Role.Is(StaffRole.HallManager).Not(), nameof(Shift.Role))
-            .Yield((s, ref to) => Ready(s, figures.StaffReady, ref to));
+            .Yield((s, to) => Ready(s, figures.StaffReady, to));
 
         Rule("HND-23", "manager").For<Shift>()
             .When("a hall manager", s => s.Role.Is(StaffRole.HallManager), nameof(Shift.Role))
-            .Yield((s, ref to) => Ready(s, figures.ManagerReady, ref to));
+            .Yield((s, to) => Ready(s, figures.ManagerReady, to));
     }
 
     /// <summary>HND-17, HND-18, HND-21 and HND-26: peak, and what follows from it.</summary>
@@ -123,18 +123,18 @@ public sealed partial class HandlingRules : RuleSet
     {
         Rule("HND-17", "peak").For<QueueSnapshot>()
             .When("peak", s => IsPeak(s, figures), nameof(QueueSnapshot.LongestLine))
-            .Yield((s, ref to) => to.Classification(QueueLoad.Peak, new Interval(s.TakenAt, s.Until)));
+            .Yield((s, to) => to.Classification(QueueLoad.Peak, new Interval(s.TakenAt, s.Until)));
 
         Rule("HND-17", "off peak").For<QueueSnapshot>()
             .When("off peak", s => IsPeak(s, figures).Not(), nameof(QueueSnapshot.LongestLine))
-            .Yield((s, ref to) => to.Classification(QueueLoad.OffPeak, new Interval(s.TakenAt, s.Until)));
+            .Yield((s, to) => to.Classification(QueueLoad.OffPeak, new Interval(s.TakenAt, s.Until)));
 
         Rule("HND-17", "conduct").For<FloorCheck>()
             .Join<QueueSnapshot>(c => c.HallId, s => s.HallId)
             .When("the snapshot stands then", (c, s) => s.Covers(c.SeenAt))
             .When("peak", (_, s) => IsPeak(s, figures), nameof(QueueSnapshot.LongestLine))
-            .Yield((c, _, ref to) => Demand(
-                ref to,
+            .Yield((c, _, to) => Demand(
+                to,
                 c.SeenAt,
                 (nameof(c.EveryCounterServes), c.EveryCounterServes),
                 (nameof(c.FloorKept), c.FloorKept),
@@ -145,27 +145,27 @@ public sealed partial class HandlingRules : RuleSet
         Rule("HND-18").For<QueueSnapshot>()
             .When("the GoTone line is long", s => s.GoToneLine >= figures.GoToneLine)
             .When("every ordinary line is short", s => s.LongestLine is { } line ? Answer(line < figures.ShortLine) : YesNo.Unknown, nameof(QueueSnapshot.LongestLine))
-            .Yield((s, ref to) => Demand(ref to, s.TakenAt, (nameof(s.GoToneCounterOpened), s.GoToneCounterOpened)));
+            .Yield((s, to) => Demand(to, s.TakenAt, (nameof(s.GoToneCounterOpened), s.GoToneCounterOpened)));
 
         Seen("HND-21", "off peak", QueueLoad.OffPeak)
-            .Yield((c, _, ref to) => Demand(ref to, c.SeenAt, (nameof(c.LeadsOnFloor), c.LeadsOnFloor is { } leads ? Answer(leads >= figures.LeadsOnFloor) : YesNo.Unknown)));
+            .Yield((c, _, to) => Demand(to, c.SeenAt, (nameof(c.LeadsOnFloor), c.LeadsOnFloor is { } leads ? Answer(leads >= figures.LeadsOnFloor) : YesNo.Unknown)));
 
         Rule("HND-26", "new queue").For<FloorCheck>()
             .When("the queue is new", c => IsNewQueue(c, figures) == YesNo.Yes)
             .When("staff are free", c => c.StaffFree, nameof(FloorCheck.StaffFree))
-            .Yield((c, ref to) => Demand(ref to, c.SeenAt, (nameof(c.WaitingLookedAfter), c.WaitingLookedAfter)));
+            .Yield((c, to) => Demand(to, c.SeenAt, (nameof(c.WaitingLookedAfter), c.WaitingLookedAfter)));
 
         Seen("HND-26", "peak", QueueLoad.Peak)
             .When("not told by a new queue", (c, _) => IsNewQueue(c, figures) != YesNo.Yes)
             .When("staff are free", (c, _) => c.StaffFree, nameof(FloorCheck.StaffFree))
-            .Yield((c, _, ref to) => Demand(ref to, c.SeenAt, (nameof(c.WaitingLookedAfter), c.WaitingLookedAfter)));
+            .Yield((c, _, to) => Demand(to, c.SeenAt, (nameof(c.WaitingLookedAfter), c.WaitingLookedAfter)));
 
         Seen("HND-26", "off peak", QueueLoad.OffPeak)
-            .Yield((c, _, ref to) => Demand(ref to, c.SeenAt, (nameof(c.RovingHelper), c.RovingHelper)));
+            .Yield((c, _, to) => Demand(to, c.SeenAt, (nameof(c.RovingHelper), c.RovingHelper)));
 
         Seen("HND-26", "perhaps a new queue", QueueLoad.OffPeak)
             .When("nobody knows how old the queue is", (c, _) => IsNewQueue(c, figures) == YesNo.Unknown && c.StaffFree != YesNo.No && c.WaitingLookedAfter != YesNo.Yes)
-            .Yield((c, _, ref to) => to.Indeterminate(c.SeenAt, nameof(c.QueueFormed)));
+            .Yield((c, _, to) => to.Indeterminate(c.SeenAt, nameof(c.QueueFormed)));
 
         LoadUnknown("HND-17");
         LoadUnknown("HND-21");
@@ -178,16 +178,16 @@ public sealed partial class HandlingRules : RuleSet
         Rule("HND-19", "queue machine").For<HallFacilities>()
             .When("enough counters", h => HasCounters(h, figures), nameof(HallFacilities.Counters))
             .When("a waiting area", h => h.WaitingArea, nameof(HallFacilities.WaitingArea))
-            .Yield((h, ref to) => Demand(ref to, h.SeenAt, (nameof(h.QueueMachine), h.QueueMachine)));
+            .Yield((h, to) => Demand(to, h.SeenAt, (nameof(h.QueueMachine), h.QueueMachine)));
 
         Rule("HND-19", "line, few counters").For<HallFacilities>()
             .When("few counters", h => HasCounters(h, figures) == YesNo.No)
-            .Yield((h, ref to) => Demand(ref to, h.SeenAt, (nameof(h.OneMetreLine), h.OneMetreLine)));
+            .Yield((h, to) => Demand(to, h.SeenAt, (nameof(h.OneMetreLine), h.OneMetreLine)));
 
         Rule("HND-19", "line, no waiting area").For<HallFacilities>()
             .When("not told by few counters", h => HasCounters(h, figures) != YesNo.No)
             .When("no waiting area", h => h.WaitingArea.Not(), nameof(HallFacilities.WaitingArea))
-            .Yield((h, ref to) => Demand(ref to, h.SeenAt, (nameof(h.OneMetreLine), h.OneMetreLine)));
+            .Yield((h, to) => Demand(to, h.SeenAt, (nameof(h.OneMetreLine), h.OneMetreLine)));
 
         SelfService(HallLocation.City, 5);
         SelfService(HallLocation.CountyOrSuburb, figures.CountySelfService);
@@ -205,8 +205,8 @@ public sealed partial class HandlingRules : RuleSet
         Areas(HallType.HandsetMarket, h => [(nameof(h.BusinessArea), h.BusinessArea), (nameof(h.SalesArea), h.SalesArea), (nameof(h.HandsetClub), h.HandsetClub)]);
 
         Rule("HND-25").For<HallFacilities>()
-            .Yield((h, ref to) => Demand(
-                ref to,
+            .Yield((h, to) => Demand(
+                to,
                 h.SeenAt,
                 (nameof(h.DemoPlatform), h.DemoPlatform),
                 (nameof(h.PrintersHavePaper), h.PrintersHavePaper),

@@ -10,36 +10,36 @@ public sealed partial class RefundRules
     {
         Rule("RFD-06", "not charged before it is confirmed").For<ChargedSubscription>()
             .When("confirmed or not", s => s.Confirmed.IsUnknown ? YesNo.Unknown : YesNo.Yes, nameof(ChargedSubscription.Confirmed))
-            .Yield((s, ref to) => to.Prohibition(new Interval(s.OrderedAt, s.Confirmed.Instant)));
+            .Yield((s, to) => to.Prohibition(new Interval(s.OrderedAt, s.Confirmed.Instant)));
 
         Rule("RFD-06", "not charged after it is cancelled").For<ChargedSubscription>()
-            .Yield((s, ref to) => to.Prohibition(s.CancelledOnReminder));
+            .Yield((s, to) => to.Prohibition(s.CancelledOnReminder));
 
         Subscribed("charged without confirmation")
             .When("not confirmed when charged", (c, s) => s.Confirmed.HasHappenedBy(c.ChargedAt).Not(), nameof(ChargedSubscription.Confirmed))
-            .Yield((c, s, ref to) => to.Entitlement(Since(c, s), c.Total * figures.NotConfirmed));
+            .Yield((c, s, to) => to.Entitlement(Since(c, s), c.Total * figures.NotConfirmed));
 
         Subscribed("cancelled on the reminder")
             .When("cancelled", (_, s) => s.CancelledOnReminder.IsUnknown ? YesNo.Unknown : s.CancelledOnReminder.HasHappened, nameof(ChargedSubscription.CancelledOnReminder))
-            .Yield((c, s, ref to) => to.Entitlement(Instant.Max(Since(c, s), s.CancelledOnReminder.Instant ?? c.ChargedAt), c.Total * figures.NotConfirmed));
+            .Yield((c, s, to) => to.Entitlement(Instant.Max(Since(c, s), s.CancelledOnReminder.Instant ?? c.ChargedAt), c.Total * figures.NotConfirmed));
 
         Rule("RFD-07").For<DisputedCharge>()
             .Collect<ChargedTraffic>(charge => charge.Id, traffic => traffic.ChargeId)
-            .Yield((c, traffic, ref to) => CreditBack(c, traffic, ref to));
+            .Yield((c, traffic, to) => CreditBack(c, traffic, to));
 
         Rule("RFD-10", "exchanged").For<DamagedCard>()
             .When("damaged by scratching", card => card.DamagedByScratching, nameof(DamagedCard.DamagedByScratching))
-            .Yield((card, ref to) => to.Duty(card.BroughtAt, until: card.Exchanged));
+            .Yield((card, to) => to.Duty(card.BroughtAt, until: card.Exchanged));
 
         Rule("RFD-10", "for a fee").For<DamagedCard>()
             .When("damaged by scratching", card => card.DamagedByScratching, nameof(DamagedCard.DamagedByScratching))
             .When("exchanged for a fee", card => card.Fee is { Amount: > 0 })
-            .Yield((card, ref to) => to.Violation(card.Exchanged));
+            .Yield((card, to) => to.Violation(card.Exchanged));
 
         Rule("RFD-11").For<RefundPayment>()
             .When("not through the billing system", payment => payment.Channel.Is(RefundChannel.Other), nameof(RefundPayment.Channel))
             .When("no reason on record", payment => payment.Reason.Exists.Not(), nameof(RefundPayment.Reason))
-            .Yield((payment, ref to) => to.Violation(payment.PaidAt));
+            .Yield((payment, to) => to.Violation(payment.PaidAt));
     }
 
     private RuleBuilder<DisputedCharge, ChargedSubscription> Subscribed(string variant) =>
@@ -49,7 +49,7 @@ public sealed partial class RefundRules
     private static Instant Since(DisputedCharge charge, ChargedSubscription subscription) => Instant.Max(charge.ChargedAt, subscription.OrderedAt);
 
     /// <summary>Owed for all traffic so far that was used before its fee page was shown, and never more than was charged.</summary>
-    private static void CreditBack(DisputedCharge charge, IEnumerable<ChargedTraffic> inOrder, ref FindingWriter to)
+    private static void CreditBack(DisputedCharge charge, IEnumerable<ChargedTraffic> inOrder, FindingWriter to)
     {
         Money sum = charge.Total * 0;
         Instant? since = null;
@@ -64,7 +64,7 @@ public sealed partial class RefundRules
                     break;
                 case YesNo.No:
                     // One claim that grows: what was owed so far ends where more is.
-                    CreditBack(charge, sum, since, from, ref to);
+                    CreditBack(charge, sum, since, from, to);
                     sum += traffic.Cost;
                     since = from;
                     break;
@@ -76,10 +76,10 @@ public sealed partial class RefundRules
             }
         }
 
-        CreditBack(charge, sum, since, null, ref to);
+        CreditBack(charge, sum, since, null, to);
     }
 
-    private static void CreditBack(DisputedCharge charge, Money sum, Instant? since, Instant? until, ref FindingWriter to)
+    private static void CreditBack(DisputedCharge charge, Money sum, Instant? since, Instant? until, FindingWriter to)
     {
         if (since is not null)
         {

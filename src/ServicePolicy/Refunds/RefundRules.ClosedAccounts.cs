@@ -12,16 +12,16 @@ public sealed partial class RefundRules
         Balance("RFD-09", AccountKind.Prepaid, figures.PrepaidDay);
 
         Moved("to no number").When("no number was named", (_, p) => p.ToNumber.Exists.Not(), nameof(BalancePayment.ToNumber))
-            .Yield((c, p, ref to) => to.Violation(Since(c, p)));
+            .Yield((c, p, to) => to.Violation(Since(c, p)));
 
         Moved("to a number not active").When("the number is not active", (_, p) => p.NumberIsActive.Not(), nameof(BalancePayment.NumberIsActive))
-            .Yield((c, p, ref to) => to.Violation(Since(c, p)));
+            .Yield((c, p, to) => to.Violation(Since(c, p)));
 
         Moved("to a number of another operator").When("the number is not ours", (_, p) => p.NumberIsOurs.Not(), nameof(BalancePayment.NumberIsOurs))
-            .Yield((c, p, ref to) => to.Violation(Since(c, p)));
+            .Yield((c, p, to) => to.Violation(Since(c, p)));
 
         Closed("RFD-09", AccountKind.Prepaid, "to more than one number").Collect<BalancePayment>(closure => closure.Id, payment => payment.ClosureId)
-            .Yield((c, payments, ref to) => SecondNumber(c, payments, ref to));
+            .Yield((c, payments, to) => SecondNumber(c, payments, to));
 
         Settle<AccountClosure, BalancePayment>(
             ["RFD-08", "RFD-09"],
@@ -34,21 +34,21 @@ public sealed partial class RefundRules
     /// <summary>The balance is checked; nothing is paid before the day of the next month, the check and, on a postpaid account, the invoice; then it is owed.</summary>
     private void Balance(string standard, AccountKind kind, int day)
     {
-        Closed(standard, kind, "checked").Yield((c, ref to) => to.Duty(c.ClosedAt, until: c.BalanceChecked));
+        Closed(standard, kind, "checked").Yield((c, to) => to.Duty(c.ClosedAt, until: c.BalanceChecked));
 
-        Closed(standard, kind, "not before").Yield((c, ref to) => NotBefore(c, day, ref to));
+        Closed(standard, kind, "not before").Yield((c, to) => NotBefore(c, day, to));
 
         Closed(standard, kind, "owed")
             .When("nothing about when is unknown", c => !Unknown(c).Any())
             .When("payable at all", c => Earliest(c, day) is not null)
             .When("refundable", c => c.Refundable, nameof(AccountClosure.Refundable))
-            .Yield((c, ref to) => to.Entitlement(Earliest(c, day) ?? c.ClosedAt, c.Balance));
+            .Yield((c, to) => to.Entitlement(Earliest(c, day) ?? c.ClosedAt, c.Balance));
 
         Closed(standard, kind, "too early").Join<BalancePayment>(closure => closure.Id, payment => payment.ClosureId)
             .When("before it is payable, by the zone", (c, p) => IsEarly(c, p, day, nameof(c.Zone)), nameof(AccountClosure.Zone))
             .When("before it is payable, by the check", (c, p) => IsEarly(c, p, day, nameof(c.BalanceChecked)), nameof(AccountClosure.BalanceChecked))
             .When("before it is payable, by the invoice", (c, p) => IsEarly(c, p, day, nameof(c.InvoiceShown)), nameof(AccountClosure.InvoiceShown))
-            .Yield((c, p, ref to) => to.Violation(Since(c, p)));
+            .Yield((c, p, to) => to.Violation(Since(c, p)));
     }
 
     private RuleBuilder<AccountClosure> Closed(string standard, AccountKind kind, string variant) => Rule(standard, variant).For<AccountClosure>()
@@ -58,7 +58,7 @@ public sealed partial class RefundRules
         .Join<BalancePayment>(closure => closure.Id, payment => payment.ClosureId);
 
     /// <summary>Refused while any of what must come first is known to be wanting (S9: a definite no wins); then untold while another is unknown.</summary>
-    private static void NotBefore(AccountClosure closure, int day, ref FindingWriter to)
+    private static void NotBefore(AccountClosure closure, int day, FindingWriter to)
     {
         Instant? earliest = Earliest(closure, day);
         to.Prohibition(new Interval(closure.ClosedAt, earliest));
@@ -117,7 +117,7 @@ public sealed partial class RefundRules
     /// <summary>From the payment on; from the closure where it was paid before, because until then nothing is a balance.</summary>
     private static Instant Since(AccountClosure closure, BalancePayment payment) => Instant.Max(closure.ClosedAt, payment.PaidAt);
 
-    private static void SecondNumber(AccountClosure closure, IReadOnlyList<BalancePayment> payments, ref FindingWriter to)
+    private static void SecondNumber(AccountClosure closure, IReadOnlyList<BalancePayment> payments, FindingWriter to)
     {
         BalancePayment[] named = [.. payments.Where(payment => payment.ToNumber.Value is not null)];
         if (named.FirstOrDefault(payment => payment.ToNumber != named[0].ToNumber) is { } second)

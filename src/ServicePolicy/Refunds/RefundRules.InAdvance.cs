@@ -13,44 +13,44 @@ public sealed partial class RefundRules
             .When("the sum is small", (c, _) => IsAtMost(c.Total, figures.SmallSum), nameof(DisputedCharge.Overcharge))
             .When("the complaint desk agreed", (_, a) => a.DeskAgreed.IsUnknown ? YesNo.Unknown : a.DeskAgreed.HasHappened, nameof(AdvanceRefund.DeskAgreed))
             .When("when it became clear", (c, _) => c.ResponsibilityEstablished.IsUnknown ? YesNo.Unknown : YesNo.Yes, nameof(DisputedCharge.ResponsibilityEstablished))
-            .Yield((c, a, ref to) => to.Permission(WhileUnclear(c, a.DeskAgreed.Instant ?? a.AskedAt)));
+            .Yield((c, a, to) => to.Permission(WhileUnclear(c, a.DeskAgreed.Instant ?? a.AskedAt)));
 
         Granted("granted")
             .When("the customer insists strongly", (_, a) => a.CustomerInsists, nameof(AdvanceRefund.CustomerInsists))
             .When("the sum is small", (c, _) => IsAtMost(c.Total, figures.SmallSum), nameof(DisputedCharge.Overcharge))
             .When("the complaint desk agreed", HadAgreed, nameof(AdvanceRefund.DeskAgreed))
             .When("responsibility was unclear", WasUnclear, nameof(DisputedCharge.ResponsibilityEstablished))
-            .Yield((c, a, ref to) => to.Entitlement(From(a), c.Total * figures.Advance));
+            .Yield((c, a, to) => to.Entitlement(From(a), c.Total * figures.Advance));
 
         Granted("without the customer insisting")
             .When("the customer does not insist", (_, a) => a.CustomerInsists.Not(), nameof(AdvanceRefund.CustomerInsists))
-            .Yield((_, a, ref to) => to.Violation(From(a)));
+            .Yield((_, a, to) => to.Violation(From(a)));
 
         Granted("for a large sum")
             .When("the sum is not small", (c, _) => IsAtMost(c.Total, figures.SmallSum).Not(), nameof(DisputedCharge.Overcharge))
-            .Yield((_, a, ref to) => to.Violation(From(a)));
+            .Yield((_, a, to) => to.Violation(From(a)));
 
         Granted("without the complaint desk")
             .When("the complaint desk had not agreed", (c, a) => HadAgreed(c, a).Not(), nameof(AdvanceRefund.DeskAgreed))
-            .Yield((_, a, ref to) => to.Violation(From(a)));
+            .Yield((_, a, to) => to.Violation(From(a)));
 
         Granted("though responsibility was clear")
             .When("responsibility was clear", (c, a) => WasUnclear(c, a).Not(), nameof(DisputedCharge.ResponsibilityEstablished))
-            .Yield((_, a, ref to) => to.Violation(From(a)));
+            .Yield((_, a, to) => to.Violation(From(a)));
 
         Rule("RFD-05", "verified").For<AdvanceRefund>()
-            .Yield((a, ref to) => to.Limit(a.Granted, within: figures.Verification, until: a.Verified));
+            .Yield((a, to) => to.Limit(a.Granted, within: figures.Verification, until: a.Verified));
 
         Verified("told")
-            .Yield((_, a, ref to) => to.Duty(a.Verified.Instant ?? From(a), until: Told(a), input: nameof(AdvanceRefund.CustomerTold)));
+            .Yield((_, a, to) => to.Duty(a.Verified.Instant ?? From(a), until: Told(a), text: nameof(AdvanceRefund.CustomerTold)));
 
         Verified("upheld")
             .When("upheld", (_, a) => a.Upheld, nameof(AdvanceRefund.Upheld))
-            .Yield((c, a, ref to) => to.Entitlement(a.Verified.Instant ?? From(a), c.Total * figures.ChargingError));
+            .Yield((c, a, to) => to.Entitlement(a.Verified.Instant ?? From(a), c.Total * figures.ChargingError));
 
         Verified("not upheld")
             .When("not upheld", (_, a) => a.Upheld.Not(), nameof(AdvanceRefund.Upheld))
-            .Yield((_, a, ref to) => to.Prohibition(a.Verified.Instant ?? From(a)));
+            .Yield((_, a, to) => to.Prohibition(a.Verified.Instant ?? From(a)));
     }
 
     private RuleBuilder<DisputedCharge, AdvanceRefund> Advance(string standard, string variant) =>

@@ -1,6 +1,7 @@
 using NodaTime;
 using ServicePolicy.Complaints;
 using ServicePolicy.Rules;
+using ServicePolicy.Time;
 
 namespace ServicePolicy.Refunds;
 
@@ -14,18 +15,19 @@ public sealed partial class RefundRules : RuleSet
         ArgumentNullException.ThrowIfNull(figures);
 
         Rule("RFD-01").For<DisputedCharge>()
-            .Yield((charge, ref to) => to.Entitlement(charge.ChargingErrorEstablished, charge.Total * figures.ChargingError));
+            .Yield((charge, to) => to.Entitlement(charge.ChargingErrorEstablished, charge.Total * figures.ChargingError));
 
         Rule("RFD-02").For<DisputedCharge>()
             .Join<Complaint>(charge => charge.ComplaintId, complaint => complaint.Id)
             .From("CMP-05", FindingState.Breached, Subject.Second)
-            .UnlessBefore("responsibility established in time", (charge, _) => charge.ResponsibilityEstablished, nameof(DisputedCharge.ResponsibilityEstablished))
-            .Yield((charge, _, ref to) => to.Entitlement(Instant.Max(to.Since, charge.ChargedAt), charge.Total * figures.Undetermined));
+            .Yield((charge, _, to) => to.Entitlement(
+                Occurrence.At(Instant.Max(to.Since, charge.ChargedAt)).If(charge.ResponsibilityEstablished.HasHappenedBy(to.Since.Previous()).Not()),
+                charge.Total * figures.Undetermined));
 
         Rule("RFD-03").For<DisputedCharge>()
             .When("responsibility established", charge => charge.ResponsibilityEstablished.Kind != OccurrenceKind.NotHappened)
             .When("the company is responsible", charge => charge.Responsible.Is(ResponsibleParty.Company), nameof(DisputedCharge.Responsible))
-            .Yield((charge, ref to) => to.Entitlement(charge.ResponsibilityEstablished, charge.Total * figures.CompanyResponsible));
+            .Yield((charge, to) => to.Entitlement(charge.ResponsibilityEstablished, charge.Total * figures.CompanyResponsible));
 
         InAdvance(figures);
         Charges(figures);

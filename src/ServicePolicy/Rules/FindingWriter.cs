@@ -1,376 +1,127 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
+using ServicePolicy.Evaluation;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.Rules;
 
-/// <summary>Where the body of a rule puts its findings.</summary>
+/// <summary>What the body of a rule says its findings with: what holds, and when.</summary>
 /// <remarks>
-/// Lives on the stack of one evaluation. At an instant it keeps what holds then and folds the other boundaries into the next
-/// change; over a timeline it keeps everything. A body sees no difference: it says what holds when.
+/// An event may be handed over whatever is known of it: where it is known to a range only, each finding states what is so for every instant that the event
+/// may have had, and is indeterminate where that differs. The compiler hands over the text of arguments, from which missing inputs are named.
 /// </remarks>
-public ref partial struct FindingWriter
+public readonly ref partial struct FindingWriter
 {
-    private readonly Instant at;
-    private readonly bool atInstant;
-    private Span<Cell> cells;
-    private Cell[]? rented;
-    private int count;
-    private Instant next;
-    private Span clip;
-    private bool clipped;
-    private bool keep;
-    private bool keptAny;
-    private bool repeated;
-    private bool lost;
-    private bool claiming;
-    private short standard;
-    private short lastYielded;
-    private int subject;
-    private int doubt;
-    private ulong seen;
-    private readonly Plan? plan;
-    private Evaluation? evaluation;
+    private readonly ref FindingSink sink;
 
-    /// <summary>A writer that keeps what holds at <paramref name="at"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal FindingWriter(Plan plan, Span<Cell> scratch, IFact root, Instant at)
-    {
-        cells = scratch;
-        this.plan = plan;
-        Root = root;
-        this.at = at;
-        atInstant = true;
-        next = Instant.MaxValue;
-        lastYielded = -1;
-    }
-
-    /// <summary>A writer that keeps what a case comes to at <paramref name="at"/>.</summary>
-    internal FindingWriter(Evaluation evaluation, Instant at)
-        : this(evaluation)
-    {
-        this.at = at;
-        atInstant = true;
-    }
-
-    /// <summary>A writer that keeps a whole timeline.</summary>
-    internal FindingWriter(Evaluation evaluation)
-    {
-        this.evaluation = evaluation;
-        Root = evaluation.Case.Root;
-        next = Instant.MaxValue;
-        lastYielded = -1;
-    }
+    internal FindingWriter(ref FindingSink sink) => this.sink = ref sink;
 
     /// <summary>The instant from which the consumed findings let the rule speak; the beginning of time where it consumes none.</summary>
-    public readonly Instant Since => clipped ? clip.Start : Instant.MinValue;
+    public Instant Since => sink.Since;
 
-    internal IFact Root { get; }
-
-    internal readonly ReadOnlySpan<Cell> Cells => cells[..count];
-
-    /// <summary>The cells, to be brought into canonical order in place.</summary>
-    internal readonly Span<Cell> Written => cells[..count];
-
-    internal readonly int Count => count;
-
-    /// <summary>The first instant after the writer's at which a boundary was dropped.</summary>
-    internal readonly Instant Next => next;
-
-    /// <summary>Whether one standard yielded more than once, so that boundaries may cancel out and must be compared.</summary>
-    internal readonly bool Repeated => repeated;
-
-    /// <summary>Whether one did of which only what holds at the instant was kept, so that there is nothing to compare with.</summary>
-    internal readonly bool Lost => lost;
-
-    /// <summary>Whether there may be cells that do not hold at the writer's instant.</summary>
-    internal readonly bool KeptAny => keptAny;
-
-    /// <summary>Whether a rule with recurring findings spoke.</summary>
-    internal readonly bool IsWindowed => evaluation is { Windowed: true };
-
-    internal readonly bool IsAlone => plan is not null;
-
-    internal readonly List<object>? Details => evaluation?.Details;
-
-    /// <summary>The whole evaluation, made when something rare first needs it.</summary>
-    internal Evaluation Evaluation => evaluation ??= new Evaluation(Root, plan!.Settings);
-
-    /// <summary>An obligation that runs from <paramref name="from"/>, is due at the limit, and is met by <paramref name="until"/>.</summary>
-    public void Limit(Instant from, TimeLimit within, Occurrence until, [CallerArgumentExpression(nameof(until))] string input = "")
-    {
-        ArgumentNullException.ThrowIfNull(within);
-        Yielded();
-        if (doubt != 0)
-        {
-            Doubtful(from, Instant.MaxValue, until.IsUnknown ? input : null);
-            return;
-        }
-
-        if (until.IsUnknown)
-        {
-            DoubtfulLimit(from, within, input);
-            return;
-        }
-
-        bool done = until.TryGetInstant(out Instant doneAt);
-        if (done && doneAt < from)
-        {
-            Impossible(input, $"'{doneAt}' is before '{from}', when the limit began. Give the instants in the order in which they happened.");
-            return;
-        }
-
-        bool bounded = from <= within.LatestStart;
-        if (bounded && atInstant && !keep && !clipped)
-        {
-            LimitNow(from, within, done, doneAt);
-            return;
-        }
-
-        Instant due = bounded ? from + within.Length : Instant.MaxValue;
-        Instant warn = bounded ? from + within.WarnAfter : Instant.MaxValue;
-        CellParts parts = CellParts.From | CellParts.Limit | (bounded ? CellParts.Due : 0) | (done ? CellParts.Done : 0);
-        Segments(parts, from, within.Length, warn, due, done, doneAt);
-    }
-
-    /// <summary>An obligation from <paramref name="from"/>, at risk from <paramref name="warn"/> on, due at an instant rather than after a time.</summary>
-    public void Deadline(Instant from, Instant warn, Instant due, Occurrence until, [CallerArgumentExpression(nameof(until))] string input = "")
-    {
-        if (!Told(from, until, input, out bool done, out Instant doneAt))
-        {
-            return;
-        }
-
-        Segments(CellParts.From | CellParts.Due | (done ? CellParts.Done : 0), from, default, warn, due, done, doneAt);
-    }
-
-    /// <summary>As the other, from an event; where that is unknown, so is the obligation.</summary>
-    public void Limit(
-        Occurrence from,
-        TimeLimit within,
-        Occurrence until,
-        [CallerArgumentExpression(nameof(from))] string trigger = "",
-        [CallerArgumentExpression(nameof(until))] string input = "")
-    {
-        if (Triggered(from, trigger, out Instant start))
-        {
-            Limit(start, within, until, input);
-        }
-    }
-
-    /// <summary>As the first, met by an event only where that counts; from an event on of which nobody knows whether it does, nothing can be told for want of <paramref name="needs"/>.</summary>
-    public void Limit(
-        Occurrence from,
-        TimeLimit within,
-        Occurrence until,
-        YesNo counts,
-        string needs,
-        [CallerArgumentExpression(nameof(from))] string trigger = "",
-        [CallerArgumentExpression(nameof(until))] string input = "")
-    {
-        ArgumentNullException.ThrowIfNull(within);
-        if (!Triggered(from, trigger, out Instant start))
-        {
-            return;
-        }
-
-        bool done = until.TryGetInstant(out Instant doneAt);
-        bool inTime = done && doneAt >= start && doneAt - start <= within.Length;
-        if (counts == YesNo.Unknown && doubt == 0 && inTime)
-        {
-            Yielded();
-            UntilDoubtful(start, within, doneAt, needs);
-        }
-        else
-        {
-            Limit(start, within, counts == YesNo.No || (counts == YesNo.Unknown && done && doneAt >= start) ? Occurrence.NotHappened : until, input);
-        }
-    }
-
-    /// <summary>An obligation without a limit: pending from <paramref name="from"/> until it is done, then met.</summary>
-    public void Duty(Instant from, Occurrence until, [CallerArgumentExpression(nameof(until))] string input = "")
-    {
-        if (!Told(from, until, input, out bool done, out Instant doneAt))
-        {
-            return;
-        }
-
-        CellParts parts = CellParts.From | (done ? CellParts.Done : 0);
-        Segment(FindingState.Pending, from, done ? doneAt : Instant.MaxValue, parts, from, default, default, doneAt);
-        if (done)
-        {
-            Segment(FindingState.Met, doneAt, Instant.MaxValue, parts, from, default, default, doneAt);
-        }
-    }
-
-    /// <summary>As the other, from an event; where that is unknown, so is the obligation.</summary>
-    public void Duty(
-        Occurrence from,
-        Occurrence until,
-        [CallerArgumentExpression(nameof(from))] string trigger = "",
-        [CallerArgumentExpression(nameof(until))] string input = "")
-    {
-        if (Triggered(from, trigger, out Instant start))
-        {
-            Duty(start, until, input);
-        }
-    }
+    /// <summary>The periods of a recurring finding that reach into the wanted stretch of time; the decision says that it looked no further.</summary>
+    public Interval WantedWindow => sink.WantedWindow();
 
     /// <summary>An obligation that was met at <paramref name="from"/>.</summary>
-    public void Met(Instant from) => Put(FindingKind.Obligation, FindingState.Met, from, Instant.MaxValue);
+    public void Met(Occurrence from, [CallerArgumentExpression(nameof(from))] string text = "") =>
+        sink.Put(FindingKind.Obligation, from, Instant.MaxValue, InputNames.In(text), sayable: Possible.Met);
 
-    /// <summary>A violation from <paramref name="from"/> on.</summary>
-    public void Violation(Instant from) => Put(FindingKind.Violation, FindingState.None, from, Instant.MaxValue);
+    /// <summary>Met from an event on where <paramref name="answer"/> is yes, a violation from then on where it is no.</summary>
+    public void Demand(
+        Occurrence at,
+        YesNo answer,
+        [CallerArgumentExpression(nameof(at))] string atText = "",
+        [CallerArgumentExpression(nameof(answer))] string text = "") => sink.Demand(at, answer, InputNames.In(atText, text));
+
+    /// <summary>Met from an event on where another was done by then, a violation from then on otherwise, done later or not.</summary>
+    public void Beforehand(
+        Occurrence at,
+        Occurrence done,
+        [CallerArgumentExpression(nameof(at))] string atText = "",
+        [CallerArgumentExpression(nameof(done))] string text = "") => sink.Live(Life.Beforehand(at, done), InputNames.In(atText, text));
 
     /// <summary>A violation from an event on; none while the event has not happened.</summary>
-    public void Violation(Occurrence from, [CallerArgumentExpression(nameof(from))] string trigger = "")
-    {
-        if (Triggered(from, trigger, out Instant start))
-        {
-            Violation(start);
-        }
-    }
+    public void Violation(Occurrence from, [CallerArgumentExpression(nameof(from))] string text = "") =>
+        sink.Put(FindingKind.Violation, from, Instant.MaxValue, InputNames.In(text));
 
     /// <summary>A violation that lasts only as long as what is wrong.</summary>
-    public void Violation(Interval during) => Put(FindingKind.Violation, FindingState.None, during);
+    public void Violation(Interval during) => Put(FindingKind.Violation, during);
+
+    /// <summary>A violation while something is so; indeterminate while that is unknown.</summary>
+    public void Violation(Truth during) => sink.Put(FindingKind.Violation, during);
+
+    /// <summary>An action is refused from an event on, on one of several grounds if one is named; not while the event has not happened.</summary>
+    public void Prohibition(Occurrence from, string? ground = null, [CallerArgumentExpression(nameof(from))] string text = "") =>
+        sink.Put(FindingKind.Prohibition, from, Instant.MaxValue, InputNames.In(text), ground);
 
     /// <summary>An action is refused during <paramref name="during"/>.</summary>
-    public void Prohibition(Interval during) => Put(FindingKind.Prohibition, FindingState.None, during);
+    public void Prohibition(Interval during, string? ground = null) => Put(FindingKind.Prohibition, during, ground);
 
-    /// <summary>An action is refused from <paramref name="from"/> on.</summary>
-    public void Prohibition(Instant from) => Put(FindingKind.Prohibition, FindingState.None, from, Instant.MaxValue);
+    /// <summary>An action is refused while something is so; indeterminate while that is unknown.</summary>
+    public void Prohibition(Truth during, string? ground = null) => sink.Put(FindingKind.Prohibition, during, ground);
 
-    /// <summary>An action is refused from <paramref name="from"/> on, on one of several grounds; each is a finding of its own.</summary>
-    public void Prohibition(Instant from, string ground)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(ground);
-        Yielded();
-        if (doubt != 0)
-        {
-            Doubtful(from, Instant.MaxValue, null);
-            return;
-        }
-
-        ref Cell cell = ref Take(from, Instant.MaxValue);
-        if (!Unsafe.IsNullRef(ref cell))
-        {
-            Fill(ref cell, FindingKind.Prohibition, FindingState.None);
-            cell.Detail = Evaluation.Detail(ground);
-        }
-    }
-
-    /// <summary>An action is refused from an event on; not while it has not happened.</summary>
-    public void Prohibition(Occurrence from, [CallerArgumentExpression(nameof(from))] string trigger = "")
-    {
-        if (Triggered(from, trigger, out Instant start))
-        {
-            Prohibition(start);
-        }
-    }
+    /// <summary>An action is allowed from an event on, on one of several grounds if one is named; not while the event has not happened.</summary>
+    public void Permission(Occurrence from, string? ground = null, [CallerArgumentExpression(nameof(from))] string text = "") =>
+        sink.Put(FindingKind.Permission, from, Instant.MaxValue, InputNames.In(text), ground);
 
     /// <summary>An action is allowed during <paramref name="during"/>.</summary>
-    public void Permission(Interval during) => Put(FindingKind.Permission, FindingState.None, during);
+    public void Permission(Interval during, string? ground = null) => Put(FindingKind.Permission, during, ground);
 
-    /// <summary>An action is allowed from <paramref name="from"/> on.</summary>
-    public void Permission(Instant from) => Put(FindingKind.Permission, FindingState.None, from, Instant.MaxValue);
+    /// <summary>An action is allowed while something is so; indeterminate while that is unknown.</summary>
+    public void Permission(Truth during, string? ground = null) => sink.Put(FindingKind.Permission, during, ground);
 
-    /// <summary>An action is allowed from an event on; not while it has not happened.</summary>
-    public void Permission(Occurrence from, [CallerArgumentExpression(nameof(from))] string trigger = "")
-    {
-        if (Triggered(from, trigger, out Instant start))
-        {
-            Permission(start);
-        }
-    }
-
-    /// <summary>The customer is owed <paramref name="amount"/> from <paramref name="from"/> on.</summary>
-    public void Entitlement(Instant from, Money amount) => Claim(from, Instant.MaxValue, amount);
+    /// <summary>The customer is owed <paramref name="amount"/> from an event on; nothing while it has not happened.</summary>
+    public void Entitlement(Occurrence from, Money amount, [CallerArgumentExpression(nameof(from))] string text = "") =>
+        sink.Owe(from, Instant.MaxValue, amount, InputNames.In(text));
 
     /// <summary>The customer is owed <paramref name="amount"/> during <paramref name="during"/>.</summary>
     public void Entitlement(Interval during, Money amount)
     {
         Span span = Span.Of(during);
-        Claim(span.Start, span.End, amount);
-    }
-
-    /// <summary>The customer is owed <paramref name="amount"/> from an event on; nothing while it has not happened.</summary>
-    public void Entitlement(Occurrence from, Money amount, [CallerArgumentExpression(nameof(from))] string trigger = "")
-    {
-        if (Triggered(from, trigger, out Instant start))
-        {
-            Entitlement(start, amount);
-        }
+        sink.Owe(span.Start, span.End, amount, default);
     }
 
     /// <summary>The subject is of <paramref name="class"/> during <paramref name="during"/>.</summary>
     public void Classification(string @class, Interval during)
     {
         ArgumentException.ThrowIfNullOrEmpty(@class);
-        Yielded();
-        Span span = Span.Of(during);
-        if (doubt != 0)
-        {
-            Doubtful(span.Start, span.End, null);
-            return;
-        }
+        Put(FindingKind.Classification, during, @class);
+    }
 
-        ref Cell cell = ref Take(span.Start, span.End);
-        if (!Unsafe.IsNullRef(ref cell))
-        {
-            Fill(ref cell, FindingKind.Classification, FindingState.None);
-            cell.Detail = Evaluation.Detail(@class);
-        }
+    /// <summary>The subject is of <paramref name="class"/> while something is so; indeterminate while that is unknown.</summary>
+    public void Classification(string @class, Truth during)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(@class);
+        sink.Put(FindingKind.Classification, during, @class);
     }
 
     /// <summary>A figure that was worked out, holding during <paramref name="during"/>.</summary>
     public void Measure(decimal value, Interval during)
     {
-        Yielded();
         Span span = Span.Of(during);
-        if (doubt != 0)
-        {
-            Doubtful(span.Start, span.End, null);
-            return;
-        }
-
-        ref Cell cell = ref Take(span.Start, span.End);
-        if (!Unsafe.IsNullRef(ref cell))
-        {
-            Fill(ref cell, FindingKind.Measure, FindingState.None);
-            cell.Parts = CellParts.Amount;
-            cell.Amount = value;
-            cell.Currency = 0;
-        }
+        sink.Put(FindingKind.Measure, FindingState.None, span.Start, span.End, amount: new Money(value, default));
     }
 
     /// <summary>The matter cannot be raised by whoever raised it, from <paramref name="from"/> on.</summary>
-    public void Inadmissible(Instant from) => Put(FindingKind.Inadmissible, FindingState.None, from, Instant.MaxValue);
+    public void Inadmissible(Occurrence from, [CallerArgumentExpression(nameof(from))] string text = "") =>
+        sink.Put(FindingKind.Inadmissible, from, Instant.MaxValue, InputNames.In(text));
 
     /// <summary>Cannot be told from <paramref name="from"/> on, because the inputs named are missing.</summary>
-    public void Indeterminate(Instant from, params ReadOnlySpan<string> inputs)
-    {
-        Yielded();
-        int before = doubt;
-        Doubt(InputSet.Of(inputs.ToArray()));
-        Doubtful(from, Instant.MaxValue, null);
-        doubt = before;
-    }
+    public void Indeterminate(Instant from, params ReadOnlySpan<string> inputs) => sink.Untold(from, Instant.MaxValue, InputSet.Of(inputs.ToArray()));
 
     /// <summary>Cannot be told during <paramref name="during"/>, because the inputs named are missing.</summary>
     public void Indeterminate(Interval during, params ReadOnlySpan<string> inputs)
     {
-        Yielded();
         Span span = Span.Of(during);
-        int before = doubt;
-        Doubt(InputSet.Of(inputs.ToArray()));
-        Doubtful(span.Start, span.End, null);
-        doubt = before;
+        sink.Untold(span.Start, span.End, InputSet.Of(inputs.ToArray()));
     }
 
-    /// <summary>The periods of a recurring finding that reach into the wanted stretch of time; the decision says that it looked no further.</summary>
-    public Interval WantedWindow()
+    /// <summary>Begins the first of several alternatives, one of which is so; nobody knows which, for want of inputs.</summary>
+    internal Alternatives Alternatives(InputSet missing) => new(ref sink, missing);
+
+    private void Put(FindingKind kind, Interval during, string? @class = null)
     {
-        Evaluation.Windowed = true;
-        return (IsAlone ? Plan.WindowFrom(at) : Evaluation.Window).ToInterval();
+        Span span = Span.Of(during);
+        sink.Put(kind, FindingState.None, span.Start, span.End, @class);
     }
 }

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using ServicePolicy.Plans;
 
 namespace ServicePolicy.Rules;
 
 /// <summary>A rule on a fact and what is matched with it, being written.</summary>
+/// <remarks>As <see cref="RuleBuilder{T}"/>, the compiler hands over the text of conditions and bodies.</remarks>
 public sealed class RuleBuilder<T, TSecond>
     where T : class, IFact
     where TSecond : class
@@ -12,25 +14,57 @@ public sealed class RuleBuilder<T, TSecond>
     internal RuleBuilder(SingleRule<T> first, SecondSource<T, TSecond> source)
     {
         rule = new PairRule<T, TSecond>(first.Set, first.StandardId, first.Name, source);
+        rule.IsLeftOut = first.IsLeftOut;
         rule.Conditions.AddRange(first.Conditions);
         rule.Absences.AddRange(first.Absences);
+        rule.Related.AddRange(first.Related);
         rule.Consumptions.AddRange(first.Consumptions);
         first.Set.Rules[first.Set.Rules.IndexOf(first)] = rule;
     }
 
+    /// <summary>The rule leaves itself out while a figure that it needs is unset.</summary>
+    public RuleBuilder<T, TSecond> IfSet(object? figure)
+    {
+        rule.IsLeftOut |= figure is null;
+        return this;
+    }
+
+    /// <summary>The figure is the one for the answer to a question; where nobody knows the answer the rule says what both figures agree on.</summary>
+    public void Yield<TFigure>(
+        Func<T, TSecond, YesNo> question,
+        TFigure yes,
+        TFigure no,
+        YieldBy<T, TSecond, TFigure> body,
+        [CallerArgumentExpression(nameof(question))] string text = "",
+        [CallerArgumentExpression(nameof(body))] string bodyText = "") => Yield(
+            (first, second, to) =>
+            {
+                YesNo answer = question(first, second);
+                if (answer != YesNo.Unknown)
+                {
+                    body(first, second, answer == YesNo.Yes ? yes : no, to);
+                    return;
+                }
+
+                using Alternatives alternatives = to.Alternatives(ConditionInputs.Missing(text, null, first, second));
+                body(first, second, yes, to);
+                alternatives.Next();
+                body(first, second, no, to);
+                alternatives.Next();
+            },
+            $"{text} ;; {bodyText}");
+
     /// <summary>The rule speaks only where the named condition is true.</summary>
-    /// <remarks>The compiler gives <paramref name="text"/>, from which a trace tells what the condition saw.</remarks>
     public RuleBuilder<T, TSecond> When(string name, Func<T, TSecond, bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
         (rule.PairConditions ??= []).Add(new PairCondition<T, TSecond>(name, condition, null, null, text));
         return this;
     }
 
-    /// <summary>The rule speaks only where the named condition is true, and is indeterminate for want of <paramref name="needs"/> where nobody knows.</summary>
-    /// <remarks>The compiler gives <paramref name="text"/>, from which a trace tells what the condition saw.</remarks>
-    public RuleBuilder<T, TSecond> When(string name, Func<T, TSecond, YesNo> condition, string needs, [CallerArgumentExpression(nameof(condition))] string text = "")
+    /// <summary>The rule speaks only where the named condition is true, and cannot tell where nobody knows: for want of what the condition reads, or of <paramref name="needs"/> where that is given.</summary>
+    public RuleBuilder<T, TSecond> When(string name, Func<T, TSecond, YesNo> condition, string? needs = null, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
-        (rule.PairConditions ??= []).Add(new PairCondition<T, TSecond>(name, null, condition, InputSet.Of(needs), text));
+        (rule.PairConditions ??= []).Add(new PairCondition<T, TSecond>(name, null, condition, needs, text));
         return this;
     }
 
@@ -46,18 +80,12 @@ public sealed class RuleBuilder<T, TSecond>
     public RuleBuilder<T, TSecond> From(string standard, FindingState state = FindingState.None, Subject of = Subject.First) =>
         Consume(new Consumption(ConsumptionMode.From, standard, state, of));
 
-    /// <summary>The rule does not speak where the event happened before the consumed finding began; indeterminate for want of <paramref name="needs"/> where nobody knows when.</summary>
-    public RuleBuilder<T, TSecond> UnlessBefore(string name, Func<T, TSecond, Occurrence> @event, string needs)
-    {
-        (rule.EventConditions ??= []).Add(new EventCondition<T, TSecond>(name, @event, InputSet.Of(needs)));
-        return this;
-    }
-
     /// <summary>What the rule finds. Ends the rule.</summary>
-    public void Yield(Yield<T, TSecond> body)
+    public void Yield(Yield<T, TSecond> body, [CallerArgumentExpression(nameof(body))] string text = "")
     {
         ArgumentNullException.ThrowIfNull(body);
         rule.Body = body;
+        rule.Text = text;
     }
 
     private RuleBuilder<T, TSecond> Consume(Consumption consumption)

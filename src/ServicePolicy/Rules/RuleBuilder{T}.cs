@@ -1,10 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using NodaTime;
+using ServicePolicy.Plans;
 
 namespace ServicePolicy.Rules;
 
 /// <summary>A rule on one fact, being written.</summary>
+/// <remarks>
+/// The compiler hands over the text of conditions and bodies: from it traces tell what a condition saw, missing inputs are named, and the engine knows which inputs to
+/// complete where they are unknown. So a condition reads the properties it needs in its own text, or is handed the whole fact.
+/// </remarks>
 public sealed class RuleBuilder<T>
     where T : class, IFact
 {
@@ -16,23 +21,73 @@ public sealed class RuleBuilder<T>
         set.Rules.Add(rule);
     }
 
+    /// <summary>The rule leaves itself out while a figure that it needs is unset.</summary>
+    public RuleBuilder<T> IfSet(object? figure)
+    {
+        rule.IsLeftOut |= figure is null;
+        return this;
+    }
+
     /// <summary>The rule speaks only where the named condition is true.</summary>
-    /// <remarks>The compiler gives <paramref name="text"/>, from which a trace tells what the condition saw.</remarks>
     public RuleBuilder<T> When(string name, Func<T, bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
         rule.Conditions.Add(new Condition<T>(name, condition, null, null, text));
         return this;
     }
 
-    /// <summary>The rule speaks only where the named condition is true, and is indeterminate for want of <paramref name="needs"/> where nobody knows.</summary>
-    /// <remarks>The compiler gives <paramref name="text"/>, from which a trace tells what the condition saw.</remarks>
-    public RuleBuilder<T> When(string name, Func<T, YesNo> condition, string needs, [CallerArgumentExpression(nameof(condition))] string text = "")
+    /// <summary>The rule speaks only where the named condition is true, and cannot tell where nobody knows: for want of what the condition reads, or of <paramref name="needs"/> where that is given.</summary>
+    public RuleBuilder<T> When(string name, Func<T, YesNo> condition, string? needs = null, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
-        rule.Conditions.Add(new Condition<T>(name, null, condition, InputSet.Of(needs), text));
+        rule.Conditions.Add(new Condition<T>(name, null, condition, needs, text));
         return this;
     }
 
-    /// <summary>The rule speaks only where the case has no <typeparamref name="TOther"/> with the same key.</summary>
+    /// <summary>The rule speaks only where the named condition is true of every <typeparamref name="TOther"/> with the same key; also where the case has none.</summary>
+    public RuleBuilder<T> WhenIts<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOther>(
+        string name,
+        Func<T, string?> key,
+        Func<TOther, string?> otherKey,
+        Func<TOther, YesNo> condition,
+        [CallerArgumentExpression(nameof(condition))] string text = "")
+        where TOther : class, IFact
+    {
+        rule.Related.Add(new Related<T, TOther>(name, key, otherKey, condition, text));
+        return this;
+    }
+
+    /// <summary>
+    /// The figure is the one named for the value of an attribute; where none is named for it, or that is unset, the rule does not speak, and where nobody knows the value
+    /// it says what all figures agree on.
+    /// </summary>
+    public RuleByFigure<T, TFigure> By<TValue, TFigure>(
+        Func<T, TValue> attribute,
+        (TValue Value, TFigure? Figure)[] figures,
+        [CallerArgumentExpression(nameof(attribute))] string text = "")
+        where TValue : struct, Enum
+        where TFigure : class
+    {
+        (TValue Value, TFigure Figure)[] set = [.. figures.Where(figure => figure.Figure is not null).Select(figure => (figure.Value, figure.Figure!))];
+        rule.IsLeftOut |= set.Length == 0;
+        TFigure? FigureOf(T fact)
+        {
+            TValue value = attribute(fact);
+            foreach ((TValue own, TFigure figure) in set)
+            {
+                if (own.Is(value) == YesNo.Yes)
+                {
+                    return figure;
+                }
+            }
+
+            return null;
+        }
+
+        When("a figure is set for it", fact => attribute(fact).IsUnknown() || FigureOf(fact) is not null, text);
+        bool all = Enum.GetValues<TValue>().Length - 1 == set.Length;
+        return new RuleByFigure<T, TFigure>(this, FigureOf, [.. set.Select(figure => figure.Figure), .. all ? Array.Empty<TFigure?>() : [null]], text);
+    }
+
+    /// <summary>The rule speaks only until the case has a <typeparamref name="TOther"/> with the same key: absence has a time, and one that comes later leaves what was so before (S1).</summary>
     public RuleBuilder<T> Without<TOther>(string name, Func<T, string?> key, Func<TOther, string?> otherKey)
         where TOther : class, IFact
     {
@@ -65,18 +120,30 @@ public sealed class RuleBuilder<T>
         Consume(new Consumption(ConsumptionMode.From, standard, state, of));
 
     /// <summary>The rule speaks if a finding of <paramref name="standard"/> about the fact held at an instant.</summary>
-    public RuleBuilder<T> At(string standard, Func<T, Instant> instant, FindingState state = FindingState.None, string? @class = null, Subject of = Subject.First) =>
-        Consume(new Consumption(ConsumptionMode.At, standard, state, of) { Class = @class, Instant = fact => instant((T)fact) });
+    public RuleBuilder<T> At(
+        string standard,
+        Func<T, Instant> instant,
+        FindingState state = FindingState.None,
+        string? @class = null,
+        Subject of = Subject.First,
+        [CallerArgumentExpression(nameof(instant))] string text = "") =>
+        Consume(new Consumption(ConsumptionMode.At, standard, state, of) { Class = @class, Instant = fact => instant((T)fact), Text = text });
 
     /// <summary>The rule speaks if a finding of <paramref name="standard"/> starts in a period.</summary>
-    public RuleBuilder<T> StartingIn(string standard, Func<T, Interval> period, FindingState state = FindingState.None, Subject of = Subject.Any) =>
-        Consume(new Consumption(ConsumptionMode.StartingIn, standard, state, of) { Period = fact => period((T)fact) });
+    public RuleBuilder<T> StartingIn(
+        string standard,
+        Func<T, Interval> period,
+        FindingState state = FindingState.None,
+        Subject of = Subject.Any,
+        [CallerArgumentExpression(nameof(period))] string text = "") =>
+        Consume(new Consumption(ConsumptionMode.StartingIn, standard, state, of) { Period = fact => period((T)fact), Text = text });
 
     /// <summary>What the rule finds. Ends the rule.</summary>
-    public void Yield(Yield<T> body)
+    public void Yield(Yield<T> body, [CallerArgumentExpression(nameof(body))] string text = "")
     {
         ArgumentNullException.ThrowIfNull(body);
         rule.Body = body;
+        rule.Text = text;
     }
 
     private RuleBuilder<T> Consume(Consumption consumption)

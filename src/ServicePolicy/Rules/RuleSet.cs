@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using NodaTime;
+using ServicePolicy.Plans;
 
 namespace ServicePolicy.Rules;
 

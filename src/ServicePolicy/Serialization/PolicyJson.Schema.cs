@@ -8,7 +8,10 @@ namespace ServicePolicy.Serialization;
 
 public static partial class PolicyJson
 {
-    private const string Stretch = """{"type":"object","properties":{"start":{"type":["string","null"],"format":"date-time"},"end":{"type":["string","null"],"format":"date-time"}},"additionalProperties":false}""";
+    private const string End = """{"type":["string","null"],"format":"date-time"}""";
+    private const string Stretch = """{"type":"object","properties":{"start":""" + End + ""","end":""" + End + """},"additionalProperties":false}""";
+    private const string Between = """{"type":"object","properties":{"between":{"type":"array","items":""" + End + ""","minItems":2,"maxItems":2},"perhaps":{"type":"boolean"}},"required":["between"],"additionalProperties":false}""";
+    private const string OnDay = """{"type":"object","properties":{"on":{"type":"string","format":"date"},"zone":{"type":"string"},"perhaps":{"type":"boolean"}},"required":["on","zone"],"additionalProperties":false}""";
     private const string UnknownReference = """{"type":"object","properties":{"state":{"const":"unknown"}},"required":["state"],"additionalProperties":false}""";
 
     /// <summary>The JSON Schema (draft 2020-12) of cases; its <c>$defs</c> hold <c>case</c>, <c>fact</c> and every type of fact.</summary>
@@ -71,7 +74,7 @@ public static partial class PolicyJson
         Type type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         bool optional = type != context.TypeInfo.Type;
         string? json = type == typeof(Instant) ? """{"type":"string","format":"date-time"}"""
-            : type == typeof(Occurrence) ? """{"anyOf":[{"enum":["notHappened","unknownTime","unknownWhether",null]},{"type":"string","format":"date-time"}]}"""
+            : type == typeof(Occurrence) ? """{"anyOf":[{"enum":["notHappened","unknownTime","unknownWhether",null]},{"type":"string","format":"date-time"},""" + Between + "," + OnDay + "]}"
             : type == typeof(Reference) ? $$"""{"anyOf":[{"type":["string","null"]},{{UnknownReference}}]}"""
             : type == typeof(Money) ? """{"type":"object","properties":{"amount":{"type":"number"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["amount","currency"],"additionalProperties":false}"""
             : type == typeof(Duration) ? """{"type":"string","format":"duration"}"""

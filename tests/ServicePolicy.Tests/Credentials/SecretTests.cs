@@ -6,7 +6,9 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
 using ServicePolicy.Credentials;
+using ServicePolicy.Evaluation;
 using ServicePolicy.Gates;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Serialization;
 using ServicePolicy.Tests.Rules;
@@ -92,7 +94,7 @@ public sealed class SecretTests
     public void Evaluate_RuleThatThrows_DoesNotSayIt()
     {
         PolicyEngine engine = TestRules.Engine(
-            rules => rules.Rule("T-01").For<PasswordCandidate>().Yield((candidate, ref to) => throw new InvalidOperationException($"for {candidate}")),
+            rules => rules.Rule("T-01").For<PasswordCandidate>().Yield((candidate, to) => throw new InvalidOperationException($"for {candidate}")),
             "T-01");
 
         Assert.DoesNotContain("canary", Assert.Throws<RuleFaultException>(() => engine.Evaluate(Fact("canary"), At)).ToString(), StringComparison.Ordinal);

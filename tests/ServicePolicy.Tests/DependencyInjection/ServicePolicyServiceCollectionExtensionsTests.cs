@@ -6,6 +6,8 @@ using NodaTime.Testing;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
 using ServicePolicy.DependencyInjection;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Tests.Rules;
 using ServicePolicy.Time;
@@ -178,6 +180,6 @@ public sealed class ServicePolicyServiceCollectionExtensionsTests
     {
         public OnCalendar()
             : base("Own", new Standard("OWN-01", Severity.Minor, "own rules 1") { OwnTitle = "Answered within two working hours" }) =>
-            Rule("OWN-01").For<Complaint>().Yield((complaint, ref to) => to.LimitOn("hall", complaint.ReceivedAt, WorkingLimit.Of(Duration.FromHours(2)), complaint.FirstReply));
+            Rule("OWN-01").For<Complaint>().Yield((complaint, to) => to.LimitOn("hall", complaint.ReceivedAt, WorkingLimit.Of(Duration.FromHours(2)), complaint.FirstReply));
     }
 }

@@ -1,3 +1,5 @@
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 
@@ -8,5 +10,5 @@ public sealed class VisitRules : RuleSet
 {
     public VisitRules()
         : base("Visits", new Standard("ACME-01", Severity.Major, "ACME promise 1") { OwnTitle = "A technician comes within an hour" }) =>
-        Rule("ACME-01").For<Visit>().Yield((visit, ref to) => to.Limit(visit.AgreedFor, within: TimeLimit.FromHours(1), until: visit.Arrived));
+        Rule("ACME-01").For<Visit>().Yield((visit, to) => to.Limit(visit.AgreedFor, within: TimeLimit.FromHours(1), until: visit.Arrived));
 }

@@ -1,5 +1,7 @@
 using NodaTime;
 using ServicePolicy.Complaints;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 
@@ -15,33 +17,33 @@ public sealed class CallbackRules : RuleSet
     {
         Rule("ACME-01").For<Callback>()
             .When("agreed by phone", call => call.AgreedByPhone, nameof(Callback.AgreedByPhone))
-            .Yield((call, ref to) => to.Limit(call.PromisedAt, within: limit, until: call.Made));
+            .Yield((call, to) => to.Limit(call.PromisedAt, within: limit, until: call.Made));
 
         Rule("ACME-02").For<Callback>()
             .When("asked for a later time", call => call.NotBefore > call.PromisedAt)
-            .Yield((call, ref to) => to.Prohibition(new Interval(call.PromisedAt, call.NotBefore)));
+            .Yield((call, to) => to.Prohibition(new Interval(call.PromisedAt, call.NotBefore)));
 
         Rule("ACME-03").For<Callback>()
             .Except("ACME-02")
-            .Yield((call, ref to) => to.Permission(call.PromisedAt));
+            .Yield((call, to) => to.Permission(call.PromisedAt));
 
         Rule("ACME-04", "urgent").For<Callback>()
             .Join<Complaint>(call => call.ComplaintId, complaint => complaint.Id)
             .While("CMP-05", FindingState.Breached, Subject.Second)
-            .Yield((call, complaint, ref to) => to.Classification("urgent", Always));
+            .Yield((call, complaint, to) => to.Classification("urgent", Always));
 
         Rule("ACME-04", "complaint missing").For<Callback>()
             .When("names a complaint", call => call.ComplaintId is not null)
             .Without<Complaint>("it is in the case", call => call.ComplaintId, complaint => complaint.Id)
-            .Yield((call, ref to) => to.Indeterminate(call.PromisedAt, nameof(Callback.ComplaintId)));
+            .Yield((call, to) => to.Indeterminate(call.PromisedAt, nameof(Callback.ComplaintId)));
 
         Rule("ACME-05").For<Callback>()
             .At("ACME-04", call => call.PromisedAt, @class: "urgent")
-            .Yield((call, ref to) => to.Limit(call.PromisedAt, within: TimeLimit.FromHours(1), until: call.Made));
+            .Yield((call, to) => to.Limit(call.PromisedAt, within: TimeLimit.FromHours(1), until: call.Made));
 
         Rule("ACME-06").For<Callback>()
             .Collect<CallAttempt>(call => call.Id, attempt => attempt.CallbackId)
-            .Yield((call, attempts, ref to) =>
+            .Yield((call, attempts, to) =>
             {
                 for (int i = 0; i < attempts.Count; i++)
                 {
@@ -52,11 +54,11 @@ public sealed class CallbackRules : RuleSet
 
         Rule("ACME-07").For<Callback>()
             .From("ACME-01", FindingState.Breached)
-            .Yield((call, ref to) => to.Entitlement(to.Since, Money.Cny(10)));
+            .Yield((call, to) => to.Entitlement(to.Since, Money.Cny(10)));
 
         Rule("ACME-08").For<CallMonth>()
             .StartingIn("ACME-01", month => month.Period, FindingState.Breached)
-            .Yield((month, ref to) => to.Violation(month.Period.End));
+            .Yield((month, to) => to.Violation(month.Period.End));
     }
 
     private static new IReadOnlyList<Standard> Standards { get; } =

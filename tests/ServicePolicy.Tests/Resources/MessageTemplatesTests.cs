@@ -4,6 +4,8 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using NodaTime;
 using ServicePolicy.Complaints;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
 using ServicePolicy.Tests.Rules;
@@ -24,14 +26,14 @@ public sealed class MessageTemplatesTests
     private static readonly PolicyEngine OfEveryKind = TestRules.Engine(
         rules =>
         {
-            rules.Rule("T-01").For<Item>().Yield((item, ref to) => to.Prohibition(new Interval(T(0), T(1))));
-            rules.Rule("T-02").For<Item>().Yield((item, ref to) => to.Permission(new Interval(T(0), T(1))));
-            rules.Rule("T-03").For<Item>().Yield((item, ref to) => to.Classification("gold", TestRules.Always));
-            rules.Rule("T-04").For<Item>().Yield((item, ref to) => to.Measure(12.5m, TestRules.Always));
-            rules.Rule("T-05").For<Item>().Yield((item, ref to) => to.Inadmissible(item.At));
-            rules.Rule("T-06").For<Item>().Yield((item, ref to) => to.Indeterminate(item.At, "B", "A"));
-            rules.Rule("T-07").For<Item>().Yield((item, ref to) => to.Limit(item.At, new TimeLimit(Duration.FromMinutes(90)), item.Done));
-            rules.Rule("T-08").For<Item>().Yield((item, ref to) => to.Duty(item.At, item.Done));
+            rules.Rule("T-01").For<Item>().Yield((item, to) => to.Prohibition(new Interval(T(0), T(1))));
+            rules.Rule("T-02").For<Item>().Yield((item, to) => to.Permission(new Interval(T(0), T(1))));
+            rules.Rule("T-03").For<Item>().Yield((item, to) => to.Classification("gold", TestRules.Always));
+            rules.Rule("T-04").For<Item>().Yield((item, to) => to.Measure(12.5m, TestRules.Always));
+            rules.Rule("T-05").For<Item>().Yield((item, to) => to.Inadmissible(item.At));
+            rules.Rule("T-06").For<Item>().Yield((item, to) => to.Indeterminate(item.At, "B", "A"));
+            rules.Rule("T-07").For<Item>().Yield((item, to) => to.Limit(item.At, new TimeLimit(Duration.FromMinutes(90)), item.Done));
+            rules.Rule("T-08").For<Item>().Yield((item, to) => to.Duty(item.At, item.Done));
         },
         "T-01",
         "T-02",

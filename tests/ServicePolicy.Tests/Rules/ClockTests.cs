@@ -1,5 +1,7 @@
 using NodaTime;
 using ServicePolicy.Complaints;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 using ServicePolicy.Time.Calendars;
@@ -168,7 +170,7 @@ public sealed class ClockTests
     {
         public TaskRules()
             : base("Tasks", new Standard("TSK-01", Severity.Minor, "ours") { OwnTitle = "Tasks are done in time" }) =>
-            Rule("TSK-01").For<Task>().Yield((task, ref to) => to.LimitOn(
+            Rule("TSK-01").For<Task>().Yield((task, to) => to.LimitOn(
                 task.Calendar,
                 task.At,
                 WorkingLimit.Of(Duration.FromHours(task.Hours)),

@@ -1,4 +1,6 @@
 using NodaTime;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 using Xunit;
@@ -156,7 +158,7 @@ public sealed class CostTests
                 Rule($"CST-0{i}").For<Item>()
                     .When("shared", shared)
                     .When("own", _ => ++OwnAsked > 0)
-                    .Yield((item, ref to) => to.Limit(Start, within, Occurrence.NotHappened));
+                    .Yield((item, to) => to.Limit(Start, within, Occurrence.NotHappened));
             }
         }
 
@@ -176,7 +178,7 @@ public sealed class CostTests
             {
                 Rule($"CST-0{i}").For<Item>()
                     .Join(key, otherKey)
-                    .Yield((item, other, ref to) => to.Violation(Start));
+                    .Yield((item, other, to) => to.Violation(Start));
             }
         }
 

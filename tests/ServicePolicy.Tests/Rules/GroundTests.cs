@@ -1,4 +1,6 @@
 using NodaTime;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using Xunit;
 using static ServicePolicy.Tests.GoldenCase;
@@ -14,9 +16,9 @@ public sealed class GroundTests
         PolicyEngine engine = TestRules.Engine(
             rules =>
             {
-                rules.Rule("T-01", "a").For<Item>().Yield((item, ref to) => to.Prohibition(item.At, "a"));
-                rules.Rule("T-01", "b").For<Item>().Yield((item, ref to) => to.Prohibition(item.At, "b"));
-                rules.Rule("T-01", "again").For<Item>().Yield((item, ref to) => to.Prohibition(item.At, "a"));
+                rules.Rule("T-01", "a").For<Item>().Yield((item, to) => to.Prohibition(item.At, "a"));
+                rules.Rule("T-01", "b").For<Item>().Yield((item, to) => to.Prohibition(item.At, "b"));
+                rules.Rule("T-01", "again").For<Item>().Yield((item, to) => to.Prohibition(item.At, "a"));
             },
             "T-01");
 
@@ -28,7 +30,7 @@ public sealed class GroundTests
     public void Prohibition_GroundInDoubt_IsIndeterminate()
     {
         PolicyEngine engine = TestRules.Engine(
-            rules => rules.Rule("T-01").For<Item>().When("first", item => item.First, "First").Yield((item, ref to) => to.Prohibition(item.At, "a")),
+            rules => rules.Rule("T-01").For<Item>().When("first", item => item.First, "First").Yield((item, to) => to.Prohibition(item.At, "a")),
             "T-01");
 
         Assert.Equal(["T-01 Indeterminate for want of First [0h, ∞)"], TestRules.Said(engine, "T-01", new Item { First = YesNo.Unknown }));
@@ -38,7 +40,7 @@ public sealed class GroundTests
     public void Indeterminate_DuringAnInterval_EndsWithIt()
     {
         PolicyEngine engine = TestRules.Engine(
-            rules => rules.Rule("T-01").For<Item>().Yield((item, ref to) => to.Indeterminate(new Interval(T(1), T(2)), "B", "A")),
+            rules => rules.Rule("T-01").For<Item>().Yield((item, to) => to.Indeterminate(new Interval(T(1), T(2)), "B", "A")),
             "T-01");
 
         Assert.Equal(["T-01 Indeterminate for want of A, B [1h, 2h)"], TestRules.Said(engine, "T-01", new Item()));

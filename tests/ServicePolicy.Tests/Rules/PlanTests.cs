@@ -1,4 +1,6 @@
 using NodaTime;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using Xunit;
 using static ServicePolicy.Tests.Rules.TestRules;
@@ -14,8 +16,8 @@ public sealed class PlanTests
         Mistakes(
             rules =>
             {
-                rules.Rule("T-01").For<Item>().While("T-02").Yield((item, ref to) => to.Violation(item.At));
-                rules.Rule("T-02").For<Item>().While("T-01").Yield((item, ref to) => to.Violation(item.At));
+                rules.Rule("T-01").For<Item>().While("T-02").Yield((item, to) => to.Violation(item.At));
+                rules.Rule("T-02").For<Item>().While("T-01").Yield((item, to) => to.Violation(item.At));
             },
             "T-01",
             "T-02"));
@@ -23,17 +25,17 @@ public sealed class PlanTests
     [Fact]
     public void Build_ConsumesItself_IsSP0001() => Assert.Equal(
         ["SP0001: Standards consume each other in a cycle: T-01 → T-01. Take one consumption out."],
-        Mistakes(rules => rules.Rule("T-01").For<Item>().From("T-01").Yield((item, ref to) => to.Violation(item.At)), "T-01"));
+        Mistakes(rules => rules.Rule("T-01").For<Item>().From("T-01").Yield((item, to) => to.Violation(item.At)), "T-01"));
 
     [Fact]
     public void Build_UnknownStandardDecided_IsSP0002() => Assert.Equal(
         ["SP0002: Rule 'T-09' decides the unknown standard 'T-09'. Name it among the standards of a rule set."],
-        Mistakes(rules => rules.Rule("T-09").For<Item>().Yield((item, ref to) => to.Violation(item.At)), "T-01"));
+        Mistakes(rules => rules.Rule("T-09").For<Item>().Yield((item, to) => to.Violation(item.At)), "T-01"));
 
     [Fact]
     public void Build_UnknownStandardConsumed_IsSP0003() => Assert.Equal(
         ["SP0003: Rule 'T-01 other' consumes the unknown standard 'T-09'. Name it among the standards of a rule set."],
-        Mistakes(rules => rules.Rule("T-01", "other").For<Item>().While("T-09").Yield((item, ref to) => to.Violation(item.At)), "T-01"));
+        Mistakes(rules => rules.Rule("T-01", "other").For<Item>().While("T-09").Yield((item, to) => to.Violation(item.At)), "T-01"));
 
     [Fact]
     public void Build_StandardTwice_IsSP0004() => Assert.Equal(
@@ -48,7 +50,7 @@ public sealed class PlanTests
     [Fact]
     public void Build_UnsealedFact_IsSP0007() => Assert.Equal(
         ["SP0007: Rule 'T-01' looks at 'IFact', which is not sealed. Rules match facts by their exact type: seal it."],
-        Mistakes(rules => rules.Rule("T-01").For<IFact>().Yield((item, ref to) => to.Violation(item.OpenedAt)), "T-01"));
+        Mistakes(rules => rules.Rule("T-01").For<IFact>().Yield((item, to) => to.Violation(item.OpenedAt)), "T-01"));
 
     [Fact]
     public void Build_SettledTwice_IsSP0008() => Assert.Equal(
@@ -70,9 +72,9 @@ public sealed class PlanTests
                 rules =>
                 {
                     rules.Rule("T-01").For<Item>();
-                    rules.Rule("T-09").For<Item>().While("T-08").Yield((item, ref to) => to.Violation(item.At));
-                    rules.Rule("T-02").For<Item>().While("T-02").Yield((item, ref to) => to.Violation(item.At));
-                    rules.Rule("T-01", "again").For<IFact>().Yield((item, ref to) => to.Violation(item.OpenedAt));
+                    rules.Rule("T-09").For<Item>().While("T-08").Yield((item, to) => to.Violation(item.At));
+                    rules.Rule("T-02").For<Item>().While("T-02").Yield((item, to) => to.Violation(item.At));
+                    rules.Rule("T-01", "again").For<IFact>().Yield((item, to) => to.Violation(item.OpenedAt));
                 },
                 "T-01",
                 "T-02",
@@ -162,36 +164,36 @@ public sealed class PlanTests
 
     private static void Write(TestRules rules, string place, Exception thrown)
     {
-        rules.Rule("T-02").For<Item>().Yield((item, ref to) => to.Violation(item.At));
+        rules.Rule("T-02").For<Item>().Yield((item, to) => to.Violation(item.At));
         RuleBuilder<Item> rule = rules.Rule("T-01", "faulty").For<Item>();
         switch (place)
         {
             case "condition":
-                rule.When("fails", _ => Throw<bool>()).Yield((item, ref to) => to.Violation(item.At));
+                rule.When("fails", _ => Throw<bool>()).Yield((item, to) => to.Violation(item.At));
                 break;
             case "three-valued condition":
-                rule.When("fails", _ => Throw<YesNo>(), "Input").Yield((item, ref to) => to.Violation(item.At));
+                rule.When("fails", _ => Throw<YesNo>(), "Input").Yield((item, to) => to.Violation(item.At));
                 break;
             case "body":
-                rule.Yield((item, ref to) => to.Violation(Throw<Instant>()));
+                rule.Yield((item, to) => to.Violation(Throw<Instant>()));
                 break;
             case "join key":
-                rule.Join<Part>(_ => Throw<string>(), part => part.Key).Yield((item, _, ref to) => to.Violation(item.At));
+                rule.Join<Part>(_ => Throw<string>(), part => part.Key).Yield((item, _, to) => to.Violation(item.At));
                 break;
             case "absence key":
-                rule.Without<Part>("no part", _ => Throw<string>(), part => part.Key).Yield((item, ref to) => to.Violation(item.At));
+                rule.Without<Part>("no part", _ => Throw<string>(), part => part.Key).Yield((item, to) => to.Violation(item.At));
                 break;
             case "pair condition":
-                rule.Join<Part>(item => item.Key, part => part.Key).When("fails", (_, _) => Throw<bool>()).Yield((item, _, ref to) => to.Violation(item.At));
+                rule.Join<Part>(item => item.Key, part => part.Key).When("fails", (_, _) => Throw<bool>()).Yield((item, _, to) => to.Violation(item.At));
                 break;
             case "pair body":
-                rule.Join<Part>(item => item.Key, part => part.Key).Yield((item, _, ref to) => to.Violation(Throw<Instant>()));
+                rule.Join<Part>(item => item.Key, part => part.Key).Yield((item, _, to) => to.Violation(Throw<Instant>()));
                 break;
             case "instant":
-                rule.At("T-02", _ => Throw<Instant>()).Yield((item, ref to) => to.Violation(item.At));
+                rule.At("T-02", _ => Throw<Instant>()).Yield((item, to) => to.Violation(item.At));
                 break;
             default:
-                rule.StartingIn("T-02", _ => Throw<Interval>()).Yield((item, ref to) => to.Violation(item.At));
+                rule.StartingIn("T-02", _ => Throw<Interval>()).Yield((item, to) => to.Violation(item.At));
                 break;
         }
 

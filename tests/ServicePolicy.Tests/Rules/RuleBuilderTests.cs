@@ -1,4 +1,6 @@
 using NodaTime;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 using Xunit;
@@ -18,16 +20,16 @@ public sealed class RuleBuilderTests
     private static readonly PolicyEngine Engine = TestRules.Engine(
         rules =>
         {
-            rules.Rule("T-01").For<Item>().When("first", item => item.First, "First").Yield((item, ref to) => to.Prohibition(new Interval(T(1), T(3))));
-            rules.Rule("T-02").For<Item>().When("second", item => item.Second, "Second").Yield((item, ref to) => to.Prohibition(new Interval(T(2), T(4))));
-            rules.Rule("T-10 While").For<Item>().While("T-01").Yield((item, ref to) => to.Permission(Always));
-            rules.Rule("T-10 From").For<Item>().From("T-01").Yield((item, ref to) => to.Permission(Always));
-            rules.Rule("T-10 Except").For<Item>().Except("T-01").Yield((item, ref to) => to.Permission(Always));
-            rules.Rule("T-10 At").For<Item>().At("T-01", item => item.At).Yield((item, ref to) => to.Permission(Always));
-            rules.Rule("T-10 StartingIn").For<Item>().StartingIn("T-01", item => new Interval(item.At, item.At + Duration.FromHours(1))).Yield((item, ref to) => to.Permission(Always));
-            rules.Rule("T-11 Both").For<Item>().While("T-01").While("T-02").Yield((item, ref to) => to.Permission(Always));
-            rules.Rule("T-11 Without").For<Item>().While("T-01").Except("T-02").Yield((item, ref to) => to.Permission(Always));
-            rules.Rule("T-11 After").For<Item>().From("T-01").Except("T-02").Yield((item, ref to) => to.Permission(Always));
+            rules.Rule("T-01").For<Item>().When("first", item => item.First, "First").Yield((item, to) => to.Prohibition(new Interval(T(1), T(3))));
+            rules.Rule("T-02").For<Item>().When("second", item => item.Second, "Second").Yield((item, to) => to.Prohibition(new Interval(T(2), T(4))));
+            rules.Rule("T-10 While").For<Item>().While("T-01").Yield((item, to) => to.Permission(Always));
+            rules.Rule("T-10 From").For<Item>().From("T-01").Yield((item, to) => to.Permission(Always));
+            rules.Rule("T-10 Except").For<Item>().Except("T-01").Yield((item, to) => to.Permission(Always));
+            rules.Rule("T-10 At").For<Item>().At("T-01", item => item.At).Yield((item, to) => to.Permission(Always));
+            rules.Rule("T-10 StartingIn").For<Item>().StartingIn("T-01", item => new Interval(item.At, item.At + Duration.FromHours(1))).Yield((item, to) => to.Permission(Always));
+            rules.Rule("T-11 Both").For<Item>().While("T-01").While("T-02").Yield((item, to) => to.Permission(Always));
+            rules.Rule("T-11 Without").For<Item>().While("T-01").Except("T-02").Yield((item, to) => to.Permission(Always));
+            rules.Rule("T-11 After").For<Item>().From("T-01").Except("T-02").Yield((item, to) => to.Permission(Always));
         },
         "T-01",
         "T-02",
@@ -75,11 +77,11 @@ public sealed class RuleBuilderTests
         PolicyEngine engine = TestRules.Engine(
             rules =>
             {
-                rules.Rule("T-01").For<Part>().Yield((part, ref to) => to.Classification("busy", new Interval(T(1), T(3))));
+                rules.Rule("T-01").For<Part>().Yield((part, to) => to.Classification("busy", new Interval(T(1), T(3))));
                 rules.Rule("T-02").For<Item>().At("T-01", item => item.At, @class: "busy", of: Subject.Second)
-                    .Join<Part>(item => item.Key, part => part.Key).Yield((item, part, ref to) => to.Permission(Always));
+                    .Join<Part>(item => item.Key, part => part.Key).Yield((item, part, to) => to.Permission(Always));
                 rules.Rule("T-03").For<Item>().At("T-01", item => item.At, @class: "idle", of: Subject.Second)
-                    .Join<Part>(item => item.Key, part => part.Key).Yield((item, part, ref to) => to.Permission(Always));
+                    .Join<Part>(item => item.Key, part => part.Key).Yield((item, part, to) => to.Permission(Always));
             },
             "T-01",
             "T-02",
@@ -132,9 +134,9 @@ public sealed class RuleBuilderTests
         PolicyEngine engine = TestRules.Engine(
             rules =>
             {
-                rules.Rule("T-01", "sure").For<Item>().Yield((item, ref to) => to.Prohibition(new Interval(T(2), T(4))));
-                rules.Rule("T-01", "unsure").For<Item>().When("first", item => item.First, "First").Yield((item, ref to) => to.Prohibition(new Interval(T(1), T(5))));
-                rules.Rule("T-02").For<Item>().While("T-01").Yield((item, ref to) => to.Permission(Always));
+                rules.Rule("T-01", "sure").For<Item>().Yield((item, to) => to.Prohibition(new Interval(T(2), T(4))));
+                rules.Rule("T-01", "unsure").For<Item>().When("first", item => item.First, "First").Yield((item, to) => to.Prohibition(new Interval(T(1), T(5))));
+                rules.Rule("T-02").For<Item>().While("T-01").Yield((item, to) => to.Permission(Always));
             },
             "T-01",
             "T-02");
@@ -151,9 +153,9 @@ public sealed class RuleBuilderTests
         PolicyEngine engine = TestRules.Engine(
             rules =>
             {
-                rules.Rule("T-01").For<Item>().Yield((item, ref to) => to.Limit(item.At, TimeLimit.FromHours(8), item.Done));
-                rules.Rule("T-02").For<Item>().While("T-01", FindingState.AtRisk).Yield((item, ref to) => to.Permission(Always));
-                rules.Rule("T-03").For<Item>().From("T-01", FindingState.AtRisk).Yield((item, ref to) => to.Permission(Always));
+                rules.Rule("T-01").For<Item>().Yield((item, to) => to.Limit(item.At, TimeLimit.FromHours(8), item.Done));
+                rules.Rule("T-02").For<Item>().While("T-01", FindingState.AtRisk).Yield((item, to) => to.Permission(Always));
+                rules.Rule("T-03").For<Item>().From("T-01", FindingState.AtRisk).Yield((item, to) => to.Permission(Always));
             },
             "T-01",
             "T-02",
@@ -171,9 +173,9 @@ public sealed class RuleBuilderTests
         PolicyEngine engine = TestRules.Engine(
             rules =>
             {
-                rules.Rule("T-01", "silver").For<Item>().Yield((item, ref to) => to.Classification("silver", new Interval(null, T(2))));
-                rules.Rule("T-01", "gold").For<Item>().Yield((item, ref to) => to.Classification("gold", new Interval(T(2), null)));
-                rules.Rule("T-02").For<Item>().At("T-01", item => item.At, @class: "gold").Yield((item, ref to) => to.Permission(Always));
+                rules.Rule("T-01", "silver").For<Item>().Yield((item, to) => to.Classification("silver", new Interval(null, T(2))));
+                rules.Rule("T-01", "gold").For<Item>().Yield((item, to) => to.Classification("gold", new Interval(T(2), null)));
+                rules.Rule("T-02").For<Item>().At("T-01", item => item.At, @class: "gold").Yield((item, to) => to.Permission(Always));
             },
             "T-01",
             "T-02");
@@ -188,8 +190,8 @@ public sealed class RuleBuilderTests
         PolicyEngine engine = TestRules.Engine(
             rules =>
             {
-                rules.Rule("T-01").For<Item>().Yield((item, ref to) => to.Prohibition(new Interval(T(1), T(3))));
-                rules.Rule("T-02").For<Item>().From("T-01").Yield((item, ref to) => to.Limit(to.Since, TimeLimit.FromHours(4), item.Done));
+                rules.Rule("T-01").For<Item>().Yield((item, to) => to.Prohibition(new Interval(T(1), T(3))));
+                rules.Rule("T-02").For<Item>().From("T-01").Yield((item, to) => to.Limit(to.Since, TimeLimit.FromHours(4), item.Done));
             },
             "T-01",
             "T-02");
@@ -203,7 +205,7 @@ public sealed class RuleBuilderTests
         PolicyEngine engine = TestRules.Engine(
             rules => rules.Rule("T-01").For<Item>()
                 .When("first", item => item.First, "First").When("second", item => item.Second, "Second").When("plain", item => item.Key is null)
-                .Yield((item, ref to) => to.Violation(item.At)),
+                .Yield((item, to) => to.Violation(item.At)),
             "T-01");
 
         Assert.Equal(["T-01 Violation [0h, ∞)"], Said(engine, "T-01", Known));
@@ -218,7 +220,7 @@ public sealed class RuleBuilderTests
     {
         PolicyEngine engine = TestRules.Engine(
             rules => rules.Rule("T-01").For<Item>().Join<Part>(item => item.Key, part => part.Key).When("not X", (_, part) => part.Id != "X")
-                .Yield((item, part, ref to) => to.Classification(part.Id, new Interval(part.At, null))),
+                .Yield((item, part, to) => to.Classification(part.Id, new Interval(part.At, null))),
             "T-01");
         Item item = Known with { Key = "K" };
         Part[] parts = [new() { Id = "A", Key = "K" }, new() { Id = "B", Key = "k" }, new() { Id = "C", Key = "K", At = T(1) }, new() { Id = "X", Key = "K" }, new() { Id = "N" }];
@@ -233,7 +235,7 @@ public sealed class RuleBuilderTests
     public void Join_OwnType_NeverMatchesItself()
     {
         PolicyEngine engine = TestRules.Engine(
-            rules => rules.Rule("T-01").For<Item>().Join<Item>(item => item.Key, item => item.Key).Yield((item, other, ref to) => to.Classification($"{item.Id}-{other.Id}", Always)),
+            rules => rules.Rule("T-01").For<Item>().Join<Item>(item => item.Key, item => item.Key).Yield((item, other, to) => to.Classification($"{item.Id}-{other.Id}", Always)),
             "T-01");
 
         Assert.Empty(Classes(engine, [Known with { Key = "K" }]));
@@ -246,10 +248,10 @@ public sealed class RuleBuilderTests
         PolicyEngine engine = TestRules.Engine(
             rules =>
             {
-                rules.Rule("T-01", "part").For<Part>().Yield((part, ref to) => to.Prohibition(new Interval(T(1), T(2))));
-                rules.Rule("T-01", "item").For<Item>().Yield((item, ref to) => to.Prohibition(new Interval(T(5), T(6))));
-                rules.Rule("T-02").For<Item>().Join<Part>(item => item.Key, part => part.Key).While("T-01", of: Subject.Second).Yield((_, _, ref to) => to.Permission(Always));
-                rules.Rule("T-03").For<Item>().Join<Part>(item => item.Key, part => part.Key).While("T-01").Yield((_, _, ref to) => to.Permission(Always));
+                rules.Rule("T-01", "part").For<Part>().Yield((part, to) => to.Prohibition(new Interval(T(1), T(2))));
+                rules.Rule("T-01", "item").For<Item>().Yield((item, to) => to.Prohibition(new Interval(T(5), T(6))));
+                rules.Rule("T-02").For<Item>().Join<Part>(item => item.Key, part => part.Key).While("T-01", of: Subject.Second).Yield((_, _, to) => to.Permission(Always));
+                rules.Rule("T-03").For<Item>().Join<Part>(item => item.Key, part => part.Key).While("T-01").Yield((_, _, to) => to.Permission(Always));
             },
             "T-01",
             "T-02",
@@ -264,7 +266,7 @@ public sealed class RuleBuilderTests
     public void Without_NoMatch_Speaks()
     {
         PolicyEngine engine = TestRules.Engine(
-            rules => rules.Rule("T-01").For<Item>().Without<Part>("no part", item => item.Key, part => part.Key).Yield((item, ref to) => to.Violation(item.At)),
+            rules => rules.Rule("T-01").For<Item>().Without<Part>("no part", item => item.Key, part => part.Key).Yield((item, to) => to.Violation(item.At)),
             "T-01");
 
         Assert.Single(Said(engine, "T-01", Known with { Key = "K" }));
@@ -279,7 +281,7 @@ public sealed class RuleBuilderTests
     {
         PolicyEngine engine = TestRules.Engine(
             rules => rules.Rule("T-01").For<Item>().Collect<Part>(item => item.Key, part => part.Key)
-                .Yield((item, parts, ref to) => to.Classification(parts.Count == 0 ? "none" : string.Concat(parts.Select(part => part.Id)), Always)),
+                .Yield((item, parts, to) => to.Classification(parts.Count == 0 ? "none" : string.Concat(parts.Select(part => part.Id)), Always)),
             "T-01");
         Item item = Known with { Key = "K" };
         Part[] parts =
@@ -302,9 +304,9 @@ public sealed class RuleBuilderTests
         PolicyEngine engine = TestRules.Engine(
             rules =>
             {
-                rules.Rule("T-02").For<Item>().Yield((item, ref to) => to.Entitlement(T(1), Money.Cny(10)));
-                rules.Rule("T-01").For<Item>().Yield((item, ref to) => to.Entitlement(T(2), Money.Cny(10)));
-                rules.Rule("T-03").For<Item>().From("T-01", FindingState.Owed).Yield((item, ref to) => to.Violation(to.Since));
+                rules.Rule("T-02").For<Item>().Yield((item, to) => to.Entitlement(T(1), Money.Cny(10)));
+                rules.Rule("T-01").For<Item>().Yield((item, to) => to.Entitlement(T(2), Money.Cny(10)));
+                rules.Rule("T-03").For<Item>().From("T-01", FindingState.Owed).Yield((item, to) => to.Violation(to.Since));
                 rules.Settle("T-01", "T-02");
             },
             "T-01",
@@ -325,9 +327,9 @@ public sealed class RuleBuilderTests
         PolicyEngine engine = TestRules.Engine(
             rules =>
             {
-                rules.Rule("T-01").For<Item>().Yield((item, ref to) => to.Entitlement(T(1), Money.Cny(4)));
-                rules.Rule("T-02").For<Item>().Yield((item, ref to) => to.Entitlement(T(2), Money.Cny(10)));
-                rules.Rule("T-03").For<Item>().While(state == FindingState.Paid ? "T-02" : "T-01", state).Yield((item, ref to) => to.Violation(to.Since));
+                rules.Rule("T-01").For<Item>().Yield((item, to) => to.Entitlement(T(1), Money.Cny(4)));
+                rules.Rule("T-02").For<Item>().Yield((item, to) => to.Entitlement(T(2), Money.Cny(10)));
+                rules.Rule("T-03").For<Item>().While(state == FindingState.Paid ? "T-02" : "T-01", state).Yield((item, to) => to.Violation(to.Since));
                 rules.Settle("T-01", "T-02");
             },
             "T-01",

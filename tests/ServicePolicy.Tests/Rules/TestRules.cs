@@ -1,4 +1,6 @@
 using NodaTime;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using Xunit;
 

@@ -1,4 +1,6 @@
 using NodaTime;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using Xunit;
 
@@ -11,7 +13,7 @@ public sealed class TraceTests
 
     [Fact]
     public void Explain_ConditionOnAProperty_TellsItsValue() =>
-        Assert.Equal(["I1 Key = K"], Seen(rules => rules.Rule("T-01").For<Item>().When("asked", item => item.Key == "no").Yield((item, ref to) => to.Violation(item.At))));
+        Assert.Equal(["I1 Key = K"], Seen(rules => rules.Rule("T-01").For<Item>().When("asked", item => item.Key == "no").Yield((item, to) => to.Violation(item.At))));
 
     [Fact]
     public void Explain_SeveralProperties_TellsEachOnce() =>
@@ -19,25 +21,25 @@ public sealed class TraceTests
             ["I1 At = 2026-11-20T01:00:00.000000001Z", "I1 Key = K", "I1 Sequence = 3"],
             Seen(rules => rules.Rule("T-01").For<Item>()
                 .When("asked", static item => item.At > Instant.MaxValue || item.Key is null || (item.Key == "no" && item.Sequence == 3))
-                .Yield((item, ref to) => to.Violation(item.At))));
+                .Yield((item, to) => to.Violation(item.At))));
 
     [Fact]
     public void Explain_HelperMethod_TellsTheInputThatIsNamed() =>
-        Assert.Equal(["I1 Second = No"], Seen(rules => rules.Rule("T-01").For<Item>().When("asked", Asked, nameof(Item.Second)).Yield((item, ref to) => to.Violation(item.At))));
+        Assert.Equal(["I1 Second = No"], Seen(rules => rules.Rule("T-01").For<Item>().When("asked", Asked, nameof(Item.Second)).Yield((item, to) => to.Violation(item.At))));
 
     [Fact]
     public void Explain_NothingToBeReadOff_TellsNoValue() =>
-        Assert.Empty(Seen(rules => rules.Rule("T-01").For<Item>().When("asked", item => item.GetHashCode().Equals("no")).Yield((item, ref to) => to.Violation(item.At))));
+        Assert.Empty(Seen(rules => rules.Rule("T-01").For<Item>().When("asked", item => item.GetHashCode().Equals("no")).Yield((item, to) => to.Violation(item.At))));
 
     [Fact]
     public void Explain_EventThatHasNotHappened_SaysSo() =>
-        Assert.Equal(["I1 Done = NotHappened"], Seen(rules => rules.Rule("T-01").For<Item>().When("asked", item => item.Done.HasHappened, nameof(Item.Done)).Yield((item, ref to) => to.Violation(item.At))));
+        Assert.Equal(["I1 Done = NotHappened"], Seen(rules => rules.Rule("T-01").For<Item>().When("asked", item => item.Done.HasHappened, nameof(Item.Done)).Yield((item, to) => to.Violation(item.At))));
 
     [Fact]
     public void Explain_NullValue_IsNone() =>
         Assert.Equal(
             ["I1 Key = none"],
-            Seen(rules => rules.Rule("T-01").For<Item>().When("asked", item => item.Key?.Length > 0).Yield((item, ref to) => to.Violation(item.At)), new Item()));
+            Seen(rules => rules.Rule("T-01").For<Item>().When("asked", item => item.Key?.Length > 0).Yield((item, to) => to.Violation(item.At)), new Item()));
 
     [Fact]
     public void Explain_PairCondition_TellsTheValuesOfBoth() =>
@@ -45,7 +47,7 @@ public sealed class TraceTests
             ["I1 Sequence = 3", "A1 Sequence = 4"],
             Seen(rules => rules.Rule("T-01").For<Item>().Join<Part>(item => item.Key, part => part.Key)
                 .When("asked", (item, part) => item.Sequence == part.Sequence)
-                .Yield((item, part, ref to) => to.Violation(item.At))));
+                .Yield((item, part, to) => to.Violation(item.At))));
 
     [Fact]
     public void Explain_Collection_TellsTheValuesOfTenAndHowManyMore()
@@ -55,7 +57,7 @@ public sealed class TraceTests
         IReadOnlyList<string> seen = Seen(
             rules => rules.Rule("T-01").For<Item>().Collect<Part>(item => item.Key, part => part.Key)
                 .When("asked", (_, found) => found.Any(part => part.Sequence == 0) ? YesNo.Yes : YesNo.No, nameof(Part.Sequence))
-                .Yield((item, found, ref to) => to.Violation(item.At)),
+                .Yield((item, found, to) => to.Violation(item.At)),
             parts);
 
         Assert.Equal("I1 Sequence = 3", seen[0]);
@@ -66,7 +68,7 @@ public sealed class TraceTests
     public void Explain_AbsenceThatFails_TellsWhatIsThere() =>
         Assert.Equal(
             ["A1 Id = A1"],
-            Seen(rules => rules.Rule("T-01").For<Item>().Without<Part>("asked", item => item.Key, part => part.Key).Yield((item, ref to) => to.Violation(item.At))));
+            Seen(rules => rules.Rule("T-01").For<Item>().Without<Part>("asked", item => item.Key, part => part.Key).Yield((item, to) => to.Violation(item.At))));
 
     [Fact]
     public void Explain_ConsumptionThatFails_TellsTheFindingsThatThereWere() =>
@@ -75,8 +77,8 @@ public sealed class TraceTests
             Seen(
                 rules =>
                 {
-                    rules.Rule("T-02").For<Item>().Yield((item, ref to) => to.Duty(item.At, until: item.Done));
-                    rules.Rule("T-01").For<Item>().While("T-02", FindingState.Met).Yield((item, ref to) => to.Violation(item.At));
+                    rules.Rule("T-02").For<Item>().Yield((item, to) => to.Duty(item.At, until: item.Done));
+                    rules.Rule("T-01").For<Item>().While("T-02", FindingState.Met).Yield((item, to) => to.Violation(item.At));
                 },
                 condition: "While T-02 Met"));
 
@@ -84,7 +86,7 @@ public sealed class TraceTests
     public void Explain_Secret_IsDots()
     {
         PolicyExplanation explanation = Explain(
-            rules => rules.Rule("T-01").For<Holder>().When("asked", holder => holder.Password.Reveal().Length == 0).Yield((holder, ref to) => to.Violation(At)),
+            rules => rules.Rule("T-01").For<Holder>().When("asked", holder => holder.Password.Reveal().Length == 0).Yield((holder, to) => to.Violation(At)),
             new Holder { Id = "H1", Password = new Secret("swordfish") });
 
         TraceValue value = Assert.Single(Assert.Single(explanation.Trace).Values);

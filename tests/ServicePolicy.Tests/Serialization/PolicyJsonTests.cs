@@ -14,6 +14,9 @@ public sealed class PolicyJsonTests
 {
     private static readonly Instant Taken = Instant.FromUtc(2026, 11, 20, 1, 0);
 
+    private const string Range = """resolved: an object is not a range: write it as {"between":["2026-11-20T00:00:00+08:00",null]} or {"on":"2026-11-20","zone":"Asia/Shanghai"}, and add "perhaps":true where the event may not have happened.""";
+    private const string Ends = """resolved: a list is not the two ends of a range: write them as ["2026-11-20T00:00:00+08:00","2026-11-20T23:59:59+08:00"], the earlier first, null for an open end.""";
+
     public static TheoryData<string, Occurrence> Spellings => new()
     {
         { "null", Occurrence.NotHappened },
@@ -23,6 +26,15 @@ public sealed class PolicyJsonTests
         { "\"2026-11-20T01:00:00.123456789Z\"", Taken.PlusNanoseconds(123456789) },
         { "\"2026-11-20T09:00:00+08:00\"", Taken },
         { "\"9999-12-31T23:59:59.999999999Z\"", Instant.MaxValue },
+        { """{"between":["2026-11-20T09:00:00+08:00","2026-11-20T01:00:00.000000001Z"]}""", Occurrence.Between(Taken, Taken.PlusNanoseconds(1)) },
+        { """{"between":["2026-11-20T01:00:00Z",null]}""", Occurrence.Between(Taken, null) },
+        { """{"perhaps":true,"between":[null,"2026-11-20T01:00:00Z"]}""", Occurrence.Between(null, Taken).Perhaps() },
+        { """{"between":["2026-11-20T01:00:00Z","2026-11-20T01:00:00Z"],"perhaps":true}""", Occurrence.At(Taken).Perhaps() },
+        { """{"between":["2026-11-20T01:00:00Z","2026-11-20T01:00:00Z"],"perhaps":false}""", Taken },
+        { """{"between":[null,null]}""", Occurrence.AtUnknownTime },
+        { """{"between":[null,null],"perhaps":true}""", Occurrence.UnknownWhether },
+        { """{"on":"2026-11-20","zone":"Asia/Shanghai"}""", Occurrence.Between(Instant.FromUtc(2026, 11, 19, 16, 0), Instant.FromUtc(2026, 11, 20, 16, 0).PlusNanoseconds(-1)) },
+        { """{"zone":"America/New_York","on":"2026-11-01","perhaps":true}""", Occurrence.Between(Instant.FromUtc(2026, 11, 1, 4, 0), Instant.FromUtc(2026, 11, 2, 5, 0).PlusNanoseconds(-1)).Perhaps() },
     };
 
     [Theory]
@@ -82,12 +94,25 @@ public sealed class PolicyJsonTests
     [InlineData("""{"type":"complaint","id":"1","receivedAt":"10000-01-01T00:00:00Z"}""", 1, 43, "receivedAt", "receivedAt: '10000-01-01T00:00:00Z' is not an instant: write it as 2026-11-20T01:00:00Z, with Z or an offset such as +08:00.")]
     [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","tier":"VIP"}""", 1, 73, "tier", "tier: 'VIP' is not one of unknown, ordinary, goTone, vip.")]
     [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","tier":3}""", 1, 73, "tier", "tier: '3' is not one of unknown, ordinary, goTone, vip.")]
-    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":"yes"}""", 1, 77, "resolved", "resolved: 'yes' is not an event: give the instant, such as 2026-11-20T01:00:00Z, or one of notHappened, unknownTime, unknownWhether.")]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":"yes"}""", 1, 77, "resolved", "resolved: 'yes' is not an event: give the instant, such as 2026-11-20T01:00:00Z, one of notHappened, unknownTime, unknownWhether, or a range, such as {\"between\":[\"2026-11-20T00:00:00+08:00\",null]}.")]
     [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","ticket":{"state":"lost"}}""", 1, 75, "ticket", "ticket: an object is not a reference: give it as text, null for none, or {\"state\":\"unknown\"}.")]
     [InlineData("""{"type":"refundPayment","id":"1","chargeId":"2","paidAt":"2026-11-20T01:00:00Z","amount":{"amount":"1","currency":"CNY"}}""", 1, 100, "amount", "amount: '1' is not a number: write the amount without quotes, such as 12.50.")]
     [InlineData("""{"type":"refundPayment","id":"1","chargeId":"2","paidAt":"2026-11-20T01:00:00Z","amount":{"amount":1,"currency":"yuan"}}""", 1, 113, "amount", "amount: 'yuan' is not a currency: give the three capital letters of its ISO 4217 code, such as CNY.")]
     [InlineData("""{"type":"refundPayment","id":"1","chargeId":"2","paidAt":"2026-11-20T01:00:00Z","amount":{"amount":1e40,"currency":"CNY"}}""", 1, 100, "amount", "amount: '1e40' is not a number: write the amount without quotes, such as 12.50.")]
     [InlineData("""{"type":"refundPayment","id":"1","chargeId":"2","paidAt":"2026-11-20T01:00:00Z","amount":{"amount":1,"amount":2,"currency":"CNY"}}""", 1, 102, "amount", "amount: 'amount' stands twice, or is neither 'amount' nor 'currency': money has these two.")]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":"2026-11-20"}""", 1, 77, "resolved", "resolved: '2026-11-20' is not an event: a day is a range of instants only in a zone. Write it as {\"on\":\"2026-11-20\",\"zone\":\"Asia/Shanghai\"}.")]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"on":"2026-11-20"}}""", 1, 77, "resolved", Range)]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"between":[null,null],"on":"2026-11-20","zone":"Asia/Shanghai"}}""", 1, 77, "resolved", Range)]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{}}""", 1, 77, "resolved", Range)]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"between":["2026-11-20T01:00:00Z"]}}""", 1, 88, "resolved", Ends)]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"between":[null,null,null]}}""", 1, 88, "resolved", Ends)]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"between":["2026-11-20T01:00:00.000000001Z","2026-11-20T01:00:00Z"]}}""", 1, 88, "resolved", Ends)]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"between":["2026-11-20",null]}}""", 1, 89, "resolved", "resolved: '2026-11-20' is not an instant: write it as 2026-11-20T01:00:00Z, with Z or an offset such as +08:00, or null for an open end.")]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"on":"2026-11-20","zone":"Shanghai"}}""", 1, 103, "resolved", "resolved: 'Shanghai' is not a time zone: give one of the tz database, such as Asia/Shanghai.")]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"on":"2026-02-30","zone":"Asia/Shanghai"}}""", 1, 83, "resolved", "resolved: '2026-02-30' is not a day: write it as 2026-11-20.")]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"between":[null,null],"perhaps":"yes"}}""", 1, 110, "resolved", "resolved: 'yes' is not true or false.")]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"between":[null,null],"between":[null,null]}}""", 1, 100, "resolved", "resolved: 'between' is not a property of a range, or stands twice. A range has 'between', or 'on' and 'zone', and perhaps 'perhaps'.")]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"from":null}}""", 1, 78, "resolved", "resolved: 'from' is not a property of a range, or stands twice. A range has 'between', or 'on' and 'zone', and perhaps 'perhaps'.")]
     [InlineData("[1]", 1, 1, "", "a list is not a fact. Write it as an object, {\"type\":…}.")]
     [InlineData("""{"type":"complaint","id":"1""", 1, 28, "", "The JSON ends before it is complete: the text is cut off. Give the whole of it.")]
     [InlineData("", 1, 1, "", "The JSON ends before it is complete: the text is cut off. Give the whole of it.")]

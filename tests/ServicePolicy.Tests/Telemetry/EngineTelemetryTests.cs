@@ -96,7 +96,7 @@ public sealed class EngineTelemetryTests
     {
         using Listening heard = new(rules => rules.Rule("T-1").For<Item>()
             .When("fails", bool (_) => throw new InvalidOperationException("hunter2"))
-            .Yield((_, ref _) => { }));
+            .Yield((_, _) => { }));
 
         Assert.Throws<RuleFaultException>(() => heard.Engine.Evaluate(new Item { Id = "I" }, T(1)));
         Activity activity = Assert.Single(heard.Activities);

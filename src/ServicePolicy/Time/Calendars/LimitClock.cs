@@ -77,6 +77,16 @@ public sealed record LimitClock
         return true;
     }
 
+    /// <summary>What is certain where the calendar lacks a year that the clock runs in: the first instant at which it can be at risk, and at which it can be due.</summary>
+    internal (Instant Warning, Instant Due) EarliestAsOf(Instant asOf)
+    {
+        (Instant start, WorkingLimit limit) = TargetAt(asOf);
+        Instant covered = Calendar.CoverageEndsAfter(start);
+        ClockRun run = new(Calendar, start, Suspensions);
+        Duration least = limit.Time ?? (covered > start ? run.Used(covered) : Duration.Zero);
+        return run.TryReach(ClockRun.Share(least, WarningPoint), out Instant? warning, out _) ? (warning ?? covered, covered) : (covered, covered);
+    }
+
     /// <summary>The working time used up at <paramref name="at"/> under the target that stands then: without suspensions, from where it counts.</summary>
     /// <exception cref="ArgumentException"><paramref name="at"/> is before the start, or a revision is.</exception>
     /// <exception cref="CalendarCoverageException">The calendar has no data for a year from the start to the instant.</exception>

@@ -81,6 +81,9 @@ public sealed partial class WorkingCalendar
     }
 
     /// <summary>The end of the data ends a range, and is no instant to ask about.</summary>
+    /// <summary>The end of what the calendar covers, or an instant beyond that.</summary>
+    internal Instant CoverageEndsAfter(Instant instant) => Instant.Max(instant, time.Coverage.Contains(instant) ? time.Coverage.End : instant);
+
     private int? UncoveredYear(Instant instant, bool isEnd) =>
         time.UncoveredYear(instant) ?? (!isEnd && instant == time.Coverage.End && plan is not null ? time.YearAfter : null);
 

@@ -1,0 +1,20 @@
+namespace ServicePolicy.Complaints;
+
+/// <summary>The brand of a customer's plan.</summary>
+public enum Brand : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>GoTone (全球通).</summary>
+    GoTone,
+
+    /// <summary>M-Zone (动感地带).</summary>
+    MZone,
+
+    /// <summary>Easyown (神州行).</summary>
+    Easyown,
+
+    /// <summary>Any other.</summary>
+    Other,
+}

@@ -1,0 +1,34 @@
+using NodaTime;
+
+namespace ServicePolicy.Evaluation;
+
+/// <summary>A finding as the engine holds it: 128 bytes without a reference, so that scratch space need not be cleared nor traced.</summary>
+/// <remarks>Standards and subjects are indices; what is rare (missing inputs, a class) stands in a side list, at <see cref="Detail"/> − 1.</remarks>
+internal struct Cell
+{
+    public Instant Start;
+    public Instant End;
+    public Instant From;
+    public Duration Limit;
+    public Instant Due;
+    public Instant Done;
+    public decimal Amount;
+    public int Subject;
+    public int Detail;
+    public short Standard;
+    public short Other;
+    public short Currency;
+    public CellParts Parts;
+    private byte kindAndState;
+
+    public readonly FindingKind Kind => (FindingKind)(kindAndState & 0xF);
+
+    public readonly FindingState State => (FindingState)(kindAndState >> 4);
+
+    public void Set(FindingKind kind, FindingState state) => kindAndState = (byte)((int)kind | (int)state << 4);
+
+    /// <summary>Which part of its clause an obligation or a violation is of; 0 where the clause has one.</summary>
+    public readonly short Part => Kind is FindingKind.Obligation or FindingKind.Violation ? Other : (short)0;
+
+    public readonly bool Holds(Instant instant) => instant >= Start && (instant < End || End == Instant.MaxValue);
+}

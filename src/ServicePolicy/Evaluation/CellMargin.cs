@@ -1,0 +1,17 @@
+using NodaTime;
+
+namespace ServicePolicy.Evaluation;
+
+/// <summary>The constants of a finding's margin, for comparing.</summary>
+internal readonly record struct CellMargin(Instant? From, Duration? Limit, Instant? Due, Instant? Done, short Part)
+{
+    public CellMargin(in Cell cell)
+        : this(
+            (cell.Parts & CellParts.From) != 0 ? cell.From : null,
+            (cell.Parts & CellParts.Limit) != 0 ? cell.Limit : null,
+            (cell.Parts & CellParts.Due) != 0 ? cell.Due : null,
+            (cell.Parts & CellParts.Done) != 0 ? cell.Done : null,
+            cell.Part)
+    {
+    }
+}

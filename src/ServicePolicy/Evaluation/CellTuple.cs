@@ -1,0 +1,18 @@
+namespace ServicePolicy.Evaluation;
+
+/// <summary>What of a finding makes a decision differ: everything but its interval and its margin.</summary>
+internal readonly record struct CellTuple(short Standard, int Subject, FindingKind Kind, FindingState State, decimal? Amount, short Currency, short Other, object? Detail)
+{
+    public CellTuple(in Cell cell, List<object> details)
+        : this(
+            cell.Standard,
+            cell.Subject,
+            cell.Kind,
+            cell.State,
+            (cell.Parts & CellParts.Amount) != 0 ? cell.Amount : null,
+            (cell.Parts & CellParts.Amount) != 0 ? cell.Currency : (short)0,
+            (cell.Parts & CellParts.Other) != 0 ? cell.Other : (short)0,
+            cell.Detail == 0 ? null : details[cell.Detail - 1])
+    {
+    }
+}

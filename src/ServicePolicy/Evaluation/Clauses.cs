@@ -1,0 +1,34 @@
+namespace ServicePolicy.Evaluation;
+
+/// <summary>Makes one ruling of all that the rules of a standard said of a subject (S29), whatever the unknown turns out to be (S26).</summary>
+internal static class Clauses
+{
+    /// <summary>Unites what was written from <paramref name="start"/> on about each standard and subject that spoke more than once, or could not tell.</summary>
+    public static void Unite(CaseEvaluation evaluation, int start, ref FindingSink to)
+    {
+        if (!to.Repeated || evaluation.Together.Count == 0)
+        {
+            return;
+        }
+
+        foreach ((short standard, int subject) in evaluation.Together)
+        {
+            // At an instant only what holds was written; the whole is worked out over the timeline.
+            if (!to.Lost)
+            {
+                List<Cell> said = to.Take(start, standard, subject);
+                if (evaluation.Doubted.Contains((standard, subject)))
+                {
+                    said = Completions.Rule(evaluation, standard, subject, said, ref to);
+                }
+
+                foreach (Cell cell in Parts.Unite(said, evaluation))
+                {
+                    to.Append(cell);
+                }
+            }
+        }
+
+        evaluation.Together.Clear();
+    }
+}

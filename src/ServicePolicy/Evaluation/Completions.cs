@@ -1,0 +1,185 @@
+using System.Runtime.InteropServices;
+using NodaTime;
+using ServicePolicy.Plans;
+using ServicePolicy.Time;
+
+namespace ServicePolicy.Evaluation;
+
+/// <summary>
+/// What a clause says of a subject whatever the unknown turns out to be (S26): its rules are run on the facts with each value that the unknown may have, and what
+/// they always say is said.
+/// </summary>
+/// <remarks>
+/// Only inputs that the rules read are completed, told by their text. An event known to a range is cut at every instant that matters, each piece being a range in
+/// which the rules say the same; so no instant between is missed. Where there are too many completions some inputs stay unknown, which is sound, not exact.
+/// </remarks>
+internal static class Completions
+{
+    /// <summary>How many completions are tried at most.</summary>
+    private const int Most = 600;
+
+    /// <summary>The cells of one standard and subject, as all completions have them; <paramref name="said"/> where there is nothing to complete.</summary>
+    public static List<Cell> Rule(CaseEvaluation evaluation, short standard, int subject, List<Cell> said, ref FindingSink to)
+    {
+        CompiledRule[] rules = [.. evaluation.RulesOf(standard).Where(rule => rule.Rule.First == evaluation.Fact(subject).GetType())];
+        UnknownInputs unknown = new();
+        foreach (CompiledRule rule in rules)
+        {
+            rule.AddUnknowns(subject, evaluation, unknown);
+        }
+
+        List<Dimension> dimensions = Dimensions(unknown, said, evaluation);
+        if (dimensions.Count == 0)
+        {
+            return said;
+        }
+
+        TraceRecorder? trace = evaluation.Trace;
+        object? second = evaluation.Second;
+        evaluation.Trace = null;
+        evaluation.IsCompleting = true;
+        try
+        {
+            CompletionSet completions = Run(evaluation, subject, rules, dimensions, ref to);
+            return completions.IsEmpty ? said : completions.Agree(evaluation);
+        }
+        finally
+        {
+            foreach (int position in dimensions.Select(dimension => dimension.Position).Distinct())
+            {
+                evaluation.Stand(position, null);
+            }
+
+            evaluation.IsCompleting = false;
+            evaluation.Trace = trace;
+            evaluation.Second = second;
+        }
+    }
+
+    private static CompletionSet Run(CaseEvaluation evaluation, int subject, CompiledRule[] rules, List<Dimension> dimensions, ref FindingSink to)
+    {
+        Dictionary<int, IFact> copies = [];
+        foreach (Dimension dimension in dimensions)
+        {
+            if (copies.TryAdd(dimension.Position, null!))
+            {
+                copies[dimension.Position] = FactInputs.Copy(evaluation.Fact(dimension.Position));
+                evaluation.Stand(dimension.Position, copies[dimension.Position]);
+            }
+        }
+
+        CompletionSet completions = new(dimensions);
+        for (int index = 0; index < completions.Count; index++)
+        {
+            int rest = index;
+            foreach (Dimension dimension in dimensions)
+            {
+                dimension.Input.Set(copies[dimension.Position], dimension.Values[rest % dimension.Values.Count]);
+                rest /= dimension.Values.Count;
+            }
+
+            if (IsPossible(copies.Values) && Said(evaluation, subject, rules, ref to) is { } said)
+            {
+                completions.Add(index, Parts.Unite(said, evaluation), evaluation);
+            }
+        }
+
+        return completions;
+    }
+
+    private static bool IsPossible(IEnumerable<IFact> facts)
+    {
+        FactProblems problems = default;
+        foreach (IFact fact in facts)
+        {
+            fact.Check(ref problems);
+        }
+
+        return !problems.Any;
+    }
+
+    /// <summary>What the rules say of the facts as they stand now; null where that cannot be.</summary>
+    private static List<Cell>? Said(CaseEvaluation evaluation, int subject, CompiledRule[] rules, ref FindingSink to)
+    {
+        int before = to.Count;
+        FactProblems problems = evaluation.Problems;
+        evaluation.Problems = default;
+        foreach (CompiledRule rule in rules)
+        {
+            rule.Run(evaluation.Fact(subject), subject, ref to);
+        }
+
+        List<Cell> said = [.. to.Cells[before..]];
+        to.Truncate(before);
+        bool possible = !evaluation.Problems.Any;
+        evaluation.Problems = problems;
+        return possible ? said : null;
+    }
+
+    private static List<Dimension> Dimensions(UnknownInputs unknown, List<Cell> said, CaseEvaluation evaluation)
+    {
+        List<Dimension> dimensions = [];
+        Instant[]? cuts = null;
+        foreach ((int position, FactInput input) in unknown.Found.OrderBy(found => found.Input.IsEvent))
+        {
+            IReadOnlyList<object> values = input.Values;
+            if (input.IsEvent)
+            {
+                cuts ??= Cuts(unknown, said, evaluation);
+                values = Cut((Occurrence)input.Read(evaluation.Fact(position))!, cuts);
+            }
+
+            if (values.Count > 1 && dimensions.Aggregate((long)values.Count, (product, dimension) => product * dimension.Values.Count) <= Most)
+            {
+                dimensions.Add(new Dimension(position, input, values));
+            }
+        }
+
+        return dimensions;
+    }
+
+    /// <summary>The instants that matter: the bounds of what was said, and the instants of the facts that are looked at.</summary>
+    private static Instant[] Cuts(UnknownInputs unknown, List<Cell> said, CaseEvaluation evaluation)
+    {
+        SortedSet<Instant> cuts = [];
+        foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(said))
+        {
+            cuts.Add(cell.Start);
+            cuts.Add(cell.End);
+            if ((cell.Parts & CellParts.Due) != 0)
+            {
+                cuts.Add(cell.Due);
+            }
+        }
+
+        foreach (int position in unknown.Found.Select(found => found.Position).Distinct())
+        {
+            cuts.UnionWith(FactInputs.Of(evaluation.Fact(position)).InstantsOf(evaluation.Fact(position)));
+        }
+
+        return [.. cuts];
+    }
+
+    /// <summary>An event as the ranges, each before, at or after every instant that matters, and not at all where that may be.</summary>
+    private static List<object> Cut(Occurrence @event, Instant[] cuts)
+    {
+        List<object> ranges = [];
+        Instant from = @event.From;
+        foreach (Instant edge in cuts.SelectMany(cut => new[] { cut, cut.Next() }).Distinct().Order())
+        {
+            if (edge > from && edge <= @event.To)
+            {
+                ranges.Add(Occurrence.Range(from, edge.Previous(), perhaps: false));
+                from = edge;
+            }
+        }
+
+        ranges.Add(Occurrence.Range(from, @event.To, perhaps: false));
+        if (@event.MayBeAbsent)
+        {
+            ranges.Add(Occurrence.NotHappened);
+        }
+
+        return ranges;
+    }
+}

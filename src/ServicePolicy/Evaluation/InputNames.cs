@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+
+namespace ServicePolicy.Evaluation;
+
+/// <summary>The inputs that expressions of a rule read, as the compiler hands over their text; worked out when first something is in doubt.</summary>
+internal readonly record struct InputNames(string First, string? Second = null, string? Third = null)
+{
+    public static InputNames In(string first, string? second = null) => new(first, second);
+
+    /// <summary>Those of the inputs that nobody knows of a fact and what is matched with it; all that are read, where none of them is an unknown property.</summary>
+    public InputSet Missing(CaseEvaluation evaluation, int subject)
+    {
+        InputSet read = Read(First);
+        read = string.IsNullOrEmpty(Second) ? read : read.Union(Read(Second));
+        read = string.IsNullOrEmpty(Third) ? read : read.Union(Read(Third));
+        string[] unknown = [.. read.Names.Where(name => evaluation.IsUnknown(subject, name))];
+        return unknown.Length == 0 ? read : InputSet.Of(unknown);
+    }
+
+    private static InputSet Read(string text) => ByText.GetOrAdd(text, static text => InputSet.Of(ExpressionText.Read(text).PropertiesOrText));
+
+    // Keyed by the argument expressions that the compiler writes into calls: as many as there are such calls in the code.
+    private static readonly ConcurrentDictionary<string, InputSet> ByText = new(StringComparer.Ordinal);
+}

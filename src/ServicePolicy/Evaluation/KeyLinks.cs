@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+
+namespace ServicePolicy.Evaluation;
+
+/// <summary>Facts of one type linked by key to those of another: each key is read once a case, so that a case stays linear.</summary>
+internal sealed class KeyLinks
+{
+    private const int Few = 8;
+    private const int None = -1;
+    private const int Unread = -2;
+    private readonly int[] others;
+    private readonly int[] first;
+    private readonly int[] next;
+    private readonly string?[] keys = [];
+    private readonly Dictionary<string, int>? last;
+
+    /// <summary>Reads the keys of the others, which stand at some positions among facts; a null key links with nothing.</summary>
+    public KeyLinks(int facts, int[] others, Func<int, string?> otherKey)
+    {
+        this.others = others;
+        first = new int[facts];
+        next = new int[facts];
+        Array.Fill(first, Unread);
+        if (others.Length > Few)
+        {
+            last = new Dictionary<string, int>(others.Length, StringComparer.Ordinal);
+            foreach (int other in others)
+            {
+                next[other] = Chain(last, other, otherKey(other));
+            }
+
+            return;
+        }
+
+        keys = new string?[others.Length];
+        for (int i = 0; i < others.Length; i++)
+        {
+            next[others[i]] = LastOf(i, keys[i] = otherKey(others[i]));
+        }
+    }
+
+    /// <summary>The position of a fact that is linked with the one at <paramref name="position"/>, or −1. Reads the key when first asked, so that a fault is that fact's.</summary>
+    public int First<T>(int position, T fact, Func<T, string?> key)
+    {
+        if (first[position] == Unread)
+        {
+            string? wanted = key(fact);
+            first[position] = wanted is null ? None : last is null ? LastOf(keys.Length, wanted) : last.GetValueOrDefault(wanted, None);
+        }
+
+        return Other(first[position], position);
+    }
+
+    /// <summary>The position of another after <paramref name="other"/>, or −1.</summary>
+    public int Next(int other, int position) => Other(next[other], position);
+
+    private static int Chain(Dictionary<string, int> last, int other, string? key)
+    {
+        if (key is null)
+        {
+            return None;
+        }
+
+        ref int chain = ref CollectionsMarshal.GetValueRefOrAddDefault(last, key, out bool known);
+        int before = known ? chain : None;
+        chain = other;
+        return before;
+    }
+
+    // A fact is not linked with itself.
+    private int Other(int other, int position) => other == position ? next[other] : other;
+
+    private int LastOf(int count, string? wanted)
+    {
+        for (int i = count - 1; i >= 0 && wanted is not null; i--)
+        {
+            if (keys[i] == wanted)
+            {
+                return others[i];
+            }
+        }
+
+        return None;
+    }
+}

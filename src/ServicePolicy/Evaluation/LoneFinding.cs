@@ -1,0 +1,38 @@
+using NodaTime;
+using ServicePolicy.Plans;
+
+namespace ServicePolicy.Evaluation;
+
+/// <summary>A ruling of one finding, for an engine that passes findings about one by one.</summary>
+internal sealed class LoneFinding : PolicyRuling
+{
+    private readonly Cell[] cells;
+
+    public LoneFinding(Plan plan, IFact subject, in Cell cell, object? detail)
+        : base(plan, subject, detail is null ? null : [detail])
+    {
+        cells = [cell with { Subject = 0, Detail = detail is null ? 0 : 1 }];
+        Subject = subject;
+    }
+
+    public IFact Subject { get; }
+
+    /// <summary>Whether it is a claim, which a settlement turns into an entitlement.</summary>
+    public bool IsClaim => cells[0].Kind == Kinds.Claim;
+
+    public ref readonly Cell Cell => ref cells[0];
+
+    public object? Missing => Detail(cells[0]);
+
+    /// <summary>Whether two findings of one match are the same, claims included.</summary>
+    public bool SaysTheSame(LoneFinding other) =>
+        cells[0].Start == other.cells[0].Start && cells[0].End == other.cells[0].End
+        && new CellMargin(cells[0]) == new CellMargin(other.cells[0])
+        && new CellTuple(cells[0], Details!) == new CellTuple(other.cells[0], other.Details!);
+
+    public Finding Finding => new(this, 0);
+
+    internal override ReadOnlySpan<Cell> Cells => cells;
+
+    internal override Instant? Moment => null;
+}

@@ -1,0 +1,70 @@
+using NodaTime;
+
+namespace ServicePolicy.Evaluation;
+
+/// <summary>What one completion says of a clause and subject during a piece of time.</summary>
+internal sealed class Saying
+{
+    private Saying(Possible ruling, Possible others, Cell? decided, InputSet? missing, List<(Cell Cell, CellTuple Tuple)> definite)
+    {
+        Ruling = ruling;
+        Others = others;
+        Decided = decided;
+        Missing = missing;
+        Definite = definite;
+    }
+
+    /// <summary>What of pending, at risk, met, breached, violated, and nothing, is possible.</summary>
+    public Possible Ruling { get; }
+
+    /// <summary>Of what else it cannot be told.</summary>
+    public Possible Others { get; }
+
+    /// <summary>The cell with the margin of the ruling.</summary>
+    public Cell? Decided { get; }
+
+    /// <summary>The inputs that are still missing.</summary>
+    public InputSet? Missing { get; }
+
+    /// <summary>What else is said for certain.</summary>
+    public List<(Cell Cell, CellTuple Tuple)> Definite { get; }
+
+    public static Saying Of(List<Cell> cells, Instant start, Instant end, List<object> details)
+    {
+        Possible ruling = Possible.Nothing, others = Possible.None;
+        Cell? decided = null;
+        InputSet? missing = null;
+        List<(Cell, CellTuple)> definite = [];
+        foreach (Cell cell in cells)
+        {
+            if (cell.Start > start || cell.End < end)
+            {
+                continue;
+            }
+
+            Possible says = PossibleExtensions.Of(cell);
+            if (cell.Kind == FindingKind.Indeterminate)
+            {
+                missing = ((InputSet)details[cell.Detail - 1]).Union(missing);
+                others |= says & Possible.Others;
+            }
+
+            if (Parts.IsRuling(cell))
+            {
+                Possible own = says & Possible.Ruling;
+                ruling = ruling.Worse(own == Possible.None ? Possible.Nothing : own);
+                decided = cell.Kind == FindingKind.Indeterminate ? decided ?? cell : cell;
+            }
+            else
+            {
+                definite.Add((cell, new CellTuple(cell, details)));
+            }
+        }
+
+        return new Saying(ruling, others, decided, missing, definite);
+    }
+
+    public bool SaysTheSame(Saying other) =>
+        Ruling == other.Ruling && Others == other.Others && Definite.Count == other.Definite.Count
+        && Definite.TrueForAll(own => other.Definite.Exists(their => their.Tuple == own.Tuple));
+}

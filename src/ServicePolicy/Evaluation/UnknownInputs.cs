@@ -1,0 +1,29 @@
+using ServicePolicy.Plans;
+
+namespace ServicePolicy.Evaluation;
+
+/// <summary>The inputs of facts of a case that the rules of a clause read and nobody knows.</summary>
+internal sealed class UnknownInputs
+{
+    private readonly List<(int Position, FactInput Input)> found = [];
+
+    /// <summary>Each of them once, in the order in which they were met.</summary>
+    public IReadOnlyList<(int Position, FactInput Input)> Found => found;
+
+    /// <summary>Adds those of one fact that any of some expressions reads, where the fact is handed to them as one parameter.</summary>
+    public void Add(int position, IFact fact, IEnumerable<string> texts, int parameter)
+    {
+        FactInputs inputs = FactInputs.Of(fact);
+        foreach (FactInput input in inputs.All)
+        {
+            if (input.CanSayUnknown && input.IsUnknown(fact) && !found.Contains((position, input)) && texts.Any(text => Reads(ConditionInputs.Of(text), inputs, parameter, input.Name)))
+            {
+                found.Add((position, input));
+            }
+        }
+    }
+
+    // Properties that are worked out from others may read any of them.
+    private static bool Reads(ExpressionText text, FactInputs inputs, int parameter, string property) =>
+        text.ReadsAllOf(parameter) || text.Properties.Any(read => read.Property == property || inputs.IsComputed(read.Property));
+}

@@ -1,0 +1,125 @@
+using NodaTime;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Rules;
+
+namespace ServicePolicy.Plans;
+
+/// <summary>A rule on a fact and what is matched with it, ready to run.</summary>
+internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, RulePlace place, short[] consumed)
+    : CompiledRule<T>(rule, place, consumed)
+    where T : class, IFact
+    where TSecond : class
+{
+    protected override IEnumerable<string> Texts => [.. base.Texts, .. PairTexts];
+
+    private IEnumerable<string> PairTexts => [.. (rule.PairConditions ?? []).Select(condition => condition.Text), rule.Text];
+
+    public override void AddUnknowns(int position, CaseEvaluation evaluation, UnknownInputs into)
+    {
+        base.AddUnknowns(position, evaluation, into);
+        foreach (int second in rule.Source.Positions(position, evaluation))
+        {
+            into.Add(second, evaluation.Fact(second), PairTexts, parameter: 1);
+        }
+    }
+
+    public override void AddTo(FactProgram program)
+    {
+        // A fact alone has nothing to be joined with; where an empty collection matters the case is decided as a case.
+        program.NeedsCase |= rule.NeedsCase;
+    }
+
+    public override void RunCase(ref FindingSink to)
+    {
+        // Where there is nothing to be joined with, no fact need be asked anything.
+        if (rule.Source.MatchesNothing || to.TraceOrNull is not null || to.Evaluation.Case.HasAny(rule.Source.Type))
+        {
+            base.RunCase(ref to);
+        }
+    }
+
+    public override void RunMatched(IFact first, object? second, ref FindingSink to)
+    {
+        TSecond taken = rule.Source.Take(second!);
+        to.Evaluation.Second = taken;
+        if (Applies((T)first, ref to, out int doubt) && Applies((T)first, taken, to.Evaluation, ref doubt))
+        {
+            to.Enter(Standard, Part, 0, Keep, Claiming);
+            Speak((T)first, taken, 0, second is IFact ? 1 : -1, Instant.MaxValue, doubt, ref to);
+        }
+    }
+
+    public override void Run(IFact first, int position, ref FindingSink to)
+    {
+        T fact = (T)first;
+        if (!Applies(fact, ref to, out int doubt) || !Lacks(fact, position, ref to, out Instant until) || !Fits(fact, position, ref to, ref doubt))
+        {
+            return;
+        }
+
+        CaseEvaluation evaluation = to.Evaluation;
+        bool any = rule.Source.TryFirst(position, evaluation, out int secondPosition, out TSecond? second);
+        if (!any)
+        {
+            evaluation.Trace?.Add(rule, fact, $"has {rule.Source.Type.Name}", YesNo.No, []);
+        }
+
+        for (; any; any = rule.Source.TryNext(position, evaluation, ref secondPosition, out second))
+        {
+            int together = doubt;
+            evaluation.Second = second;
+            if (Applies(fact, second!, evaluation, ref together))
+            {
+                to.Enter(Standard, Part, position, Keep, Claiming);
+                Speak(fact, second!, position, secondPosition, until, together, ref to);
+            }
+        }
+    }
+
+    private void Speak(T fact, TSecond second, int position, int secondPosition, Instant until, int doubt, ref FindingSink to)
+    {
+        if (TryOne(position, secondPosition, ref to, out Stretch one))
+        {
+            one = one with { End = Instant.Min(one.End, until) };
+            if (one.Start < one.End)
+            {
+                Speak(fact, second, one, doubt, ref to);
+            }
+
+            return;
+        }
+
+        foreach (Stretch stretch in When(ref to, position, secondPosition).And(Truth.During(new Interval(null, until == Instant.MaxValue ? null : until))).Stretches)
+        {
+            Speak(fact, second, stretch, doubt, ref to);
+        }
+    }
+
+    private void Speak(T fact, TSecond second, in Stretch stretch, int doubt, ref FindingSink to)
+    {
+        int all = to.Evaluation.Unite(doubt, stretch.Missing);
+        to.Confine(stretch.Start, stretch.End, all);
+        rule.Body(fact, second, new FindingWriter(ref to));
+        to.Unconfine();
+    }
+
+    private bool Applies(T fact, TSecond second, CaseEvaluation evaluation, ref int doubt)
+    {
+        foreach (PairCondition<T, TSecond> condition in rule.PairConditions ?? [])
+        {
+            YesNo answer = condition.Answer(fact, second);
+            evaluation.Trace?.Add(rule, fact, condition.Name, answer, condition.Saw(fact, second), second as IFact);
+            if (answer == YesNo.No)
+            {
+                return false;
+            }
+
+            if (answer == YesNo.Unknown)
+            {
+                doubt = evaluation.Unite(doubt, condition.Missing(fact, second));
+            }
+        }
+
+        return true;
+    }
+}

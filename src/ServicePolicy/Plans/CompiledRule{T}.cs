@@ -1,0 +1,109 @@
+using NodaTime;
+using ServicePolicy.Evaluation;
+
+namespace ServicePolicy.Plans;
+
+/// <summary>What rules on a fact of type <typeparamref name="T"/> share.</summary>
+internal abstract class CompiledRule<T>(Rule<T> rule, RulePlace place, short[] consumed)
+    : CompiledRule(rule, place, consumed)
+    where T : class, IFact
+{
+    private readonly Condition<T>[] conditions = [.. rule.Conditions];
+    private readonly Absence[] absences = [.. rule.Absences];
+    private readonly Related<T>[] related = [.. rule.Related];
+
+    protected Condition<T>[] Conditions => conditions;
+
+    public override FactProgram NewProgram() => new FactProgram<T>();
+
+    protected bool LooksFurther => absences.Length > 0 || related.Length > 0;
+
+    /// <summary>What the rule reads of its fact.</summary>
+    protected virtual IEnumerable<string> Texts => [.. conditions.Select(condition => condition.Text), .. rule.Consumptions.SelectMany(consumption => consumption.Texts)];
+
+    public override void RunCase(ref FindingSink to)
+    {
+        CaseEvaluation evaluation = to.Evaluation;
+        if (Gate != 0 && evaluation.Trace is null && !to.MaySee(Gate))
+        {
+            return;
+        }
+
+        foreach (int position in evaluation.Case.Of(typeof(T)))
+        {
+            IFact fact = evaluation.Case.Facts[position];
+            try
+            {
+                Run(fact, position, ref to);
+            }
+            catch (Exception exception) when (exception is not RuleFaultException)
+            {
+                throw new RuleFaultException(Rule.StandardId, Rule.Name, FactKey.Of(fact), exception);
+            }
+        }
+    }
+
+    /// <summary>Whether no condition is definitely false; those that nobody can answer become the doubt.</summary>
+    protected bool Applies(T fact, ref FindingSink to, out int doubt)
+    {
+        doubt = 0;
+        TraceRecorder? trace = to.TraceOrNull;
+        foreach (Condition<T> condition in conditions)
+        {
+            YesNo answer = condition.Answer(fact);
+            trace?.Add(Rule, fact, condition.Name, answer, condition.Saw(fact));
+            if (answer == YesNo.No)
+            {
+                return false;
+            }
+
+            if (answer == YesNo.Unknown)
+            {
+                doubt = to.Evaluation.Unite(doubt, condition.Missing(fact));
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether what the case has beside the fact, if anything, is as it must be; in doubt where nobody knows.</summary>
+    protected bool Fits(T fact, int position, ref FindingSink to, ref int doubt)
+    {
+        foreach (Related<T> condition in related)
+        {
+            YesNo answer = condition.Answer(fact, position, to.Evaluation, out InputSet? missing);
+            to.TraceOrNull?.Add(Rule, fact, condition.Name, answer, condition.Saw(position, to.Evaluation));
+            if (answer == YesNo.No)
+            {
+                return false;
+            }
+
+            doubt = to.Evaluation.Unite(doubt, missing);
+        }
+
+        return true;
+    }
+
+    public override void AddUnknowns(int position, CaseEvaluation evaluation, UnknownInputs into)
+    {
+        into.Add(position, evaluation.Fact(position), Texts, parameter: 0);
+        foreach (Related<T> condition in related)
+        {
+            condition.AddUnknowns(position, evaluation, into);
+        }
+    }
+
+    /// <summary>Whether the case lacks what it must lack, and until when.</summary>
+    protected bool Lacks(T fact, int position, ref FindingSink to, out Instant until)
+    {
+        until = Instant.MaxValue;
+        foreach (Absence absence in absences)
+        {
+            Instant absent = absence.Until(position, to.Evaluation);
+            to.TraceOrNull?.Add(Rule, fact, absence.Name, absent == Instant.MaxValue ? YesNo.Yes : YesNo.No, absence.Found(position, to.Evaluation));
+            until = Instant.Min(until, absent);
+        }
+
+        return until > Instant.MinValue;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Rules;
+
+namespace ServicePolicy.Plans;
+
+/// <summary>A rule on one fact, ready to run.</summary>
+internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, RulePlace place, short[] consumed)
+    : CompiledRule<T>(rule, place, consumed)
+    where T : class, IFact
+{
+    private readonly Yield<T> body = rule.Body;
+
+    protected override IEnumerable<string> Texts => [.. base.Texts, rule.Text];
+
+    public override void AddTo(FactProgram program)
+    {
+        if (Consumed.Length > 0 || LooksFurther)
+        {
+            ((FactProgram<T>)program).Add(this);
+        }
+        else
+        {
+            ((FactProgram<T>)program).Add(this, Conditions, body);
+        }
+    }
+
+    public override void Run(IFact fact, int position, ref FindingSink to)
+    {
+        T own = Unsafe.As<T>(fact);
+        if (Applies(own, ref to, out int doubt) && Lacks(own, position, ref to, out Instant until) && Fits(own, position, ref to, ref doubt))
+        {
+            Speak(own, position, until, doubt, ref to);
+        }
+    }
+
+    public override void RunMatched(IFact first, object? second, ref FindingSink to)
+    {
+        if (Applies((T)first, ref to, out int doubt))
+        {
+            Speak((T)first, 0, Instant.MaxValue, doubt, ref to);
+        }
+    }
+
+    private void Speak(T fact, int position, Instant until, int doubt, ref FindingSink to)
+    {
+        to.Enter(Standard, Part, position, Keep, Claiming);
+        if (Consumed.Length == 0 && until < Instant.MaxValue)
+        {
+            Speak(fact, new Stretch(Instant.MinValue, until, null), doubt, ref to);
+            return;
+        }
+
+        if (Consumed.Length == 0)
+        {
+            to.SetDoubt(doubt);
+            body(fact, new FindingWriter(ref to));
+            to.SetDoubt(0);
+            return;
+        }
+
+        if (TryOne(position, -1, ref to, out Stretch one))
+        {
+            one = one with { End = Instant.Min(one.End, until) };
+            if (one.Start < one.End)
+            {
+                Speak(fact, one, doubt, ref to);
+            }
+
+            return;
+        }
+
+        foreach (Stretch stretch in When(ref to, position, -1).And(Truth.During(new Interval(null, until == Instant.MaxValue ? null : until))).Stretches)
+        {
+            Speak(fact, stretch, doubt, ref to);
+        }
+    }
+
+    private void Speak(T fact, in Stretch stretch, int doubt, ref FindingSink to)
+    {
+        to.Confine(stretch.Start, stretch.End, stretch.Missing is null ? doubt : to.Evaluation.Unite(doubt, stretch.Missing));
+        body(fact, new FindingWriter(ref to));
+        to.Unconfine();
+    }
+}

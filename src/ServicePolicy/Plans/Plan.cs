@@ -1,0 +1,264 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Time;
+
+namespace ServicePolicy.Plans;
+
+/// <summary>Rule sets made ready to run: immutable, safe to share, straight through without a working memory.</summary>
+internal sealed class Plan
+{
+    /// <summary>In place of a slot: no rule writes it, or nobody asks for it.</summary>
+    public const int NoSlot = -1;
+
+    /// <summary>In place of a slot: the free rules write it, fact by fact.</summary>
+    public const int Free = -2;
+
+    private const int ScratchLength = 16;
+
+    [ThreadStatic]
+    private static Cell[]? spare;
+
+    private static readonly Duration DefaultWindow = Duration.FromDays(400);
+    private readonly ConcurrentDictionary<Type, FactProgram?> programs = [];
+    private readonly PlanNode?[] nodeOf;
+    private FactProgram? last;
+    private ITimelineSource? elsewhere;
+
+    public Plan(Standard[] standards, PlanNode[] nodes, (int Own, int Settled)[] slotsOf, int slots, PolicyVersion version, PlanSettings settings)
+    {
+        Settings = settings;
+        Standards = standards;
+        Nodes = nodes;
+        SlotsOf = slotsOf;
+        Slots = slots;
+        nodeOf = new PlanNode?[standards.Length];
+        foreach (PlanNode node in nodes)
+        {
+            if (node.Standard is { } standard)
+            {
+                nodeOf[standard] = node;
+            }
+        }
+        Version = version;
+    }
+
+    /// <summary>All standards, by Id; cells refer to them by position.</summary>
+    public Standard[] Standards { get; }
+
+    public PlanNode[] Nodes { get; }
+
+    /// <summary>Where evaluations note what others may ask for: what a standard's own rules wrote, and the settlement of its claims.</summary>
+    public (int Own, int Settled)[] SlotsOf { get; }
+
+    /// <summary>How many such places there are.</summary>
+    public int Slots { get; }
+
+    public PolicyVersion Version { get; }
+
+    public PlanSettings Settings { get; }
+
+    /// <summary>The rules of a standard; none where it has none, or they are switched off.</summary>
+    public CompiledRule[] RulesOf(short standard)
+    {
+        PlanNode? node = nodeOf[standard];
+        return node is null ? [] : node.Rules;
+    }
+
+    /// <summary>Has another engine run the rules; facts alone are then decided as cases too.</summary>
+    public void RunElsewhere(ITimelineSource engine)
+    {
+        elsewhere = engine;
+    }
+
+    /// <summary>The stretch for which recurring findings are worked out when a host names none.</summary>
+    public static Span WindowFrom(Instant asOf) => new(asOf, asOf <= Instant.MaxValue - DefaultWindow ? asOf + DefaultWindow : Instant.MaxValue);
+
+    public PolicyDecision Decide(IFact fact, Instant asOf)
+    {
+        FindingSink to = new(this, Borrow(), fact, asOf);
+        try
+        {
+            if (!TryRun(fact, ref to))
+            {
+                return DecideWhole(new PolicyCase(fact), asOf);
+            }
+
+            int held = CountHeld(ref to, asOf, out Instant next, out PolicyOutcome outcome);
+            Cell[] cells = held == 0 ? [] : GC.AllocateUninitializedArray<Cell>(held);
+            Slice.CopyHeld(to.Cells, asOf, cells);
+            return new PolicyDecision(this, fact, to.Details, cells, asOf, NextChange.AtOrNever(next), outcome);
+        }
+        finally
+        {
+            spare = to.Scratch;
+        }
+    }
+
+    public PolicyDecision Decide(PolicyCase @case, Instant asOf) =>
+        @case.Facts.Length == 1 ? Decide(@case.Root, asOf) : DecideWhole(@case, asOf);
+
+    /// <summary>Decides a fact alone into the caller's buffer, without allocating where nothing rare is met.</summary>
+    public void Decide(IFact fact, Instant asOf, FindingBuffer buffer)
+    {
+        FindingSink to = new(this, buffer.Room, fact, asOf);
+        if (TryRun(fact, ref to))
+        {
+            int held = CountHeld(ref to, asOf, out Instant next, out PolicyOutcome outcome);
+            Span<Cell> cells = buffer.Begin(held);
+            Slice.CopyHeld(to.Cells, asOf, cells);
+            buffer.End(this, fact, to.Details, asOf, NextChange.AtOrNever(next), outcome);
+        }
+        else
+        {
+            PolicyDecision decision = DecideWhole(new PolicyCase(fact), asOf);
+            decision.Cells.CopyTo(buffer.Begin(decision.Cells.Length));
+            buffer.End(this, decision.Facts, decision.Details, asOf, decision.NextChange, decision.Outcome);
+        }
+    }
+
+    public PolicyTimeline Timeline(PolicyCase @case, Span window, TraceRecorder? trace = null)
+    {
+        @case.ThrowIfImpossible();
+        if (elsewhere is not null && trace is null)
+        {
+            return elsewhere.Timeline(@case, window);
+        }
+
+        CaseEvaluation evaluation = new(this, @case, window, trace);
+        FindingSink to = new(evaluation, Borrow());
+        try
+        {
+            Run(ref to);
+            Span<Cell> cells = Canonical.Of(to.Written, evaluation, to.Repeated, out int plain);
+            return new PolicyTimeline(this, evaluation, cells.ToArray(), plain);
+        }
+        finally
+        {
+            spare = to.Scratch;
+        }
+    }
+
+    /// <summary>Decides a case without writing what does not hold and nobody asks for; where that cannot be told beforehand, by way of the timeline.</summary>
+    private PolicyDecision DecideWhole(PolicyCase @case, Instant asOf)
+    {
+        Span window = WindowFrom(asOf);
+        if (elsewhere is not null)
+        {
+            return Timeline(@case, window).At(asOf);
+        }
+
+        @case.ThrowIfImpossible();
+        CaseEvaluation evaluation = new(this, @case, window);
+        FindingSink to = new(evaluation, Borrow(), asOf);
+        try
+        {
+            Run(ref to);
+            if (!to.Lost)
+            {
+                return Slice.Decide(this, evaluation, Canonical.Of(to.Written, evaluation, to.Repeated, out int plain), plain, asOf, to.Next);
+            }
+        }
+        finally
+        {
+            spare = to.Scratch;
+        }
+
+        HashSet<short> repeated = [.. evaluation.Repeated.Except(evaluation.Doubted).Select(spoken => spoken.Standard)];
+        foreach (CompiledRule rule in repeated.SelectMany(RulesOf))
+        {
+            rule.Repeats();
+        }
+
+        return Timeline(@case, window).At(asOf);
+    }
+
+    private static Cell[] Borrow()
+    {
+        Cell[] cells = spare ?? new Cell[ScratchLength];
+        spare = null;
+        return cells;
+    }
+
+    private void Run(ref FindingSink to)
+    {
+        CaseEvaluation evaluation = to.Evaluation;
+        foreach (Type type in evaluation.Case.Types)
+        {
+            ProgramOf(type)?.RunCase(ref to);
+        }
+
+        evaluation.FreeEnd = to.Count;
+        foreach (PlanNode node in Nodes)
+        {
+            if (!node.IsFree)
+            {
+                node.Run(ref to);
+            }
+        }
+
+        evaluation.Problems.ThrowIfAny();
+    }
+
+    /// <summary>The program of a fact type, made when the first such fact comes; null where no rule looks at it.</summary>
+    private FactProgram? ProgramOf(Type type) => programs.TryGetValue(type, out FactProgram? program) ? program : programs.GetOrAdd(type, MakeProgram);
+
+    private FactProgram? MakeProgram(Type type)
+    {
+        FactProgram? program = null;
+        foreach (PlanNode node in Nodes)
+        {
+            foreach (CompiledRule rule in node.Concerns(type) ? node.Rules : [])
+            {
+                if (rule.Rule.First == type)
+                {
+                    program ??= rule.NewProgram();
+                    rule.AddTo(program);
+                }
+            }
+        }
+
+        program?.Seal();
+        return program;
+    }
+
+    private static int CountHeld(ref FindingSink to, Instant asOf, out Instant next, out PolicyOutcome outcome)
+    {
+        if (to.KeptAny)
+        {
+            return Slice.CountHeld(to.Cells, asOf, to.Next, out next, out outcome);
+        }
+
+        next = to.Next;
+        outcome = Kinds.Worst(to.Cells);
+        return to.Count;
+    }
+
+    /// <summary>Runs the program of a fact alone; false where only a case gives an exact answer.</summary>
+    private bool TryRun(IFact fact, ref FindingSink to)
+    {
+        FactProblems problems = default;
+        problems.CheckFact(fact);
+        problems.ThrowIfAny();
+        FactProgram? program = last;
+        if (program is null || program.Type != fact.GetType())
+        {
+            program = ProgramOf(fact.GetType());
+            if (program is null)
+            {
+                return true;
+            }
+
+            last = program;
+        }
+
+        if (program.NeedsCase || elsewhere is not null)
+        {
+            return false;
+        }
+
+        program.Run(fact, ref to);
+        to.ThrowIfImpossible();
+        return !to.Repeated && !to.IsWindowed;
+    }
+}

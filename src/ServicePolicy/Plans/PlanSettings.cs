@@ -1,0 +1,25 @@
+using ServicePolicy.Time;
+using ServicePolicy.Time.Calendars;
+
+namespace ServicePolicy.Plans;
+
+/// <summary>What all rules of a plan share besides their figures.</summary>
+/// <param name="Calendars">The calendars that facts may name.</param>
+/// <param name="WarningPoint">The share of a limit after which it is at risk.</param>
+internal sealed record PlanSettings(IReadOnlyDictionary<string, WorkingCalendar> Calendars, decimal WarningPoint)
+{
+    /// <summary>Round the clock, and nothing else.</summary>
+    public static PlanSettings Default { get; } = new(Index([]), TimeLimit.DefaultWarningPoint);
+
+    /// <summary>Calendars by key, 24 × 7 among them.</summary>
+    public static IReadOnlyDictionary<string, WorkingCalendar> Index(IEnumerable<WorkingCalendar> calendars)
+    {
+        Dictionary<string, WorkingCalendar> byKey = new(StringComparer.Ordinal) { [WorkingCalendar.TwentyFourSeven.Key] = WorkingCalendar.TwentyFourSeven };
+        foreach (WorkingCalendar calendar in calendars)
+        {
+            byKey[calendar.Key] = calendar;
+        }
+
+        return byKey;
+    }
+}

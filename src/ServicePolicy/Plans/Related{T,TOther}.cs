@@ -1,0 +1,50 @@
+using ServicePolicy.Evaluation;
+
+namespace ServicePolicy.Plans;
+
+/// <summary>A named condition on each <typeparamref name="TOther"/> with the key of the fact.</summary>
+internal sealed class Related<T, TOther>(string name, Func<T, string?> key, Func<TOther, string?> otherKey, Func<TOther, YesNo> ask, string text) : Related<T>(name)
+    where T : class, IFact
+    where TOther : class, IFact
+{
+    private readonly KeyJoin<T, TOther> keys = new(key, otherKey);
+
+    public override KeyShape Shape => keys.Shape(Name);
+
+    public override YesNo Ask(IFact other) => ask((TOther)other);
+
+    public override IReadOnlyList<TraceValue> Saw(int position, CaseEvaluation evaluation) =>
+        [.. keys.Matches(position, evaluation).SelectMany(other => Seen.By(text, null, other))];
+
+    public override YesNo Answer(T fact, int position, CaseEvaluation evaluation, out InputSet? missing)
+    {
+        missing = null;
+        YesNo all = YesNo.Yes;
+        for (int other = keys.First(position, evaluation); other >= 0; other = keys.Next(other, position, evaluation))
+        {
+            TOther found = (TOther)evaluation.Fact(other);
+            YesNo answer = ask(found);
+            if (answer == YesNo.No)
+            {
+                missing = null;
+                return answer;
+            }
+
+            if (answer == YesNo.Unknown)
+            {
+                all = answer;
+                missing = ConditionInputs.Missing(text, null, found, null).Union(missing);
+            }
+        }
+
+        return all;
+    }
+
+    public override void AddUnknowns(int position, CaseEvaluation evaluation, UnknownInputs into)
+    {
+        for (int other = keys.First(position, evaluation); other >= 0; other = keys.Next(other, position, evaluation))
+        {
+            into.Add(other, evaluation.Fact(other), [text], parameter: 0);
+        }
+    }
+}

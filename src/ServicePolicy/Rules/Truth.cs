@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
+using ServicePolicy.Evaluation;
+using ServicePolicy.Time;
+
+namespace ServicePolicy.Rules;
+
+/// <summary>Whether something is so, over all time: yes, no, or unknown for want of named inputs, at every instant.</summary>
+/// <remarks>Immutable. Half-open: an event is so from its instant on. A definite no or yes wins over what is unknown where it decides (S9).</remarks>
+public sealed class Truth
+{
+    private readonly Stretch[] stretches;
+
+    private Truth(Stretch[] stretches) => this.stretches = stretches;
+
+    /// <summary>So at every instant.</summary>
+    public static Truth Always { get; } = new([new Stretch(Instant.MinValue, Instant.MaxValue, null)]);
+
+    /// <summary>So at no instant.</summary>
+    public static Truth Never { get; } = new([]);
+
+    /// <summary>Sorted and disjoint; elsewhere it is not so.</summary>
+    internal ReadOnlySpan<Stretch> Stretches => stretches;
+
+    internal bool IsAlways => ReferenceEquals(this, Always);
+
+    internal bool IsNever => stretches.Length == 0;
+
+    /// <summary>Where both are so.</summary>
+    public static Truth operator &(Truth left, Truth right) => left.And(right);
+
+    /// <summary>Where either is so.</summary>
+    public static Truth operator |(Truth left, Truth right) => left.Or(right);
+
+    /// <summary>Where it is not so.</summary>
+    public static Truth operator !(Truth truth) => truth.Not();
+
+    /// <summary>So during an interval.</summary>
+    public static Truth During(Interval interval) => Of([new Stretch(interval.HasStart ? interval.Start : Instant.MinValue, interval.HasEnd ? interval.End : Instant.MaxValue, null)]);
+
+    /// <summary>So during some intervals.</summary>
+    public static Truth During(IntervalSet intervals)
+    {
+        ArgumentNullException.ThrowIfNull(intervals);
+        return new([.. intervals.Spans.ToArray().Select(span => new Stretch(span.Start, span.End, null))]);
+    }
+
+    /// <summary>Unknown during some intervals, for want of the inputs named; not so elsewhere.</summary>
+    public static Truth UnknownDuring(IntervalSet intervals, params IEnumerable<string> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(intervals);
+        InputSet missing = InputSet.Of(inputs);
+        return new([.. intervals.Spans.ToArray().Select(span => new Stretch(span.Start, span.End, missing))]);
+    }
+
+    /// <summary>So from an event on; unknown while nobody knows whether it has happened.</summary>
+    public static Truth From(Occurrence @event, [CallerArgumentExpression(nameof(@event))] string text = "")
+    {
+        if (@event.Kind == OccurrenceKind.NotHappened)
+        {
+            return Never;
+        }
+
+        Instant surely = @event.MayBeAbsent ? Instant.MaxValue : @event.To;
+        return Of(
+        [
+            new Stretch(@event.From, surely, @event.IsUnknown ? InputSet.Of(ExpressionText.Read(text).PropertiesOrText) : null),
+            new Stretch(surely, Instant.MaxValue, null),
+        ]);
+    }
+
+    /// <summary>So until an event; always where it has not happened.</summary>
+    public static Truth Until(Occurrence @event, [CallerArgumentExpression(nameof(@event))] string text = "") => From(@event, text).Not();
+
+    /// <summary>So at every instant or at none, or unknown.</summary>
+    public static Truth Of(YesNo answer, [CallerArgumentExpression(nameof(answer))] string text = "") => answer switch
+    {
+        YesNo.Yes => Always,
+        YesNo.No => Never,
+        _ => new([new Stretch(Instant.MinValue, Instant.MaxValue, InputSet.Of(ExpressionText.Read(text).PropertiesOrText))]),
+    };
+
+    /// <summary>Whether it is so at an instant.</summary>
+    public YesNo At(Instant instant)
+    {
+        foreach (Stretch stretch in stretches)
+        {
+            if (instant >= stretch.Start && (instant < stretch.End || stretch.End == Instant.MaxValue))
+            {
+                return stretch.Missing is null ? YesNo.Yes : YesNo.Unknown;
+            }
+        }
+
+        return YesNo.No;
+    }
+
+    /// <summary>The inputs for want of which it is unknown at an instant; none where it is known.</summary>
+    public IReadOnlyList<string> MissingAt(Instant instant)
+    {
+        foreach (Stretch stretch in stretches)
+        {
+            if (instant >= stretch.Start && instant < stretch.End && stretch.Missing is { } missing)
+            {
+                return missing.Names;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Where both are so.</summary>
+    public Truth And(Truth other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (IsAlways || other.IsAlways)
+        {
+            return IsAlways ? other : this;
+        }
+
+        List<Stretch> result = [];
+        for (int i = 0, j = 0; i < stretches.Length && j < other.stretches.Length;)
+        {
+            (Stretch left, Stretch right) = (stretches[i], other.stretches[j]);
+            Add(result, new Stretch(Instant.Max(left.Start, right.Start), Instant.Min(left.End, right.End), left.Missing is null ? right.Missing : left.Missing.Union(right.Missing)));
+            if (left.End < right.End)
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
+        }
+
+        return new([.. result]);
+    }
+
+    /// <summary>Where either is so.</summary>
+    public Truth Or(Truth other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Not().And(other.Not()).Not();
+    }
+
+    /// <summary>Where it is not so.</summary>
+    public Truth Not()
+    {
+        List<Stretch> result = [];
+        Instant free = Instant.MinValue;
+        foreach (Stretch stretch in stretches)
+        {
+            Add(result, new Stretch(free, stretch.Start, null));
+            if (stretch.Missing is not null)
+            {
+                Add(result, stretch);
+            }
+
+            free = stretch.End;
+        }
+
+        Add(result, new Stretch(free, Instant.MaxValue, null));
+        return new([.. result]);
+    }
+
+    /// <summary>The same within an interval, and not so outside of it.</summary>
+    public Truth Within(Interval interval) => And(During(interval));
+
+    /// <summary>Stretches in order of time, disjoint, of which empty ones are left out and those that touch and say the same are one.</summary>
+    internal static Truth Of(ReadOnlySpan<Stretch> inOrder)
+    {
+        List<Stretch> result = [];
+        foreach (Stretch stretch in inOrder)
+        {
+            Add(result, stretch);
+        }
+
+        return result.Count == 0 ? Never : new([.. result]);
+    }
+
+    private static void Add(List<Stretch> result, in Stretch stretch)
+    {
+        if (stretch.IsEmpty)
+        {
+            return;
+        }
+
+        if (result.Count > 0 && result[^1] is { } last && last.End == stretch.Start && Equals(last.Missing, stretch.Missing))
+        {
+            result[^1] = last with { End = stretch.End };
+        }
+        else
+        {
+            result.Add(stretch);
+        }
+    }
+}

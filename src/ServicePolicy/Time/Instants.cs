@@ -1,0 +1,19 @@
+using NodaTime;
+
+namespace ServicePolicy.Time;
+
+/// <summary>Arithmetic on instants that stops at the ends of time; open ends stay open.</summary>
+internal static class Instants
+{
+    /// <summary>Some time later, or earlier where the time is negative.</summary>
+    public static Instant Plus(this Instant instant, Duration time) =>
+        instant == Instant.MaxValue || instant == Instant.MinValue ? instant
+        : time >= Duration.Zero ? instant <= Instant.MaxValue - time ? instant + time : Instant.MaxValue
+        : instant >= Instant.MinValue - time ? instant + time : Instant.MinValue;
+
+    /// <summary>A tick later.</summary>
+    public static Instant Next(this Instant instant) => instant.Plus(Duration.Epsilon);
+
+    /// <summary>A tick earlier.</summary>
+    public static Instant Previous(this Instant instant) => instant.Plus(-Duration.Epsilon);
+}

@@ -1,0 +1,36 @@
+namespace ServicePolicy.Tests.Laws;
+
+/// <summary>What can be, of facts and of cases.</summary>
+internal static class Facts
+{
+    public static bool IsPossible(IFact fact)
+    {
+        FactProblems problems = default;
+        fact.Check(ref problems);
+        return !problems.Any;
+    }
+
+    public static PolicyCase Case(IReadOnlyList<IFact> facts) => new(facts[0], facts.Skip(1));
+
+    /// <summary>What is said of facts, if they can be together.</summary>
+    public static IReadOnlyList<Saying>? SayOrNull(this IRuler ruler, IReadOnlyList<IFact> facts)
+    {
+        if (!facts.All(IsPossible))
+        {
+            return null;
+        }
+
+        try
+        {
+            return ruler.Say(Case(facts));
+        }
+        catch (InvalidFactException)
+        {
+            return null;
+        }
+        catch (RuleFaultException fault)
+        {
+            throw new FaultyCaseException(facts, fault);
+        }
+    }
+}
