@@ -14,6 +14,9 @@ public sealed record CareEvent : IFact
     /// <summary>The Id of the programme for which it was done: of forums and festival care.</summary>
     public string? ProgrammeId { get; init; }
 
+    /// <summary>When it was arranged, at the latest when it took place.</summary>
+    public required Instant ArrangedAt { get; init; }
+
     /// <summary>What was done.</summary>
     public CareKind Kind { get; init; }
 
@@ -23,6 +26,7 @@ public sealed record CareEvent : IFact
     /// <summary>Which user of the group was asked; asked for only then.</summary>
     public Reference User { get; init; }
 
-    // Before it took place there was nothing to know of it.
-    Instant IFact.OpenedAt => TookPlace.Earliest ?? Instant.MinValue;
+    Instant IFact.OpenedAt => ArrangedAt;
+
+    void IFact.Check(ref FactProblems problems) => problems.NotBefore(this, TookPlace, ArrangedAt);
 }

@@ -11,6 +11,9 @@ public sealed record DutyRecord : IFact
     /// <summary>The Id of the unit.</summary>
     public required string UnitId { get; init; }
 
+    /// <summary>When it was arranged, at the latest when it was done.</summary>
+    public required Instant ArrangedAt { get; init; }
+
     /// <summary>What was done.</summary>
     public DutyKind Duty { get; init; }
 
@@ -23,6 +26,7 @@ public sealed record DutyRecord : IFact
     /// <summary>Whom it was published to; asked for only of hall figures.</summary>
     public FiguresAudience Audience { get; init; }
 
-    // Before it was done there was nothing to know of it.
-    Instant IFact.OpenedAt => Done.Earliest ?? Instant.MinValue;
+    Instant IFact.OpenedAt => ArrangedAt;
+
+    void IFact.Check(ref FactProblems problems) => problems.NotBefore(this, Done, ArrangedAt);
 }

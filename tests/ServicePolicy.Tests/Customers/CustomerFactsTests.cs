@@ -30,6 +30,7 @@ public sealed class CustomerFactsTests
         { new FieldVisit { Id = "F-1", BeganAt = At, Knocks = -1 }, "Knocks: " },
         { new FieldVisit { Id = "F-1", BeganAt = At, Distance = -0.1m }, "Distance: '-0.1' is negative." },
         { new KeyVisitor { Id = "K-1", CameAt = At, PromisedFor = At - Duration.Epsilon }, "PromisedFor: " },
+        { new CareEvent { Id = "E-1", ArrangedAt = At, TookPlace = At - Duration.Epsilon }, "TookPlace: " },
         { new CustomerProblem { Id = "P-1", FoundAt = At, PassedUp = At - Duration.Epsilon }, "PassedUp: " },
     };
 
@@ -43,15 +44,8 @@ public sealed class CustomerFactsTests
             Customer with { ContractSigned = At, ContractEnded = At, Approved = Occurrence.UnknownWhether, ApprovalWithdrawn = At },
             Rank with { Rank = 40, ContractedCustomers = 40 },
             Tier with { KeyCustomers = 10, ContractedCustomers = 10, ProfitShare = 1 },
+            new CareEvent { Id = "E-1", ArrangedAt = At, TookPlace = Occurrence.UnknownWhether },
             new FieldVisit { Id = "F-1", BeganAt = At, Agreed = At - Duration.FromDays(3) },
         ],
         fact => Assert.Empty(Problems.Of(fact)));
-
-    [Fact]
-    public void OpenedAt_OfACareEvent_IsNoLaterThanTheEvent()
-    {
-        IFact done = new CareEvent { Id = "E-1", TookPlace = At }, perhaps = new CareEvent { Id = "E-2", TookPlace = Occurrence.Between(At, null).Perhaps() }, unknown = new CareEvent { Id = "E-3", TookPlace = Occurrence.UnknownWhether };
-
-        Assert.Equal((At, At, Instant.MinValue), (done.OpenedAt, perhaps.OpenedAt, unknown.OpenedAt));
-    }
 }

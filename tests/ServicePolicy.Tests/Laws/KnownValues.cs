@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ServicePolicy.Inspection;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.Tests.Laws;
@@ -43,6 +44,7 @@ internal sealed class KnownValues(Random random)
         var type when type == typeof(LocalDate) => NamedValues.Birthday,
         var type when type == typeof(Secret) => One(NamedValues.Secrets),
         var type when type == typeof(ImmutableArray<string>) => NamedValues.Of(slot.Name).ToImmutableArray(),
+        var type when type == typeof(ImmutableArray<ScoreSection>) => random.Next(3) > 0 ? ImmutableArray<ScoreSection>.Empty : [ScoreSection.Conduct],
         var type => throw new NotSupportedException($"Property '{slot.Name}' is of type '{type}', and the laws know no value for it. Add one here."),
     };
 

@@ -14,6 +14,7 @@ public sealed class OperationsFactsTests
         { new ServiceUnit { Id = "U-1", From = At, Ended = At - Duration.Epsilon }, "Ended: " },
         { new ServiceUnit { Id = "U-1", From = At, Zone = "Shanghai" }, "Zone: 'Shanghai' is no time zone." },
         { new ServiceUnit { Id = "U-1", From = At, Steps = default }, "Steps: " },
+        { new DutyRecord { Id = "D-1", UnitId = "U-1", ArrangedAt = At, Done = At - Duration.Epsilon }, "Done: " },
         { new AccessViolation { Id = "V-1", UnitId = "U-1", FoundAt = At, ReportedUpward = At - Duration.Epsilon }, "ReportedUpward: " },
         { new ServiceInspection { Id = "I-1", InspectedAt = At, FedBack = At - Duration.Epsilon }, "FedBack: " },
         { new ServiceInspection { Id = "I-1", InspectedAt = At, Archived = At - Duration.Epsilon }, "Archived: " },
@@ -34,12 +35,4 @@ public sealed class OperationsFactsTests
             new ChannelStatus { Id = "S-1", ChannelId = "C-1", Dates = new Interval(At, null) },
         ],
         fact => Assert.Empty(Problems.Of(fact)));
-
-    [Fact]
-    public void OpenedAt_OfADutyRecord_IsNoLaterThanWhatWasDone()
-    {
-        IFact done = new DutyRecord { Id = "D-1", UnitId = "U-1", Done = At }, unknown = new DutyRecord { Id = "D-2", UnitId = "U-1", Done = Occurrence.UnknownWhether };
-
-        Assert.Equal((At, Instant.MinValue), (done.OpenedAt, unknown.OpenedAt));
-    }
 }
