@@ -21,6 +21,15 @@ public readonly record struct Currency
             text[2] = (char)('@' + (packed & 31));
         });
 
+    /// <summary>How many decimal places its minor unit has, by ISO 4217: 2 for most.</summary>
+    public int MinorUnits => Code switch
+    {
+        "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF" or "UGX" or "UYI" or "VND" or "VUV" or "XAF" or "XOF" or "XPF" => 0,
+        "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
+        "CLF" or "UYW" => 4,
+        _ => 2,
+    };
+
     /// <summary>The three letters, five bits each.</summary>
     internal short Packed { get; }
 

@@ -49,8 +49,8 @@ public readonly struct Finding : IEquatable<Finding>
         }
     }
 
-    /// <summary>The money of an entitlement: what is still owed, or would have been.</summary>
-    public Money? Amount => Has(CellParts.Amount) && Kind == FindingKind.Entitlement ? new Money(Cell.Amount, Currency.Unpack(Cell.Currency)) : null;
+    /// <summary>The money of an entitlement: what is still owed, or would have been; of a violation, what was paid too much.</summary>
+    public Money? Amount => Has(CellParts.Amount) && Kind is FindingKind.Entitlement or FindingKind.Violation ? new Money(Cell.Amount, Currency.Unpack(Cell.Currency)) : null;
 
     /// <summary>The figure of a measure.</summary>
     public decimal? Value => Has(CellParts.Amount) && Kind == FindingKind.Measure ? Cell.Amount : null;

@@ -14,6 +14,22 @@ public readonly record struct Money(decimal Amount, Currency Currency)
     /// <summary>The amount times <paramref name="factor"/>.</summary>
     public static Money operator *(Money money, decimal factor) => money with { Amount = money.Amount * factor };
 
+    /// <summary>The amount times <paramref name="factor"/>, rounded to the minor unit of its currency.</summary>
+    /// <exception cref="OverflowException">The amount is beyond what can be counted.</exception>
+    public Money Times(decimal factor, MoneyRounding rounding = MoneyRounding.HalfUp) => this with
+    {
+        Amount = decimal.Round(
+            Amount * factor,
+            Currency.MinorUnits,
+            rounding switch
+            {
+                MoneyRounding.HalfEven => MidpointRounding.ToEven,
+                MoneyRounding.Up => Amount * factor < 0 ? MidpointRounding.ToNegativeInfinity : MidpointRounding.ToPositiveInfinity,
+                MoneyRounding.Down => MidpointRounding.ToZero,
+                _ => MidpointRounding.AwayFromZero,
+            }),
+    };
+
     /// <summary>Whether the amount is more than another; unknown where the currencies differ, or there is no other.</summary>
     public YesNo IsMoreThan(Money? other) => other is { } amount && amount.Currency == Currency ? (Amount > amount.Amount).ToYesNo() : YesNo.Unknown;
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using ServicePolicy.Time;
 
 namespace ServicePolicy;
 
@@ -58,7 +59,7 @@ public static class OccurrenceExtensions
 
     /// <summary>The same event some time later, or earlier where the time is negative; times saturate at the ends of time.</summary>
     public static Occurrence Plus(this Occurrence @event, Duration time) =>
-        @event.Kind == OccurrenceKind.NotHappened ? @event : Occurrence.Range(@event.From.Plus(time), @event.To.Plus(time), @event.MayBeAbsent);
+        @event.Kind == OccurrenceKind.NotHappened ? @event : Occurrence.Range(@event.From.Shift(time), @event.To.Shift(time), @event.MayBeAbsent);
 
     /// <summary>Whether the event happened before another, or at the same instant; not where it did not happen at all.</summary>
     public static YesNo HasHappenedBy(this Occurrence @event, Occurrence other) =>

@@ -46,6 +46,23 @@ internal abstract class FigureVisitor
         return Visit(standard, name, value, "whole number", FigureMark.Unset, text => (int?)ParseNumber(text, least, most, NumberStyles.Integer));
     }
 
+    /// <summary>A number of things, whole, that may be unset.</summary>
+    public int? OptionalCount(string standard, string name, int? value, int least, int most)
+    {
+        Check(standard, name, value ?? least, least, most);
+        return Visit(standard, name, value, "whole number", FigureMark.Unset, text => (int?)ParseNumber(text, least, most, NumberStyles.Integer));
+    }
+
+    /// <summary>One of several named choices.</summary>
+    public TChoice Choice<TChoice>(string standard, string name, TChoice value, FigureMark mark = FigureMark.Given)
+        where TChoice : struct, Enum => Visit(
+            standard,
+            name,
+            (TChoice?)value,
+            $"one of {string.Join(", ", Enum.GetNames<TChoice>())}",
+            mark,
+            text => Enum.TryParse(text, ignoreCase: true, out TChoice choice) && Enum.IsDefined(choice) && !char.IsAsciiDigit(text[0]) ? choice : null) ?? value;
+
     /// <summary>A number that need not be whole, such as an average.</summary>
     public decimal Number(string standard, string name, decimal value, decimal least, decimal most, FigureMark mark = FigureMark.Given, string unit = "number")
     {

@@ -15,8 +15,8 @@ internal sealed class Agreement(CaseEvaluation evaluation)
     /// <summary>What all of several alternatives say, piece by piece; where they differ, that it cannot be told.</summary>
     /// <param name="alternatives">The cells of each.</param>
     /// <param name="evaluation">The evaluation.</param>
-    /// <param name="differing">The inputs on which they differ, by what they say during a piece.</param>
-    public static List<Cell> Of(List<List<Cell>> alternatives, CaseEvaluation evaluation, Func<Saying[], IEnumerable<string>> differing)
+    /// <param name="differing">The inputs on which they differ, by what they say during a piece that begins at an instant.</param>
+    public static List<Cell> Of(List<List<Cell>> alternatives, CaseEvaluation evaluation, Func<Instant, Saying[], IEnumerable<string>> differing)
     {
         List<Cell> agreed = [];
         foreach ((Instant start, Instant end) in Parts.Pieces(alternatives.SelectMany(cells => cells)))
@@ -28,7 +28,7 @@ internal sealed class Agreement(CaseEvaluation evaluation)
                 agreement.Add(saying);
             }
 
-            foreach (Cell cell in agreement.Cells(start, end, () => differing(says)))
+            foreach (Cell cell in agreement.Cells(start, end, () => differing(start, says)))
             {
                 Parts.Add(agreed, cell, evaluation);
             }

@@ -1,3 +1,4 @@
+using NodaTime;
 using ServicePolicy.Plans;
 using System.Collections;
 using ServicePolicy.Time;
@@ -75,6 +76,21 @@ internal sealed class CaseEvaluation
 
     /// <summary>What rules found impossible about the facts.</summary>
     public FactProblems Problems;
+
+    /// <summary>What is impossible from an instant on; what came before was possible (S28).</summary>
+    public List<(Instant From, FactProblem Problem)> ProblemsFrom => field ??= [];
+
+    public void ProblemFrom(Instant from, IFact fact, string property, string message) => ProblemsFrom.Add((from, new FactProblem(FactKey.Of(fact), property, message)));
+
+    /// <summary>Throws what is impossible at an instant.</summary>
+    public void ThrowIfImpossible(Instant at)
+    {
+        FactProblem[] problems = [.. ProblemsFrom.Where(problem => problem.From <= at).Select(problem => problem.Problem).Distinct()];
+        if (problems.Length > 0)
+        {
+            throw new InvalidFactException(problems);
+        }
+    }
 
     /// <summary>Whether a rule with recurring findings spoke, so that nothing is known beyond the window.</summary>
     public bool Windowed { get; set; }

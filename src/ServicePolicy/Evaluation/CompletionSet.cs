@@ -44,7 +44,7 @@ internal sealed class CompletionSet
             return distinct[0];
         }
 
-        return Agreement.Of(distinct, evaluation, Differing);
+        return Agreement.Of(distinct, evaluation, (_, says) => Differing(says));
     }
 
     private static bool Same(List<Cell> left, List<Cell> right, CaseEvaluation evaluation)

@@ -287,6 +287,10 @@ internal partial struct FindingSink
 
     public void Impossible(string property, string message) => Evaluation.Problems.Add(Evaluation.Fact(subject), property, message);
 
+    /// <summary>An event that begins something; where nobody knows its earliest instant, it is not before the fact came to be.</summary>
+    public Occurrence Begin(Occurrence from) =>
+        from.IsUnknown && from.Earliest is null ? from.NotBefore(Evaluation.Fact(subject).OpenedAt) : from;
+
     /// <summary>The inputs that a doubt is about: those that the expressions read and nobody knows, and those in doubt already.</summary>
     private int Detail(InputNames inputs) => Evaluation.Unite(doubt, inputs.Missing(Evaluation, subject));
 }

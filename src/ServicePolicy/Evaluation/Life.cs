@@ -52,10 +52,10 @@ internal readonly ref struct Life
         Void = unless,
         Limit = within.Length,
         HasLimit = true,
-        FirstWarning = from.From.Plus(within.WarnAfter),
-        LastWarning = from.To.Plus(within.WarnAfter),
-        FirstDue = from.From.Plus(within.Length),
-        LastDue = from.To.Plus(within.Length),
+        FirstWarning = from.From.Shift(within.WarnAfter),
+        LastWarning = from.To.Shift(within.WarnAfter),
+        FirstDue = from.From.Shift(within.Length),
+        LastDue = from.To.Shift(within.Length),
     };
 
     /// <summary>A duty without a limit.</summary>

@@ -1,101 +1,132 @@
 using NodaTime;
+using ServicePolicy.Time;
 
 namespace ServicePolicy.Evaluation;
 
-/// <summary>The arbitration of S13: of the claims on one charge the largest stands, ties by standard Id; the others are superseded.</summary>
-internal static class Settlement
+/// <summary>The arbitration of S13: of the claims on one charge the largest stands, ties by standard Id; the others are superseded; what is paid is taken off.</summary>
+/// <remarks>About n log n for n claims and payments: claims are swept once, payments once over the claims that stand.</remarks>
+internal sealed class Settlement(List<Cell> claims, List<(Instant At, decimal Amount)> payments, Cell excess)
 {
-    /// <summary>Writes the entitlements that <paramref name="claims"/> and <paramref name="payments"/> on one charge come to.</summary>
-    public static void Write(ReadOnlySpan<Cell> claims, List<(Instant At, decimal Amount)> payments, ref FindingSink to)
+    private readonly List<Cell> settled = [];
+
+    /// <summary>The entitlements that the claims and payments come to, and what was paid beyond them.</summary>
+    /// <param name="claims">The claims on a charge.</param>
+    /// <param name="payments">What was paid on it and, as negative amounts, what was returned, in order of time.</param>
+    /// <param name="excess">A cell of the standard and subject of what is paid beyond what is owed.</param>
+    public static List<Cell> Of(List<Cell> claims, List<(Instant At, decimal Amount)> payments, Cell excess)
     {
-        if (claims.Length == 1 && payments.Count == 0)
+        Settlement settlement = new(claims, payments, excess);
+        settlement.Run();
+        return settlement.settled;
+    }
+
+    private void Run()
+    {
+        List<(Instant Start, Instant End, int Claim)> standing = Standing();
+        foreach (Cell claim in claims)
         {
-            Cell only = claims[0];
-            Settle(ref only, only, stands: true, paid: 0);
-            to.Append(only);
-            return;
+            Supersede(claim, standing);
         }
 
-        List<Instant> edges = [];
-        foreach (ref readonly Cell claim in claims)
+        // What stands nowhere is nothing owed: there every payment is too much.
+        int paid = 0;
+        decimal sum = 0;
+        foreach ((Instant start, Instant end, int claim) in standing)
         {
-            edges.Add(claim.Start);
-            edges.Add(claim.End);
-            to.Enter(claim.Standard, 0, claim.Subject, keep: true, claiming: false);
-            to.MarkRepeated(claim.Standard, claim.Subject);
-        }
-
-        foreach ((Instant at, _) in payments)
-        {
-            edges.Add(at);
-        }
-
-        edges.Sort();
-        for (int i = 0; i + 1 < edges.Count; i++)
-        {
-            (Instant start, Instant end) = (edges[i], edges[i + 1]);
-            int winner = start < end ? Winner(claims, start) : -1;
-            if (winner < 0)
+            Instant from = start;
+            while (from < end)
             {
-                continue;
+                while (paid < payments.Count && payments[paid].At <= from)
+                {
+                    sum += payments[paid++].Amount;
+                }
+
+                Instant until = paid < payments.Count ? Instant.Min(end, payments[paid].At) : end;
+                Stand(claim, sum, from, until);
+                from = until;
+            }
+        }
+    }
+
+    /// <summary>Which claim stands when, without gaps from the beginning to the end of time; −1 where none does.</summary>
+    private List<(Instant Start, Instant End, int Claim)> Standing()
+    {
+        int[] begins = [.. Enumerable.Range(0, claims.Count).OrderBy(i => claims[i].Start)];
+        int[] ends = [.. Enumerable.Range(0, claims.Count).OrderBy(i => claims[i].End)];
+        SortedSet<int> open = new(Comparer<int>.Create(Compare));
+        List<(Instant Start, Instant End, int Claim)> standing = [];
+        Instant from = Instant.MinValue;
+        for (int begin = 0, end = 0; from < Instant.MaxValue;)
+        {
+            for (; end < ends.Length && claims[ends[end]].End <= from; end++)
+            {
+                open.Remove(ends[end]);
             }
 
-            decimal paid = PaidBy(start, payments);
-            for (int j = 0; j < claims.Length; j++)
+            for (; begin < begins.Length && claims[begins[begin]].Start <= from; begin++)
             {
-                if (claims[j].Holds(start) && (j == winner || claims[j].Standard != claims[winner].Standard))
+                if (claims[begins[begin]].End > from)
                 {
-                    Cell cell = claims[j] with { Start = start, End = end };
-                    Settle(ref cell, claims[winner], j == winner, paid);
-                    to.Append(cell);
+                    open.Add(begins[begin]);
                 }
             }
-        }
-    }
 
-    private static void Settle(ref Cell cell, in Cell winner, bool stands, decimal paid)
-    {
-        if (!stands)
-        {
-            cell.Set(FindingKind.Entitlement, FindingState.Superseded);
-            cell.Parts |= CellParts.Other;
-            cell.Other = winner.Standard;
-        }
-        else if (paid >= cell.Amount)
-        {
-            cell.Set(FindingKind.Entitlement, FindingState.Paid);
-        }
-        else
-        {
-            cell.Set(FindingKind.Entitlement, FindingState.Owed);
-            cell.Amount -= paid;
-        }
-    }
-
-    private static decimal PaidBy(Instant at, List<(Instant At, decimal Amount)> payments)
-    {
-        decimal paid = 0;
-        foreach ((Instant paidAt, decimal amount) in payments)
-        {
-            paid += paidAt <= at ? amount : 0;
-        }
-
-        return paid;
-    }
-
-    private static int Winner(ReadOnlySpan<Cell> claims, Instant at)
-    {
-        int winner = -1;
-        for (int i = 0; i < claims.Length; i++)
-        {
-            if (claims[i].Holds(at) && (winner < 0
-                || claims[i].Amount > claims[winner].Amount
-                || (claims[i].Amount == claims[winner].Amount && claims[i].Standard < claims[winner].Standard)))
+            Instant until = Instant.Min(begin < begins.Length ? claims[begins[begin]].Start : Instant.MaxValue, end < ends.Length ? claims[ends[end]].End : Instant.MaxValue);
+            int best = open.Count == 0 ? -1 : open.Min;
+            if (standing.Count > 0 && standing[^1].Claim == best)
             {
-                winner = i;
+                standing[^1] = standing[^1] with { End = until };
+            }
+            else
+            {
+                standing.Add((from, until, best));
+            }
+
+            from = until;
+        }
+
+        return standing;
+    }
+
+    private int Compare(int left, int right)
+    {
+        int order = claims[right].Amount.CompareTo(claims[left].Amount);
+        order = order != 0 ? order : claims[left].Standard.CompareTo(claims[right].Standard);
+        return order != 0 ? order : left.CompareTo(right);
+    }
+
+    private void Supersede(in Cell claim, List<(Instant Start, Instant End, int Claim)> standing)
+    {
+        foreach ((Instant start, Instant end, int winner) in standing)
+        {
+            (Instant from, Instant until) = (Instant.Max(start, claim.Start), Instant.Min(end, claim.End));
+            if (winner >= 0 && from < until && claims[winner].Standard != claim.Standard)
+            {
+                Cell cell = claim with { Start = from, End = until, Other = claims[winner].Standard };
+                cell.Set(FindingKind.Entitlement, FindingState.Superseded);
+                cell.Parts |= CellParts.Other;
+                settled.Add(cell);
             }
         }
+    }
 
-        return winner;
+    private void Stand(int claim, decimal sum, Instant start, Instant end)
+    {
+        decimal owed = claim < 0 ? 0 : claims[claim].Amount;
+        if (claim >= 0)
+        {
+            Cell cell = claims[claim] with { Start = start, End = end };
+            cell.Set(FindingKind.Entitlement, sum >= owed ? FindingState.Paid : FindingState.Owed);
+            cell.Amount -= sum >= owed ? 0 : Math.Max(sum, 0);
+            settled.Add(cell);
+        }
+
+        if (sum > owed)
+        {
+            Cell cell = excess with { Start = start, End = end, Amount = sum - owed };
+            cell.Set(FindingKind.Violation, FindingState.None);
+            cell.Parts = CellParts.Amount;
+            settled.Add(cell);
+        }
     }
 }

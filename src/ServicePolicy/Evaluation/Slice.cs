@@ -9,6 +9,7 @@ internal static class Slice
     /// <summary>The decision that canonical cells come to at an instant, where nothing else changes before <paramref name="known"/>.</summary>
     public static PolicyDecision Decide(Plan plan, CaseEvaluation evaluation, ReadOnlySpan<Cell> cells, int plain, Instant at, Instant known)
     {
+        evaluation.ThrowIfImpossible(at);
         int held = CountHeld(cells[..plain], at, known, out Instant next, out PolicyOutcome outcome);
         if (plain < cells.Length)
         {

@@ -164,7 +164,7 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
     }
 
     private RuleFaultException Fault(int at, IFact fact, Exception exception) =>
-        new(rules[at].Rule.StandardId, rules[at].Rule.Name, FactKey.Of(fact), exception);
+        new(rules[Math.Min(at, rules.Length - 1)].Rule.StandardId, rules[Math.Min(at, rules.Length - 1)].Rule.Name, FactKey.Of(fact), exception);
 
     private int GroupEnd(int first)
     {

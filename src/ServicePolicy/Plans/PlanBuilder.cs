@@ -125,7 +125,7 @@ internal sealed class PlanBuilder
         CompiledRule Compile(Rule rule, bool isFree, int part)
         {
             CompiledRule compiled = rule is SettlementRule settlement
-                ? settlement.Compile(Indices(settlement.Writes))
+                ? settlement.Compile(Indices(settlement.Writes), settlement.Excess is { } over ? (short)indices[over] : (short)-1)
                 : rule.Compile(
                     new RulePlace((short)indices[rule.StandardId], (short)part, consumed.Contains(rule.StandardId), claimed.Contains(rule.StandardId)),
                     Indices([.. rule.Consumptions.Select(consumption => consumption.Standard)]));

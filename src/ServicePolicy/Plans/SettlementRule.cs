@@ -13,7 +13,10 @@ internal abstract class SettlementRule(RuleSet set, string name, string[] standa
     public override bool NeedsCase => true;
 
     /// <summary>Compiles with the standards whose claims it settles.</summary>
-    public abstract CompiledRule Compile(short[] standards);
+    public abstract CompiledRule Compile(short[] standards, short excess);
+
+    /// <summary>The standard that what is paid beyond what is owed violates, if any.</summary>
+    public abstract string? Excess { get; }
 
     /// <summary>The payments of a charge.</summary>
     public abstract KeyShape Payments { get; }
@@ -21,7 +24,7 @@ internal abstract class SettlementRule(RuleSet set, string name, string[] standa
     public override RuleShape Shape => new([], [], new SecondShape(Payments, IsCollection: true, []));
 
     /// <summary>Settles the claims on one charge; what else its clauses say of it stands beside them.</summary>
-    public abstract void Settle(IFact charge, IEnumerable<IFact> payments, Span<Cell> cells, ref FindingSink to);
+    public abstract void Settle(IFact charge, IEnumerable<IFact> payments, List<Cell> said, short excess, int subject, ref FindingSink to);
 
     public override bool HasBody => true;
 

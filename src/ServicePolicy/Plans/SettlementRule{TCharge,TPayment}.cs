@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NodaTime;
 using ServicePolicy.Evaluation;
 using ServicePolicy.Rules;
@@ -10,64 +9,115 @@ internal sealed class SettlementRule<TCharge, TPayment>(
     RuleSet set,
     string name,
     string[] standards,
+    string? excess,
     Func<TCharge, Currency> currencyOf,
     Func<TPayment, string?> chargeOf,
     Func<TPayment, Instant> paidAt,
-    Func<TPayment, Money> amount) : SettlementRule(set, name, standards)
+    Func<TPayment, Money> amount,
+    Func<TPayment, Occurrence>? returned) : SettlementRule(set, name, standards)
     where TCharge : class, IFact
     where TPayment : class, IFact
 {
     private static readonly List<(Instant At, decimal Amount)> NothingPaid = [];
 
-
     private readonly KeyJoin<TCharge, TPayment> join = new(charge => charge.Id, chargeOf);
+
+    public override string? Excess => excess;
 
     public override KeyShape Payments => join.Shape(typeof(TPayment).Name);
 
     public override Type First => typeof(TCharge);
 
-    public override CompiledRule Compile(short[] standards) => new Compiled(this, standards);
+    public override CompiledRule Compile(short[] standards, short excess) => new Compiled(this, standards, excess);
 
-    public override void Settle(IFact charge, IEnumerable<IFact> payments, Span<Cell> cells, ref FindingSink to)
+    public override void Settle(IFact charge, IEnumerable<IFact> payments, List<Cell> said, short excess, int subject, ref FindingSink to)
     {
-        int claims = 0;
-        foreach (ref Cell cell in cells)
-        {
-            if (cell.Kind == Kinds.Claim)
-            {
-                cells[claims++] = cell;
-            }
-        }
-
-        cells = cells[..claims];
-        List<(Instant At, decimal Amount)>? paid = null;
+        List<Cell> claims = said.FindAll(cell => cell.Kind == Kinds.Claim), doubtful = said.FindAll(IsDoubtful);
         short currency = currencyOf((TCharge)charge).Packed;
-        bool mixed = false;
-        foreach (ref Cell claim in cells)
+        TPayment[] paid = [.. payments.Cast<TPayment>()];
+        if (Mixed((TCharge)charge, claims, paid, currency, to.Evaluation))
         {
-            mixed |= claim.Currency != currency;
-        }
-
-        foreach (IFact fact in payments)
-        {
-            TPayment payment = (TPayment)fact;
-            mixed |= amount(payment).Currency.Packed != currency;
-            (paid ??= []).Add((paidAt(payment), amount(payment).Amount));
-        }
-
-        if (mixed)
-        {
-            to.Evaluation.Problems.Add(charge, nameof(Money.Currency), "claims and payments on the charge are in more than one currency. Give all amounts of a charge in one.");
             return;
         }
 
-        if (claims > 0)
+        Cell over = new() { Standard = excess, Subject = subject, Currency = currency };
+        foreach (short standard in said.Select(cell => cell.Standard).Append(excess).Distinct())
         {
-            Settlement.Write(cells, paid ?? NothingPaid, ref to);
+            to.MarkRepeated(standard, subject);
+        }
+
+        List<(Instant At, decimal Amount)>? least = Paid(paid, late: false, to.Evaluation), most = paid.Any(IsReturnUnknown) ? Paid(paid, late: true, to.Evaluation) : least;
+        if (least is null || most is null || (claims.Count == 0 && doubtful.Count == 0 && least.Count == 0))
+        {
+            return;
+        }
+
+        List<Cell> settled = doubtful.Count == 0 && ReferenceEquals(least, most)
+            ? Settlement.Of(claims, least, over)
+            : DoubtfulSettlement.Of(claims, doubtful, least, most, over, to.Evaluation);
+        foreach (Cell cell in settled)
+        {
+            if (cell.Standard >= 0)
+            {
+                to.Append(cell);
+            }
         }
     }
 
-    private sealed class Compiled(SettlementRule<TCharge, TPayment> rule, short[] standards)
+    private static bool IsDoubtful(Cell cell) => cell.Kind == FindingKind.Indeterminate && ((Possible)cell.Other & Possible.Entitlement) != 0 && (cell.Parts & CellParts.Amount) != 0;
+
+    private bool IsReturnUnknown(TPayment payment) => returned?.Invoke(payment).IsUnknown == true;
+
+    /// <summary>Whether there are two currencies, from the first that is another on: a payment that comes later makes nothing impossible that was before (S28).</summary>
+    private bool Mixed(TCharge charge, List<Cell> claims, TPayment[] payments, short currency, CaseEvaluation evaluation)
+    {
+        Instant[] others =
+        [
+            .. claims.Where(claim => claim.Currency != currency).Select(claim => claim.Start),
+            .. payments.Where(payment => amount(payment).Currency.Packed != currency).Select(paidAt),
+        ];
+        if (others.Length > 0)
+        {
+            evaluation.ProblemFrom(others.Min(), charge, nameof(Money.Currency), "claims and payments on the charge are in more than one currency. Give all amounts of a charge in one.");
+        }
+
+        return others.Length > 0;
+    }
+
+    /// <summary>What was paid, in order of time, less what was returned; null where the sum is beyond what can be counted.</summary>
+    private List<(Instant At, decimal Amount)>? Paid(TPayment[] payments, bool late, CaseEvaluation evaluation)
+    {
+        if (payments.Length == 0)
+        {
+            return NothingPaid;
+        }
+
+        List<(Instant At, decimal Amount)> paid = [];
+        decimal sum = 0;
+        foreach (TPayment payment in payments.OrderBy(paidAt))
+        {
+            decimal money = amount(payment).Amount;
+            if (money > decimal.MaxValue - sum)
+            {
+                evaluation.ProblemFrom(paidAt(payment), payment, nameof(Money.Amount), $"'{amount(payment)}' with what was paid before is more than can be counted. Give the amounts that were paid.");
+                return null;
+            }
+
+            sum += money;
+            paid.Add((paidAt(payment), money));
+            Occurrence back = returned?.Invoke(payment) ?? Occurrence.NotHappened;
+            Instant at = back.Kind == OccurrenceKind.NotHappened || (late && back.MayBeAbsent) ? Instant.MaxValue : late ? back.To : back.From;
+            if (at < Instant.MaxValue)
+            {
+                paid.Add((Instant.Max(at, paidAt(payment)), -money));
+            }
+        }
+
+        paid.Sort(static (left, right) => left.At.CompareTo(right.At));
+        return paid;
+    }
+
+    private sealed class Compiled(SettlementRule<TCharge, TPayment> rule, short[] standards, short excess)
         : CompiledRule(rule, new RulePlace(standards[0], 0, Keep: true, Claiming: false), [])
     {
         public override void AddUnknowns(int position, CaseEvaluation evaluation, UnknownInputs into)
@@ -82,23 +132,22 @@ internal sealed class SettlementRule<TCharge, TPayment>(
 
         public override void AddTo(FactProgram program) => program.NeedsCase = true;
 
-        public override void Run(IFact fact, int position, ref FindingSink to) => Run(fact, position, [], ref to);
-
         public override void RunMatched(IFact first, object? second, ref FindingSink to) =>
-            rule.Settle(first, (IEnumerable<IFact>)second!, to.TakeCells(), ref to);
+            rule.Settle(first, (IEnumerable<IFact>)second!, to.TakeFrom(0), excess, 0, ref to);
 
         public override void RunCase(ref FindingSink to)
         {
-            List<Cell> cells = [];
             foreach (int position in to.Evaluation.Case.Of(typeof(TCharge)))
             {
-                Run(to.Evaluation.Fact(position), position, cells, ref to);
+                Run(to.Evaluation.Fact(position), position, ref to);
             }
+
+            to.Evaluation.Together.Clear();
         }
 
-        private void Run(IFact fact, int position, List<Cell> cells, ref FindingSink to)
+        public override void Run(IFact fact, int position, ref FindingSink to)
         {
-            cells.Clear();
+            List<Cell> said = [];
             foreach (short standard in standards)
             {
                 Positions written = to.Own(standard, position);
@@ -106,13 +155,12 @@ internal sealed class SettlementRule<TCharge, TPayment>(
                 {
                     if (CaseEvaluation.Is(to.Cells[written[i]], standard, position))
                     {
-                        cells.Add(to.Cells[written[i]]);
+                        said.Add(to.Cells[written[i]]);
                     }
                 }
             }
 
-            TCharge charge = (TCharge)fact;
-            rule.Settle(charge, rule.join.Matches(position, to.Evaluation), CollectionsMarshal.AsSpan(cells), ref to);
+            rule.Settle(fact, rule.join.Matches(position, to.Evaluation), said, excess, position, ref to);
         }
     }
 }

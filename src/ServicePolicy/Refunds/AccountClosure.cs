@@ -29,6 +29,9 @@ public sealed record AccountClosure : IFact
     /// <summary>The top-up invoice was shown; asked for only of a postpaid account.</summary>
     public Occurrence InvoiceShown { get; init; }
 
+    /// <summary>The customer was told on which day the balance moves; asked for only of a prepaid account.</summary>
+    public Occurrence CustomerTold { get; init; }
+
     Instant IFact.OpenedAt => ClosedAt;
 
     void IFact.Check(ref FactProblems problems)

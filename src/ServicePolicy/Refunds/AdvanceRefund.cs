@@ -29,7 +29,7 @@ public sealed record AdvanceRefund : IFact
     /// <summary>Whether the verification upheld it; asked for only once there was one.</summary>
     public YesNo Upheld { get; init; }
 
-    /// <summary>The customer was told what the verification came to.</summary>
+    /// <summary>The customer was told that the refund will be verified, and by when.</summary>
     public Occurrence CustomerTold { get; init; }
 
     Instant IFact.OpenedAt => AskedAt;
@@ -38,8 +38,5 @@ public sealed record AdvanceRefund : IFact
     {
         problems.NotBefore(this, DeskAgreed, AskedAt);
         problems.NotBefore(this, Granted, AskedAt);
-        Instant granted = Granted.Instant ?? AskedAt;
-        problems.NotBefore(this, Verified, granted);
-        problems.NotBefore(this, CustomerTold, granted);
     }
 }

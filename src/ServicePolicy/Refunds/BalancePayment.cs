@@ -26,7 +26,14 @@ public sealed record BalancePayment : IFact
     /// <summary>Whether that number is one of the operator.</summary>
     public YesNo NumberIsOurs { get; init; }
 
+    /// <summary>The payment was returned, or it failed: from then on it does not count.</summary>
+    public Occurrence Returned { get; init; }
+
     Instant IFact.OpenedAt => PaidAt;
 
-    void IFact.Check(ref FactProblems problems) => problems.NotNegative(this, Amount);
+    void IFact.Check(ref FactProblems problems)
+    {
+        problems.NotNegative(this, Amount);
+        problems.NotBefore(this, Returned, PaidAt);
+    }
 }

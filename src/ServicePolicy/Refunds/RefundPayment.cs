@@ -23,7 +23,14 @@ public sealed record RefundPayment : IFact
     /// <summary>The reason on record for paying it in another way than through the billing system.</summary>
     public Reference Reason { get; init; }
 
+    /// <summary>The payment was returned, or it failed: from then on it does not count.</summary>
+    public Occurrence Returned { get; init; }
+
     Instant IFact.OpenedAt => PaidAt;
 
-    void IFact.Check(ref FactProblems problems) => problems.NotNegative(this, Amount);
+    void IFact.Check(ref FactProblems problems)
+    {
+        problems.NotNegative(this, Amount);
+        problems.NotBefore(this, Returned, PaidAt);
+    }
 }

@@ -46,12 +46,19 @@ public sealed record RefundStandards
     /// <summary>RFD-08: the day of the month after the closure from which a postpaid balance is paid. The 1st, assumed.</summary>
     public int PostpaidDay { get; init; } = 1;
 
+    /// <summary>RFD-08: the last day of that month on which a postpaid balance is paid; an open end while it is unset, as the text of GT ex.1 has lost it.</summary>
+    public int? PostpaidLastDay { get; init; }
+
     /// <summary>RFD-09: the day of the month after the closure from which a prepaid balance moves. The 1st, assumed: the text of GT ex.1 has lost it.</summary>
     public int PrepaidDay { get; init; } = 1;
+
+    /// <summary>How an amount that a factor makes is rounded to the minor unit of its currency. Half up, ours: to the customer's favour at the half.</summary>
+    public MoneyRounding Rounding { get; init; } = MoneyRounding.HalfUp;
 
     internal RefundStandards Through(FigureVisitor visit) => this with
     {
         ChargingError = visit.Factor("RFD-01", nameof(ChargingError), ChargingError, 0, 10),
+        Rounding = visit.Choice("RFD-01", nameof(Rounding), Rounding, FigureMark.Ours),
         Undetermined = visit.Factor("RFD-02", nameof(Undetermined), Undetermined, 0, 10, FigureMark.Assumed),
         CompanyResponsible = visit.Factor("RFD-03", nameof(CompanyResponsible), CompanyResponsible, 0, 10, FigureMark.Assumed),
         Advance = visit.Factor("RFD-04", nameof(Advance), Advance, 0, 10),
@@ -59,6 +66,7 @@ public sealed record RefundStandards
         Verification = visit.Limit("RFD-05", nameof(Verification), Verification),
         NotConfirmed = visit.Factor("RFD-06", nameof(NotConfirmed), NotConfirmed, 0, 10),
         PostpaidDay = visit.Count("RFD-08", nameof(PostpaidDay), PostpaidDay, 1, 28, FigureMark.Assumed),
+        PostpaidLastDay = visit.OptionalCount("RFD-08", nameof(PostpaidLastDay), PostpaidLastDay, 1, 31),
         PrepaidDay = visit.Count("RFD-09", nameof(PrepaidDay), PrepaidDay, 1, 28, FigureMark.Assumed),
     };
 }

@@ -9,6 +9,23 @@ public static class FactListExtensions
     public static IEnumerable<T> In<T>(this IEnumerable<T> facts, Interval period, Func<T, Instant> began)
         where T : class, IFact => facts.Where(fact => period.Contains(began(fact)));
 
+    /// <summary>When the amounts of facts, added up in order of time, come to a total; not where they never do.</summary>
+    public static Occurrence Reaching<T>(this IEnumerable<T> facts, Money total, Func<T, Instant> at, Func<T, Money> amount)
+        where T : class, IFact
+    {
+        decimal left = total.Amount;
+        foreach (T fact in facts.Where(fact => amount(fact).Currency == total.Currency).OrderBy(at))
+        {
+            left -= Math.Min(left, amount(fact).Amount);
+            if (left <= 0)
+            {
+                return at(fact);
+            }
+        }
+
+        return Occurrence.NotHappened;
+    }
+
     /// <summary>The event that is the <paramref name="number"/>-th of several, any of which may be known to a range, or perhaps none.</summary>
     public static Occurrence Nth<T>(this IEnumerable<T> facts, int number, Func<T, Occurrence> @event)
         where T : class, IFact => Nth(facts.Select(@event), number);

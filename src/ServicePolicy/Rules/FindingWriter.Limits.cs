@@ -27,7 +27,7 @@ public readonly ref partial struct FindingWriter
         [CallerArgumentExpression(nameof(unless))] string unlessText = "")
     {
         ArgumentNullException.ThrowIfNull(within);
-        sink.Live(Life.Of(from, within, until, unless), new InputNames(fromText, text, unlessText));
+        sink.Live(Life.Of(sink.Begin(from), within, until, unless), new InputNames(fromText, text, unlessText));
     }
 
     /// <summary>An obligation in elapsed time that stands still while suspended; while a suspension is open nothing is due.</summary>
@@ -74,7 +74,7 @@ public readonly ref partial struct FindingWriter
         [CallerArgumentExpression(nameof(from))] string fromText = "",
         [CallerArgumentExpression(nameof(until))] string text = "",
         [CallerArgumentExpression(nameof(unless))] string unlessText = "") => sink.Live(
-            new Life { From = from, Until = until, Void = unless, FirstWarning = warn, LastWarning = warn, FirstDue = due, LastDue = due },
+            new Life { From = sink.Begin(from), Until = until, Void = unless, FirstWarning = warn, LastWarning = warn, FirstDue = due, LastDue = due },
             new InputNames(fromText, text, unlessText));
 
     /// <summary>An obligation whose deadline is a time after an event, and at risk a shorter time after it.</summary>
@@ -86,7 +86,7 @@ public readonly ref partial struct FindingWriter
         [CallerArgumentExpression(nameof(from))] string fromText = "",
         [CallerArgumentExpression(nameof(due))] string dueText = "",
         [CallerArgumentExpression(nameof(until))] string text = "") => sink.Live(
-            new Life { From = from, Until = until, FirstWarning = warn.From, LastWarning = warn.To, FirstDue = due.From, LastDue = due.To },
+            new Life { From = sink.Begin(from), Until = until, FirstWarning = warn.From, LastWarning = warn.To, FirstDue = due.From, LastDue = due.To },
             new InputNames(fromText, text, dueText));
 
     /// <summary>An obligation without a limit: pending from an event on until it is done, then met; void from <paramref name="unless"/> on where it is not done by then.</summary>
@@ -96,5 +96,5 @@ public readonly ref partial struct FindingWriter
         Occurrence unless = default,
         [CallerArgumentExpression(nameof(from))] string fromText = "",
         [CallerArgumentExpression(nameof(until))] string text = "",
-        [CallerArgumentExpression(nameof(unless))] string unlessText = "") => sink.Live(Life.Of(from, until, unless), new InputNames(fromText, text, unlessText));
+        [CallerArgumentExpression(nameof(unless))] string unlessText = "") => sink.Live(Life.Of(sink.Begin(from), until, unless), new InputNames(fromText, text, unlessText));
 }

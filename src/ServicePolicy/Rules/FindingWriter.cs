@@ -24,25 +24,25 @@ public readonly ref partial struct FindingWriter
 
     /// <summary>An obligation that was met at <paramref name="from"/>.</summary>
     public void Met(Occurrence from, [CallerArgumentExpression(nameof(from))] string text = "") =>
-        sink.Put(FindingKind.Obligation, from, Instant.MaxValue, InputNames.In(text), sayable: Possible.Met);
+        sink.Put(FindingKind.Obligation, sink.Begin(from), Instant.MaxValue, InputNames.In(text), sayable: Possible.Met);
 
     /// <summary>Met from an event on where <paramref name="answer"/> is yes, a violation from then on where it is no.</summary>
     public void Demand(
         Occurrence at,
         YesNo answer,
         [CallerArgumentExpression(nameof(at))] string atText = "",
-        [CallerArgumentExpression(nameof(answer))] string text = "") => sink.Demand(at, answer, InputNames.In(atText, text));
+        [CallerArgumentExpression(nameof(answer))] string text = "") => sink.Demand(sink.Begin(at), answer, InputNames.In(atText, text));
 
     /// <summary>Met from an event on where another was done by then, a violation from then on otherwise, done later or not.</summary>
     public void Beforehand(
         Occurrence at,
         Occurrence done,
         [CallerArgumentExpression(nameof(at))] string atText = "",
-        [CallerArgumentExpression(nameof(done))] string text = "") => sink.Live(Life.Beforehand(at, done), InputNames.In(atText, text));
+        [CallerArgumentExpression(nameof(done))] string text = "") => sink.Live(Life.Beforehand(sink.Begin(at), done), InputNames.In(atText, text));
 
     /// <summary>A violation from an event on; none while the event has not happened.</summary>
     public void Violation(Occurrence from, [CallerArgumentExpression(nameof(from))] string text = "") =>
-        sink.Put(FindingKind.Violation, from, Instant.MaxValue, InputNames.In(text));
+        sink.Put(FindingKind.Violation, sink.Begin(from), Instant.MaxValue, InputNames.In(text));
 
     /// <summary>A violation that lasts only as long as what is wrong.</summary>
     public void Violation(Interval during) => Put(FindingKind.Violation, during);
@@ -52,7 +52,7 @@ public readonly ref partial struct FindingWriter
 
     /// <summary>An action is refused from an event on, on one of several grounds if one is named; not while the event has not happened.</summary>
     public void Prohibition(Occurrence from, string? ground = null, [CallerArgumentExpression(nameof(from))] string text = "") =>
-        sink.Put(FindingKind.Prohibition, from, Instant.MaxValue, InputNames.In(text), ground);
+        sink.Put(FindingKind.Prohibition, sink.Begin(from), Instant.MaxValue, InputNames.In(text), ground);
 
     /// <summary>An action is refused during <paramref name="during"/>.</summary>
     public void Prohibition(Interval during, string? ground = null) => Put(FindingKind.Prohibition, during, ground);
@@ -62,7 +62,7 @@ public readonly ref partial struct FindingWriter
 
     /// <summary>An action is allowed from an event on, on one of several grounds if one is named; not while the event has not happened.</summary>
     public void Permission(Occurrence from, string? ground = null, [CallerArgumentExpression(nameof(from))] string text = "") =>
-        sink.Put(FindingKind.Permission, from, Instant.MaxValue, InputNames.In(text), ground);
+        sink.Put(FindingKind.Permission, sink.Begin(from), Instant.MaxValue, InputNames.In(text), ground);
 
     /// <summary>An action is allowed during <paramref name="during"/>.</summary>
     public void Permission(Interval during, string? ground = null) => Put(FindingKind.Permission, during, ground);
@@ -72,7 +72,7 @@ public readonly ref partial struct FindingWriter
 
     /// <summary>The customer is owed <paramref name="amount"/> from an event on; nothing while it has not happened.</summary>
     public void Entitlement(Occurrence from, Money amount, [CallerArgumentExpression(nameof(from))] string text = "") =>
-        sink.Owe(from, Instant.MaxValue, amount, InputNames.In(text));
+        sink.Owe(sink.Begin(from), Instant.MaxValue, amount, InputNames.In(text));
 
     /// <summary>The customer is owed <paramref name="amount"/> during <paramref name="during"/>.</summary>
     public void Entitlement(Interval during, Money amount)
@@ -104,7 +104,7 @@ public readonly ref partial struct FindingWriter
 
     /// <summary>The matter cannot be raised by whoever raised it, from <paramref name="from"/> on.</summary>
     public void Inadmissible(Occurrence from, [CallerArgumentExpression(nameof(from))] string text = "") =>
-        sink.Put(FindingKind.Inadmissible, from, Instant.MaxValue, InputNames.In(text));
+        sink.Put(FindingKind.Inadmissible, sink.Begin(from), Instant.MaxValue, InputNames.In(text));
 
     /// <summary>Cannot be told from <paramref name="from"/> on, because the inputs named are missing.</summary>
     public void Indeterminate(Instant from, params ReadOnlySpan<string> inputs) => sink.Untold(from, Instant.MaxValue, InputSet.Of(inputs.ToArray()));

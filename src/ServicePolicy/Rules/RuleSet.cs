@@ -33,7 +33,7 @@ public abstract class RuleSet
 
     /// <summary>
     /// Makes the entitlements of <paramref name="standards"/> claims on a charge, of which the largest stands (ties by standard Id) less
-    /// what was paid; the others are superseded and name it.
+    /// what was paid and not returned; the others are superseded and name it. What is paid beyond what is owed violates <paramref name="excess"/>, if named.
     /// </summary>
     [SuppressMessage("Design", "CA1004", Justification = "The fact types cannot be told from the arguments.")]
     protected void Settle<TCharge, TPayment>(
@@ -41,8 +41,10 @@ public abstract class RuleSet
         Func<TCharge, Currency> currency,
         Func<TPayment, string?> chargeOf,
         Func<TPayment, Instant> paidAt,
-        Func<TPayment, Money> amount)
+        Func<TPayment, Money> amount,
+        Func<TPayment, Occurrence>? returned = null,
+        string? excess = null)
         where TCharge : class, IFact
         where TPayment : class, IFact =>
-        Rules.Add(new SettlementRule<TCharge, TPayment>(this, $"{Name} settlement", [.. standards], currency, chargeOf, paidAt, amount));
+        Rules.Add(new SettlementRule<TCharge, TPayment>(this, $"{Name} settlement", [.. standards], excess, currency, chargeOf, paidAt, amount, returned));
 }

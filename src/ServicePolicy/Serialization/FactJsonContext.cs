@@ -17,6 +17,7 @@ namespace ServicePolicy.Serialization;
 [JsonSerializable(typeof(Complaint))]
 [JsonSerializable(typeof(ComplaintPeriod))]
 [JsonSerializable(typeof(ComplaintRecord))]
+[JsonSerializable(typeof(Consultation))]
 [JsonSerializable(typeof(DisputeReception))]
 [JsonSerializable(typeof(OutcomeRejection))]
 [JsonSerializable(typeof(Question))]

@@ -71,6 +71,7 @@ public sealed class FactTypes
             .With(json.Complaint)
             .With(json.ComplaintPeriod)
             .With(json.ComplaintRecord)
+            .With(json.Consultation)
             .With(json.DisputeReception)
             .With(json.OutcomeRejection)
             .With(json.Question)

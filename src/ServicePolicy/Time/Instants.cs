@@ -6,14 +6,14 @@ namespace ServicePolicy.Time;
 internal static class Instants
 {
     /// <summary>Some time later, or earlier where the time is negative.</summary>
-    public static Instant Plus(this Instant instant, Duration time) =>
+    public static Instant Shift(this Instant instant, Duration time) =>
         instant == Instant.MaxValue || instant == Instant.MinValue ? instant
         : time >= Duration.Zero ? instant <= Instant.MaxValue - time ? instant + time : Instant.MaxValue
         : instant >= Instant.MinValue - time ? instant + time : Instant.MinValue;
 
     /// <summary>A tick later.</summary>
-    public static Instant Next(this Instant instant) => instant.Plus(Duration.Epsilon);
+    public static Instant Next(this Instant instant) => instant.Shift(Duration.Epsilon);
 
     /// <summary>A tick earlier.</summary>
-    public static Instant Previous(this Instant instant) => instant.Plus(-Duration.Epsilon);
+    public static Instant Previous(this Instant instant) => instant.Shift(-Duration.Epsilon);
 }
