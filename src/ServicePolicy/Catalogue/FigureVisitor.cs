@@ -12,8 +12,6 @@ internal abstract class FigureVisitor
     private const string ShareUnit = "share from 0 to 1, such as 0.95";
     private const string AmountUnit = "amount and currency, such as 50 CNY";
 
-    private static readonly Cadence[] AllCadences = Enum.GetValues<Cadence>();
-
     /// <summary>The family being walked through, such as <c>Complaints</c>.</summary>
     public string Family { get; set; } = string.Empty;
 
@@ -39,13 +37,6 @@ internal abstract class FigureVisitor
         return Visit(standard, name, (int?)value, unit, mark, text => (int?)ParseNumber(text, least, most, NumberStyles.Integer)) ?? value;
     }
 
-    /// <summary>A number of things whose figure may be unset.</summary>
-    public int? OptionalCount(string standard, string name, int? value, int least, int most)
-    {
-        Check(standard, name, value ?? least, least, most);
-        return Visit(standard, name, value, "whole number", FigureMark.Unset, text => (int?)ParseNumber(text, least, most, NumberStyles.Integer));
-    }
-
     /// <summary>A number of things, whole, that may be unset.</summary>
     public int? OptionalCount(string standard, string name, int? value, int least, int most)
     {
@@ -55,13 +46,20 @@ internal abstract class FigureVisitor
 
     /// <summary>One of several named choices.</summary>
     public TChoice Choice<TChoice>(string standard, string name, TChoice value, FigureMark mark = FigureMark.Given)
-        where TChoice : struct, Enum => Visit(
-            standard,
-            name,
-            (TChoice?)value,
-            $"one of {string.Join(", ", Enum.GetNames<TChoice>())}",
-            mark,
-            text => Enum.TryParse(text, ignoreCase: true, out TChoice choice) && Enum.IsDefined(choice) && !char.IsAsciiDigit(text[0]) ? choice : null) ?? value;
+        where TChoice : struct, Enum => Visit(standard, name, (TChoice?)value, OneOf(Enum.GetNames<TChoice>()), mark, ParseChoice<TChoice>) ?? value;
+
+    /// <summary>One of several named choices that may be unset; only some of them, where they are given.</summary>
+    public TChoice? OptionalChoice<TChoice>(string standard, string name, TChoice? value, params TChoice[] among)
+        where TChoice : struct, Enum
+    {
+        TChoice[] choices = among.Length == 0 ? Enum.GetValues<TChoice>() : among;
+        if (value is { } given && !choices.Contains(given))
+        {
+            Mistake(standard, name, $"'{given}' is not {OneOf(choices)}. Give one of these.");
+        }
+
+        return Visit(standard, name, value, OneOf(choices), FigureMark.Unset, text => ParseChoice<TChoice>(text) is { } choice && choices.Contains(choice) ? choice : null);
+    }
 
     /// <summary>A number that need not be whole, such as an average.</summary>
     public decimal Number(string standard, string name, decimal value, decimal least, decimal most, FigureMark mark = FigureMark.Given, string unit = "number")
@@ -98,22 +96,6 @@ internal abstract class FigureVisitor
         return Visit(standard, name, value, AmountUnit, FigureMark.Unset, ParseAmount);
     }
 
-    /// <summary>How often something falls due.</summary>
-    public Cadence Cadence(string standard, string name, Cadence value, FigureMark mark = FigureMark.Given) =>
-        Visit(standard, name, (Cadence?)value, OneOf(AllCadences), mark, text => ParseCadence(text, AllCadences)) ?? value;
-
-    /// <summary>How often something falls due, where that may be unset, and is one of some cadences.</summary>
-    public Cadence? OptionalCadence(string standard, string name, Cadence? value, params Cadence[] among)
-    {
-        Cadence[] choices = among.Length == 0 ? AllCadences : among;
-        if (value is { } given && !choices.Contains(given))
-        {
-            Mistake(standard, name, $"'{given}' is not {OneOf(choices)}. Give one of these.");
-        }
-
-        return Visit(standard, name, value, OneOf(choices), FigureMark.Unset, text => ParseCadence(text, choices));
-    }
-
     /// <summary>A day that may be unset.</summary>
     public LocalDate? OptionalDate(string standard, string name, LocalDate? value) =>
         Visit(standard, name, value, "day, such as 2026-01-05", FigureMark.Unset, text => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out LocalDate date) ? (LocalDate?)date : null);
@@ -131,10 +113,10 @@ internal abstract class FigureVisitor
     private static decimal? ParseNumber(string text, decimal least, decimal most, NumberStyles styles = NumberStyles.Number) =>
         decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out decimal number) && number >= least && number <= most ? number : null;
 
-    private static Cadence? ParseCadence(string text, Cadence[] among) =>
-        Array.FindIndex(among, cadence => cadence.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and int found ? among[found] : null;
+    private static TChoice? ParseChoice<TChoice>(string text)
+        where TChoice : struct, Enum => Enum.TryParse(text, ignoreCase: true, out TChoice choice) && Enum.IsDefined(choice) && !char.IsAsciiDigit(text[0]) ? choice : null;
 
-    private static string OneOf(Cadence[] among) => $"one of {string.Join(", ", among)}";
+    private static string OneOf<TChoice>(IEnumerable<TChoice> choices) => $"one of {string.Join(", ", choices)}";
 
     private static Money? ParseAmount(string text) =>
         text.Split(' ') is [var amount, var code] && Currency.TryParse(code, out Currency currency) && ParseNumber(amount, 0, decimal.MaxValue) is { } number

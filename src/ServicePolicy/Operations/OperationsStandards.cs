@@ -56,15 +56,15 @@ public sealed record OperationsStandards
 
     internal OperationsStandards Through(FigureVisitor visit) => this with
     {
-        ServiceReview = visit.Cadence("OPS-01", nameof(ServiceReview), ServiceReview),
-        SuggestionSummary = visit.Cadence("OPS-02", nameof(SuggestionSummary), SuggestionSummary, FigureMark.Ours),
+        ServiceReview = visit.Choice("OPS-01", nameof(ServiceReview), ServiceReview),
+        SuggestionSummary = visit.Choice("OPS-02", nameof(SuggestionSummary), SuggestionSummary, FigureMark.Ours),
         AssessmentWeeks = visit.Count("OPS-03", nameof(AssessmentWeeks), AssessmentWeeks, 1, 52, unit: "number of weeks, whole"),
         AssessmentAnchor = visit.OptionalDate("OPS-03", nameof(AssessmentAnchor), AssessmentAnchor),
-        QualityReview = visit.Cadence("OPS-04", nameof(QualityReview), QualityReview),
-        AccessCheck = visit.Cadence("OPS-05", nameof(AccessCheck), AccessCheck),
+        QualityReview = visit.Choice("OPS-04", nameof(QualityReview), QualityReview),
+        AccessCheck = visit.Choice("OPS-05", nameof(AccessCheck), AccessCheck),
         AtOnce = visit.Limit("OPS-08", nameof(AtOnce), AtOnce, FigureMark.Assumed),
-        HallFigures = visit.OptionalCadence("OPS-09", nameof(HallFigures), HallFigures, Cadence.Weekly, Cadence.Monthly),
-        AgentLog = visit.Cadence("OPS-10", nameof(AgentLog), AgentLog),
-        ProviderRating = visit.OptionalCadence("OPS-12", nameof(ProviderRating), ProviderRating),
+        HallFigures = visit.OptionalChoice("OPS-09", nameof(HallFigures), HallFigures, Cadence.Weekly, Cadence.Monthly),
+        AgentLog = visit.Choice("OPS-10", nameof(AgentLog), AgentLog),
+        ProviderRating = visit.OptionalChoice("OPS-12", nameof(ProviderRating), ProviderRating),
     };
 }
