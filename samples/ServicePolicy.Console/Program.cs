@@ -2,5 +2,6 @@ using System.Text;
 using ServicePolicy.Samples;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-using StreamWriter output = new(Console.OpenStandardOutput(), Console.OutputEncoding, 1 << 16);
-return new Terminal(output, Console.Error, !Console.IsErrorRedirected && Console.IsOutputRedirected).Run(args);
+using Interruption interruption = new();
+using Stream input = Console.OpenStandardInput(), output = Console.OpenStandardOutput();
+return new Terminal(input, output, Console.Error, !Console.IsErrorRedirected && Console.IsOutputRedirected, interruption.Token).Run(args);

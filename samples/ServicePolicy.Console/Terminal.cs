@@ -1,12 +1,13 @@
 using System.CommandLine;
+using System.Text;
 using ServicePolicy.Samples.Commands;
 using ServicePolicy.Samples.Input;
 using Spectre.Console;
 
 namespace ServicePolicy.Samples;
 
-/// <summary>Where a run of the console writes, and whether progress can be seen there.</summary>
-internal sealed class Terminal(TextWriter output, TextWriter error, bool showsProgress = false)
+/// <summary>Where a run of the console reads and writes, whether progress can be seen there, and how it is interrupted.</summary>
+internal sealed class Terminal(Stream input, Stream output, TextWriter error, bool showsProgress = false, CancellationToken interrupted = default)
 {
     /// <summary>All is as expected.</summary>
     public const int Fine = 0;
@@ -17,11 +18,21 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool showsPr
     /// <summary>Some input cannot be used.</summary>
     public const int Unusable = 2;
 
-    public TextWriter Output { get; } = output;
+    /// <summary>Something is indeterminate, and it was asked to say so.</summary>
+    public const int Indeterminate = 3;
+
+    /// <summary>The run was interrupted; what shells expect of that.</summary>
+    public const int WasInterrupted = 130;
+
+    public Stream Input { get; } = input;
+
+    public TextWriter Output { get; } = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
 
     public TextWriter Error { get; } = error;
 
     public bool ShowsProgress { get; } = showsProgress;
+
+    public CancellationToken Interrupted { get; } = interrupted;
 
     public int Run(string[] args)
     {
@@ -50,9 +61,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool showsPr
             Error.WriteLine(unusable.Message);
             return Unusable;
         }
-        catch (PolicyBuildException mistakes)
+        catch (SettingsException mistakes)
         {
-            foreach (PolicyBuildError mistake in mistakes.Errors)
+            foreach (string mistake in mistakes.Mistakes)
             {
                 Error.WriteLine(mistake);
             }
@@ -68,6 +79,13 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool showsPr
         {
             Output.Flush();
         }
+    }
+
+    /// <summary>Writes text that is UTF-8 already.</summary>
+    public void Write(ReadOnlySpan<byte> text)
+    {
+        Output.Flush();
+        output.Write(text);
     }
 
     /// <summary>Writes tables; wide where nobody's window is to be fitted.</summary>

@@ -12,14 +12,17 @@ public readonly record struct Currency
     public static Currency Usd { get; } = Parse("USD");
 
     /// <summary>The three-letter code, empty for no currency.</summary>
-    public string Code => Packed == 0
-        ? string.Empty
-        : string.Create(3, Packed, static (text, packed) =>
+    public string Code
+    {
+        get
         {
-            text[0] = (char)('@' + (packed >> 10));
-            text[1] = (char)('@' + (packed >> 5 & 31));
-            text[2] = (char)('@' + (packed & 31));
-        });
+            Span<char> code = stackalloc char[MostCharacters];
+            return code[..CopyTo(code)].ToString();
+        }
+    }
+
+    /// <summary>The characters of a code.</summary>
+    internal const int MostCharacters = 3;
 
     /// <summary>How many decimal places its minor unit has, by ISO 4217: 2 for most.</summary>
     public int MinorUnits => Code switch
@@ -49,6 +52,21 @@ public readonly record struct Currency
 
     /// <summary>The three-letter code.</summary>
     public override string ToString() => Code;
+
+    /// <summary>Copies the code.</summary>
+    /// <returns>How many characters it has.</returns>
+    internal int CopyTo(Span<char> text)
+    {
+        if (Packed == 0)
+        {
+            return 0;
+        }
+
+        text[0] = (char)('@' + (Packed >> 10));
+        text[1] = (char)('@' + (Packed >> 5 & 31));
+        text[2] = (char)('@' + (Packed & 31));
+        return MostCharacters;
+    }
 
     internal static Currency Unpack(short packed) => new(packed);
 }

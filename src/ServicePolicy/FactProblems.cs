@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using NodaTime;
+using ServicePolicy.Serialization;
 
 namespace ServicePolicy;
 
@@ -8,16 +9,26 @@ namespace ServicePolicy;
 /// <remarks>A mutable value, passed by reference; nothing is allocated while there is no problem.</remarks>
 public struct FactProblems
 {
+    /// <summary>The longest Id: what is longer is no key but a mistake.</summary>
+    internal const int MostIdCharacters = 1_000;
+
     private List<FactProblem>? found;
 
     /// <summary>Whether there is any problem.</summary>
     public readonly bool Any => found is not null;
 
     /// <summary>Adds a problem.</summary>
-    public void Add(IFact fact, string property, string message) =>
-        (found ??= []).Add(new FactProblem(fact is null ? new FactKey("?", "?") : FactKey.Of(fact), property, message));
+    /// <param name="fact">The fact.</param>
+    /// <param name="property">The property at fault, by its name in C#; it is reported by the name that JSON gives it.</param>
+    /// <param name="message">What is wrong and what to do, in English.</param>
+    public void Add(IFact fact, string property, string message)
+    {
+        FactKey key = fact is null ? new FactKey("?", "?") : FactKey.Of(fact);
+        key = key.Id?.Length > MostIdCharacters ? key with { Id = $"{key.Id[..60]}…" } : key;
+        (found ??= []).Add(new FactProblem(key, NameOf(property), message));
+    }
 
-    /// <summary>Demands that <paramref name="later"/>, if it happened at a known instant, is not before <paramref name="earlier"/>.</summary>
+    /// <summary>Demands that <paramref name="later"/>, if it happened, was not before <paramref name="earlier"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void NotBefore(
         IFact fact,
@@ -26,9 +37,9 @@ public struct FactProblems
         [CallerArgumentExpression(nameof(later))] string property = "",
         [CallerArgumentExpression(nameof(earlier))] string origin = "")
     {
-        if (later.TryGetInstant(out Instant at) && at < earlier)
+        if (later.Kind != OccurrenceKind.NotHappened && later.To is { } at && at < earlier)
         {
-            Add(fact, property, $"'{at}' is before {origin} '{earlier}'. Give the instants in the order in which they happened.");
+            Add(fact, property, $"'{InstantText.Format(at)}' is before {NameOf(origin)} '{InstantText.Format(earlier)}'. Give the instants in the order in which they happened.");
         }
     }
 
@@ -42,7 +53,25 @@ public struct FactProblems
 
         if (amount.Currency == default)
         {
-            Add(fact, property, $"'{amount.Amount}' has no currency. Give its ISO 4217 code.");
+            Add(fact, property, string.Create(CultureInfo.InvariantCulture, $"'{amount.Amount}' has no currency. Give its ISO 4217 code."));
+        }
+    }
+
+    /// <summary>Demands that <paramref name="count"/>, if it is known, is not negative.</summary>
+    public void NotNegative(IFact fact, int? count, [CallerArgumentExpression(nameof(count))] string property = "")
+    {
+        if (count < 0)
+        {
+            Add(fact, property, $"'{count}' is negative. Give a count of zero or more.");
+        }
+    }
+
+    /// <summary>Demands that <paramref name="zone"/>, if it is known, is in the tz database.</summary>
+    public void TimeZoneExists(IFact fact, string? zone, [CallerArgumentExpression(nameof(zone))] string property = "")
+    {
+        if (zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
+        {
+            Add(fact, property, $"'{zone}' is no time zone. Give one of the tz database, such as Asia/Shanghai.");
         }
     }
 
@@ -79,8 +108,16 @@ public struct FactProblems
             Add(fact, nameof(IFact.Id), "it is empty. Give every fact an Id that is unique among its type.");
         }
 
+        if (fact.Id?.Length > MostIdCharacters)
+        {
+            Add(fact, nameof(IFact.Id), $"it has {fact.Id.Length} characters. Give an Id of at most {MostIdCharacters}.");
+        }
+
         fact.Check(ref this);
     }
+
+    /// <summary>A property by the name that JSON gives it: <c>resolved</c> of <c>Resolved</c> or <c>complaint.Resolved</c>.</summary>
+    internal static string NameOf(string property) => CamelCase.Of(property[(property.LastIndexOf('.') + 1)..]);
 
     internal readonly void ThrowIfAny()
     {

@@ -7,20 +7,20 @@ using ServicePolicy.Resources;
 namespace ServicePolicy;
 
 /// <summary>What a standard says of a fact, and when it holds.</summary>
-/// <remarks>A view of 16 bytes on the decision or timeline it came from. Two findings are equal when they say the same of the same subject for the same time.</remarks>
+/// <remarks>A view of 16 bytes on the decision or timeline it came from. Two findings are equal when they say the same of the same subject for the same time. The default is no finding.</remarks>
 public readonly struct Finding : IEquatable<Finding>
 {
-    private readonly PolicyRuling ruling;
+    private readonly PolicyRuling? source;
     private readonly int position;
 
     internal Finding(PolicyRuling ruling, int position)
     {
-        this.ruling = ruling;
+        source = ruling;
         this.position = position;
     }
 
     /// <summary>The standard that says it.</summary>
-    public Standard Standard => ruling.Plan.Standards[Cell.Standard];
+    public Standard Standard => Ruling.Plan.Standards[Cell.Standard];
 
     /// <summary>What sort of thing it says.</summary>
     public FindingKind Kind => Cell.Kind;
@@ -32,7 +32,7 @@ public readonly struct Finding : IEquatable<Finding>
     public Severity Severity => Standard.Severity;
 
     /// <summary>The key of the fact it is about.</summary>
-    public FactKey Subject => FactKey.Of(ruling.FactAt(Cell.Subject));
+    public FactKey Subject => FactKey.Of(Fact);
 
     /// <summary>The half-open interval in which it holds.</summary>
     public Interval Holds => new(
@@ -56,26 +56,31 @@ public readonly struct Finding : IEquatable<Finding>
     public decimal? Value => Has(CellParts.Amount) && Kind == FindingKind.Measure ? Cell.Amount : null;
 
     /// <summary>The class of a classification, or the ground of a prohibition that has several.</summary>
-    public string? Class => ruling.Detail(Cell) as string;
+    public string? Class => Ruling.Detail(Cell) as string;
 
     /// <summary>The inputs that are missing, sorted; empty unless indeterminate.</summary>
-    public ImmutableArray<string> MissingInputs => ruling.Detail(Cell) is InputSet inputs ? inputs.Names : [];
+    public ImmutableArray<string> MissingInputs => Ruling.Detail(Cell) is InputSet inputs ? inputs.Names : [];
 
     /// <summary>The standard whose claim on the same charge stands instead.</summary>
-    public Standard? SupersededBy => Has(CellParts.Other) ? ruling.Plan.Standards[Cell.Other] : null;
+    public Standard? SupersededBy => Has(CellParts.Other) ? Ruling.Plan.Standards[Cell.Other] : null;
 
     /// <summary>The time that passed from the start of the limit until it was done, or until the decision's instant.</summary>
     /// <value><see langword="null"/> without a limit, or in a timeline, which has no instant.</value>
-    public Duration? Elapsed => ruling.Moment is { } at && Margin is { Start: { } start } margin ? DoneBy(margin, at) - start : null;
+    public Duration? Elapsed => Ruling.Moment is { } at && Margin is { Start: { } start } margin ? DoneBy(margin, at) - start : null;
 
     /// <summary>The time left until due, negative when late, at the decision's instant or when it was done.</summary>
     /// <value><see langword="null"/> where nothing is due, or in a timeline, which has no instant.</value>
-    public Duration? Slack => ruling.Moment is { } at && Margin is { Due: { } due } margin ? due - DoneBy(margin, at) : null;
+    public Duration? Slack => Ruling.Moment is { } at && Margin is { Due: { } due } margin ? due - DoneBy(margin, at) : null;
 
     /// <summary>The stable code of the message: the standard and its kind or state.</summary>
-    public string MessageCode => $"{Standard.Id}.{(State == FindingState.None ? Kind.ToString() : State.ToString())}";
+    public string MessageCode => CodeOf(Standard, Kind, State);
 
-    private ref readonly Cell Cell => ref ruling.Cells[position];
+    /// <summary>The fact it is about.</summary>
+    internal IFact Fact => Ruling.FactAt(Cell.Subject);
+
+    private PolicyRuling Ruling => source ?? throw new InvalidOperationException("There is no finding: this is the default of the type.");
+
+    private ref readonly Cell Cell => ref Ruling.Cells[position];
 
     /// <summary>Whether two findings say the same of the same subject for the same time.</summary>
     public static bool operator ==(Finding left, Finding right) => left.Equals(right);
@@ -87,26 +92,34 @@ public readonly struct Finding : IEquatable<Finding>
     public string Describe(CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        return FindingMessage.Render(this, culture);
+        return Message.Of(this, culture);
     }
 
     /// <inheritdoc/>
-    public bool Equals(Finding other) => Says(other) && Holds == other.Holds && Margin == other.Margin;
+    public bool Equals(Finding other) => source is null || other.source is null
+        ? source == other.source
+        : Says(other) && Holds == other.Holds && Margin == other.Margin;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Finding other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Standard.Id, Subject, Kind, State, Holds);
+    public override int GetHashCode() => source is null ? 0 : HashCode.Combine(Standard.Id, Subject, Kind, State, Holds);
 
-    /// <summary>The finding in English.</summary>
-    public override string ToString() => Describe(CultureInfo.InvariantCulture);
+    /// <summary>The finding in English; nothing of the default, which is none.</summary>
+    public override string ToString() => source is null ? string.Empty : Describe(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether it forbids, or may: what cannot be told of a duty stands in nobody's way.</summary>
+    internal bool IsInTheWay => Kind is FindingKind.Prohibition or FindingKind.Indeterminate && (PossibleExtensions.Of(Cell) & Possible.Prohibition) != 0;
 
     /// <summary>Whether two findings make a decision the same: all but interval and margin.</summary>
     internal bool Says(Finding other) =>
         Standard.Id == other.Standard.Id && Kind == other.Kind && State == other.State && Subject == other.Subject
         && Amount == other.Amount && Value == other.Value && Class == other.Class
         && SupersededBy?.Id == other.SupersededBy?.Id && MissingInputs.AsSpan().SequenceEqual(other.MissingInputs.AsSpan());
+
+    internal static string CodeOf(Standard standard, FindingKind kind, FindingState state) =>
+        $"{standard.Id}.{(state == FindingState.None ? kind.ToString() : state.ToString())}";
 
     private static Instant DoneBy(Margin margin, Instant at) => margin.Done is { } done && done < at ? done : at;
 

@@ -8,6 +8,9 @@ namespace ServicePolicy;
 /// <param name="Currency">The currency.</param>
 public readonly record struct Money(decimal Amount, Currency Currency)
 {
+    /// <summary>How amounts are written in messages.</summary>
+    internal const string Format = "0.00##";
+
     /// <summary>An amount of Chinese yuan.</summary>
     public static Money Cny(decimal amount) => new(amount, Currency.Cny);
 
@@ -40,5 +43,5 @@ public readonly record struct Money(decimal Amount, Currency Currency)
         : throw new InvalidOperationException($"'{left}' and '{right}' cannot be added: convert one currency first.");
 
     /// <summary>The amount and the currency code, in the invariant culture.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount:0.00##} {Currency}");
+    public override string ToString() => $"{Amount.ToString(Format, CultureInfo.InvariantCulture)} {Currency}";
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using ServicePolicy.Time;
 
 namespace ServicePolicy;
 
@@ -84,8 +85,8 @@ public readonly record struct Occurrence
     {
         ArgumentNullException.ThrowIfNull(zone);
         return Between(
-            date == LocalDate.MinIsoValue ? null : zone.AtStartOfDay(date).ToInstant(),
-            date == LocalDate.MaxIsoValue ? null : zone.AtStartOfDay(date.PlusDays(1)).ToInstant() - Duration.Epsilon);
+            zone.StartOf(date),
+            zone.EndOf(date).Previous());
     }
 
     /// <summary>The same event, which perhaps did not happen at all.</summary>

@@ -11,7 +11,7 @@ namespace ServicePolicy;
 public sealed class PolicyCase
 {
     private static readonly int[] OnlyRoot = [0];
-    private readonly Dictionary<Type, int[]> byType;
+    private readonly Dictionary<Type, int[]>? byType;
     private readonly Type[] present;
     private readonly FactProblems problems;
 
@@ -20,11 +20,10 @@ public sealed class PolicyCase
     {
         ArgumentNullException.ThrowIfNull(root);
         ArgumentNullException.ThrowIfNull(others);
-        Facts = [root, .. others];
+        Facts = others.TryGetNonEnumeratedCount(out int count) && count == 0 ? [root] : [root, .. others];
         if (Facts.Length == 1)
         {
             problems.CheckFact(root);
-            byType = new Dictionary<Type, int[]>(1) { [root.GetType()] = OnlyRoot };
             present = [root.GetType()];
             return;
         }
@@ -59,7 +58,7 @@ public sealed class PolicyCase
     public ImmutableArray<IFact> Facts { get; }
 
     /// <summary>The positions of the facts of one type.</summary>
-    internal int[] Of(Type type) => byType.GetValueOrDefault(type, []);
+    internal int[] Of(Type type) => byType is not null ? byType.GetValueOrDefault(type, []) : type == present[0] ? OnlyRoot : [];
 
     /// <summary>The types of the facts.</summary>
     internal ReadOnlySpan<Type> Types => present;

@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
+using ServicePolicy.Resources;
 
 namespace ServicePolicy;
 
@@ -32,7 +33,7 @@ public sealed class PolicyDecision : PolicyRuling
     /// <summary>The findings that decided: those of the worst class. Empty where no standard applies.</summary>
     public FindingList Deciding => new(this, Outcome == PolicyOutcome.NotApplicable
         ? []
-        : Order((kind, state) => Kinds.SameClass(Kinds.Outcome(kind, state), Outcome)));
+        : Order(IsDecidedBy));
 
     internal override ReadOnlySpan<Cell> Cells => cells;
 
@@ -63,11 +64,15 @@ public sealed class PolicyDecision : PolicyRuling
         ? FindingChange.Between(this, Facts is PolicyCase @case ? Plan.Decide(@case, change.Value) : Plan.Decide((IFact)Facts, change.Value))
         : [];
 
+    /// <summary>Whether a finding of a kind and state is among those that decided.</summary>
+    internal bool IsDecidedBy(FindingKind kind, FindingState state) =>
+        Outcome != PolicyOutcome.NotApplicable && Kinds.SameClass(Kinds.Outcome(kind, state), Outcome);
+
     /// <summary>The outcome and the deciding findings in words, a line each.</summary>
     public string Describe(CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        return string.Join('\n', Deciding.Select(finding => finding.Describe(culture)).Prepend(Resources.MessageTemplates.Decision(this, culture)));
+        return Message.Of(this, culture);
     }
 
     /// <summary>The outcome and when it changes.</summary>

@@ -84,8 +84,8 @@ public sealed class PolicyEngine
             throw new PolicyBuildException([.. errors.Distinct()]);
         }
 
-        Instant[] begins = Array.ConvertAll(editions, edition => edition.From is { } from ? book.Zone.AtStartOfDay(from).ToInstant() : Instant.MinValue);
-        Instant end = editions[^1].Until is { } until ? book.Zone.AtStartOfDay(until.PlusDays(1)).ToInstant() : Instant.MaxValue;
+        Instant[] begins = Array.ConvertAll(editions, edition => edition.From is { } from ? book.Zone.StartOf(from) : Instant.MinValue);
+        Instant end = editions[^1].Until is { } until ? book.Zone.EndOf(until) : Instant.MaxValue;
         return new PolicyEngine([.. plans], begins, end, Catalogue, options.Telemetry ? EngineTelemetry.Of(options.MeterFactory) : null);
 
         StandardCatalogue Catalogue() => new(sets, editions[^1].Standards, isOn);
@@ -235,7 +235,7 @@ public sealed class PolicyEngine
         Instant opened = root.OpenedAt;
         int index = Array.BinarySearch(begins, opened);
         index = index >= 0 ? index : ~index - 1;
-        if (index < 0 || opened >= end)
+        if (index < 0 || (opened >= end && end != Instant.MaxValue))
         {
             FactProblems problems = default;
             problems.Add(root, nameof(IFact.OpenedAt), $"no edition is in force at '{opened}'. Add one to the book, or leave its first or last day open.");

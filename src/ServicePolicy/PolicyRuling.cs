@@ -7,6 +7,8 @@ namespace ServicePolicy;
 /// <summary>What an evaluation says: the findings, and with which figures they were made.</summary>
 public abstract class PolicyRuling
 {
+    private const int Few = 16;
+
     private Plan? plan;
     private object? facts;
 
@@ -48,17 +50,45 @@ public abstract class PolicyRuling
     /// <summary>The positions of the cells wanted, in canonical order; worked out when asked for, since many hosts only want the outcome.</summary>
     private protected int[] Order(Func<FindingKind, FindingState, bool> wanted)
     {
-        List<int> positions = [];
-        for (int i = 0; i < Cells.Length; i++)
+        ReadOnlySpan<Cell> cells = Cells;
+        int count = 0;
+        foreach (ref readonly Cell cell in cells)
         {
-            if (wanted(Cells[i].Kind, Cells[i].State))
+            count += wanted(cell.Kind, cell.State) ? 1 : 0;
+        }
+
+        int[] positions = count == 0 ? [] : new int[count];
+        for (int i = 0, next = 0; next < count; i++)
+        {
+            if (wanted(cells[i].Kind, cells[i].State))
             {
-                positions.Add(i);
+                positions[next++] = i;
             }
         }
 
-        positions.Sort(Compare);
-        return [.. positions];
+        Sort(positions);
+        return positions;
+    }
+
+    /// <summary>Sorts positions; a few, as in most decisions, by inserting, for which nothing is allocated.</summary>
+    private void Sort(int[] positions)
+    {
+        if (positions.Length > Few)
+        {
+            Array.Sort(positions, Compare);
+            return;
+        }
+
+        for (int i = 1; i < positions.Length; i++)
+        {
+            int position = positions[i], to = i;
+            for (; to > 0 && Compare(positions[to - 1], position) > 0; to--)
+            {
+                positions[to] = positions[to - 1];
+            }
+
+            positions[to] = position;
+        }
     }
 
     private int Compare(int left, int right)

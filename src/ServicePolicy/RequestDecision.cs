@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using ServicePolicy.Resources;
 
 namespace ServicePolicy;
 
@@ -33,14 +34,14 @@ public sealed class RequestDecision
     /// <summary>All findings that hold at the instant, permissions and what they rest on included.</summary>
     public FindingList Findings => decision.Findings;
 
-    /// <summary>What decided: the prohibitions that do not end, or what stands in the way for now; for an allowed request its permissions.</summary>
+    /// <summary>What decided: what stands in the way at the instant; for an allowed request its permissions.</summary>
     public IReadOnlyList<Finding> Deciding { get; }
 
     /// <summary>The outcome and what decided it in words, a line each.</summary>
     public string Describe(CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        return string.Join('\n', Deciding.Select(finding => finding.Describe(culture)).Prepend(Resources.MessageTemplates.Request(this, culture)));
+        return Message.Of(this, culture);
     }
 
     /// <summary>The outcome, and until when.</summary>

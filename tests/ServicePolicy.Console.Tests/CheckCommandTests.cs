@@ -37,12 +37,49 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData(""" "clauses":{"CMP-02":[{"kind":"inadmissible","subject":"CP-1"}],"CMP-05":[]} """, 0, "1 as expected")]
+    [InlineData(""" "clauses":{"CMP-01":[{}]} """, 0, "1 as expected")]
+    [InlineData(""" "clauses":{"CMP-01":[{"state":"breached"}]} """, 1, "expected  {\"state\":\"breached\"}")]
+    [InlineData(""" "clauses":{"CMP-02":[]} """, 1, "expected  nothing")]
+    [InlineData(""" "clauses":{"CMP-05":[{"kind":"obligation"}]} """, 1, "came      nothing of that standard")]
+    [InlineData(""" "clauses":{"CMP-02":[{"kind":"inadmissible"},{"kind":"inadmissible"}]} """, 1, "came      nothing of that standard")]
+    public void Check_Clauses_AreComparedAndOthersNotLookedAt(string expected, int code, string message)
+    {
+        Assert.Equal(code, bench.Run("check", bench.Write("f.json", Fixture(expected))));
+        Assert.Contains(message, bench.Output);
+    }
+
+    [Theory]
+    [InlineData("2026-03-02T02:00:00Z", """ "request":"deferred","until":"2026-03-31T16:00:00Z" """, 0, "1 as expected")]
+    [InlineData("2026-03-02T02:00:00Z", """ "request":"deferred","until":"2026-03-31T16:00:01Z" """, 1, "came      2026-03-31T16:00:00Z")]
+    [InlineData("2026-03-31T16:00:00Z", """ "request":"allowed" """, 0, "1 as expected")]
+    [InlineData("2026-03-31T16:00:00Z", """ "request":"notApplicable" """, 1, "came      allowed")]
+    [InlineData("2026-03-02T02:00:00Z", """ "request":"denied","deciding":["RFD-09"],"clauses":{"RFD-09":[{"kind":"prohibition"}]} """, 1, "came      deferred")]
+    public void Check_Request_IsAskedOfTheRoot(string asOf, string expected, int code, string message)
+    {
+        // A balance is paid out from the first of the following month on: RFD-09.
+        string closure = """{"type":"accountClosure","id":"K-1","closedAt":"2026-03-02T01:00:00Z","balance":{"amount":100,"currency":"CNY"},"kind":"prepaid","zone":"Asia/Shanghai","balanceChecked":"2026-03-02T01:10:00Z","refundable":"yes"}""";
+
+        Assert.Equal(code, bench.Run("check", bench.Write("f.json", Fixture(expected, closure).Replace("2026-11-20T08:00:00Z", asOf, StringComparison.Ordinal))));
+        Assert.Contains(message, bench.Output);
+    }
+
+    [Theory]
     [InlineData(""" "outcom":"met" """, "'outcom' is not known here.")]
     [InlineData(""" "outcome":"fine" """, "outcome: 'fine' is not known here.")]
     [InlineData(""" "findings":[{"standard":"CMP-99","kind":"violation"}] """, "findings[0].standard: 'CMP-99' is not known here.")]
     [InlineData(""" "findings":[{"standard":"CMP-01"}] """, "findings[0]: 'kind' is missing.")]
     [InlineData(""" "findings":[{"standard":"CMP-01","kind":"obligation","until":1}] """, "'until' is not known here.")]
     [InlineData(""" "note":"nothing" """, "nothing is expected.")]
+    [InlineData(""" "clauses":{"CMP-99":[]} """, "clauses.CMP-99: 'CMP-99' is not known here.")]
+    [InlineData(""" "clauses":{"CMP-01":[{"standard":"CMP-01"}]} """, "'standard' is not known here.")]
+    [InlineData(""" "clauses":{"CMP-01":[{"kind":"duty"}]} """, "clauses.CMP-01[0].kind: 'duty' is not known here.")]
+    [InlineData(""" "request":"yes" """, "request: 'yes' is not known here. Known are: allowed, deferred, indeterminate, denied, notApplicable.")]
+    [InlineData(""" "request":"denied","outcome":"met" """, "a request has no 'outcome'")]
+    [InlineData(""" "request":"denied","until":"2026-11-20T08:00:00Z" """, "until: only a request that is deferred has it.")]
+    [InlineData(""" "figures":{},"settings":{},"outcome":"met" """, "settings: there are 'figures' too.")]
+    [InlineData(""" "settings":{"SwitchedOff":[],"switchedOff":[]},"outcome":"met" """, "'switchedOff' stands twice")]
+    [InlineData(""" "settings":{"SwitchedOff":["CMP-99"]},"outcome":"met" """, "settings: SP0015: 'CMP-99' is switched off")]
     [InlineData(""" "outcome":"met","outcome":"met" """, "'outcome' stands twice.")]
     public void Check_WrongFixture_IsUnusableAndNamesFileAndProperty(string expected, string message)
     {
@@ -71,6 +108,17 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(0, bench.Run("check", bench.Write("f.json", fixture)));
         Assert.Equal(2, bench.Run("check", bench.Write("f.json", fixture.Replace("PT1H", "soon", StringComparison.Ordinal))));
         Assert.Contains("'soon' is not usable", bench.Error);
+    }
+
+    [Fact]
+    public void Check_Settings_AreThoseOfAHost()
+    {
+        string fault = """{"type":"deviceFault","id":"F-1","foundAt":"2026-03-02T02:00:00Z","calendar":"hall","reported":"2026-03-02T02:10:00Z","repairPlanned":"2026-03-02T02:10:00Z","signPutUp":"2026-03-02T02:05:00Z"}""";
+        string settings = """ "settings":{"Calendars":{"hall":{"Zone":"Asia/Shanghai","FirstYear":2026,"LastYear":2026,"HolidaysOf":"China","Hours":{"Monday":["09:00-18:00"]}}},"SwitchedOff":["CMP"]}, """;
+
+        Assert.Equal(0, bench.Run("check", bench.Write("f.json", Fixture(settings + """ "clauses":{"HND-14":[{"kind":"obligation"}]} """, fault))));
+        Assert.Equal(0, bench.Run("check", bench.Write("f.json", Fixture(""" "clauses":{"HND-14":[{"kind":"indeterminate"}]} """, fault))));
+        Assert.Equal(0, bench.Run("check", bench.Write("f.json", Fixture(settings + """ "outcome":"notApplicable" """))));
     }
 
     [Theory]

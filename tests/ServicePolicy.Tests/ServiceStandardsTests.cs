@@ -88,8 +88,8 @@ public sealed class ServiceStandardsTests
             ],
             exception.Errors.Where(error => error.Code == "SP0005").Select(error => error.ToString()).Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["Configuration 'Complaints:VIPs' is no figure. The figures are: ", "Configuration 'Refund:ChargingError' is no figure. The figures are: "],
-            exception.Errors.Where(error => error.Code == "SP0012").Select(error => error.Message[..(error.Message.IndexOf(": ", StringComparison.Ordinal) + 2)]).Order(StringComparer.Ordinal));
+            ["Configuration 'Complaints:VIPs' is no figure. Did you mean 'Vip'", "Configuration 'Refund' is no family of figures. Did you mean 'Refunds'"],
+            exception.Errors.Where(error => error.Code == "SP0012").Select(error => error.Message.Split('?')[0]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -109,6 +109,20 @@ public sealed class ServiceStandardsTests
                 "SP0005: Figure Refunds:Undetermined of RFD-02: '-1' is not between 0 and 10. Give a figure in that range.",
             ],
             Assert.Throws<PolicyBuildException>(() => PolicyEngine.Create(wrong)).Errors.Select(error => error.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A length of time may be longer than all of time.</summary>
+    [Fact]
+    public void Evaluate_LimitLongerThanTime_NeverFallsDue()
+    {
+        TimeLimit endless = new(Duration.MaxValue);
+        PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default with { Complaints = new ComplaintStandards { Vip = endless, Extension = endless } });
+
+        Assert.All([ComplaintScope.Local, ComplaintScope.CrossProvince], scope =>
+        {
+            Finding finding = engine.Evaluate(Example.Complaint with { Scope = scope }, Instant.MaxValue).Findings.Single(finding => finding.Standard.Id == "CMP-05");
+            Assert.Equal(FindingState.Pending, finding.State);
+        });
     }
 
     /// <summary>The figures of all standards and of the two families that these tests use; each other family tests its own.</summary>

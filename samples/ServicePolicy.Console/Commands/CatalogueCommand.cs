@@ -14,14 +14,12 @@ internal static class CatalogueCommand
     public static Command Create(Terminal terminal)
     {
         Option<string> format = Settings.Format(), language = Settings.Language();
-        Option<string?> figures = Settings.Figures();
-        Option<string[]> off = new("--off") { Description = "Standards, families or handbooks that are switched off, such as CMP-05, CMP or ZJ", HelpName = "NAME" };
-        Command command = new("catalogue", "Lists every standard with its figures, its source, and whether it is enforced.") { format, language, figures, off };
+        EngineChoice choice = new();
+        Command command = new("catalogue", "Lists every standard with its figures, its source, and whether it is enforced.") { format, language };
+        choice.AddTo(command);
         command.SetAction(parsed =>
         {
-            PolicyEngineOptions options = new();
-            options.SwitchedOff.UnionWith(parsed.GetValue(off) ?? []);
-            StandardCatalogue catalogue = PolicyEngine.Create(Settings.ReadFigures(parsed.GetValue(figures)), options).Catalogue;
+            StandardCatalogue catalogue = choice.Build(parsed).Catalogue;
             CultureInfo culture = Settings.Culture(parsed.GetValue(language)!);
             if (parsed.GetValue(format) == "json")
             {

@@ -17,18 +17,18 @@ internal static class CheckCommand
         Argument<string[]> paths = new("PATH") { Description = "Fixture files, or folders of them", Arity = ArgumentArity.OneOrMore };
         Option<string?> report = new("--report") { Description = "Writes a page for a browser as well", HelpName = "FILE.html" };
         Option<string> language = Settings.Language();
-        Option<string?> figures = Settings.Figures();
-        Command command = new("check", "Runs fixtures: facts, instants, and the findings expected.") { paths, report, language, figures };
-        command.SetAction(parsed => Run(terminal, parsed.GetValue(paths)!, parsed.GetValue(report), Settings.ReadFigures(parsed.GetValue(figures)), Settings.Culture(parsed.GetValue(language)!)));
+        EngineChoice choice = new();
+        Command command = new("check", "Runs fixtures: facts, instants, and the findings expected.") { paths, report, language };
+        choice.AddTo(command);
+        command.SetAction(parsed => Run(terminal, parsed.GetValue(paths)!, parsed.GetValue(report), choice.Build(parsed), choice.Kind(parsed), Settings.Culture(parsed.GetValue(language)!)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] paths, string? report, ServiceStandards figures, CultureInfo culture)
+    private static int Run(Terminal terminal, string[] paths, string? report, PolicyEngine engine, EngineKind kind, CultureInfo culture)
     {
-        StandardCatalogue catalogue = PolicyEngine.Create(figures).Catalogue;
-        Coverage coverage = new(catalogue);
-        FixtureRun run = new(figures, coverage);
-        FixtureFile reader = new(catalogue);
+        Coverage coverage = new(engine.Catalogue);
+        FixtureRun run = new(engine, coverage, kind);
+        FixtureFile reader = new(engine.Catalogue);
         List<Check> checks = [];
         List<string> unusable = [];
         int fixtures = 0;

@@ -2,20 +2,23 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ServicePolicy.Samples.Fixtures;
+using ServicePolicy.Samples.Mapping;
 using ServicePolicy.Samples.Output;
 using ServicePolicy.Serialization;
 
 namespace ServicePolicy.Samples.Commands;
 
-/// <summary><c>schema</c>: the JSON Schema of facts, cases and fixtures.</summary>
+/// <summary><c>schema</c>: the JSON Schema of fixtures, facts and cases, or of mappings.</summary>
 internal static class SchemaCommand
 {
     public static Command Create(Terminal terminal)
     {
-        Command command = new("schema", "Writes the JSON Schema of facts, cases and fixtures.");
-        command.SetAction(_ =>
+        Argument<string> of = new("OF") { Description = "fixture, with the facts and cases in it, or mapping", DefaultValueFactory = _ => "fixture" };
+        of.AcceptOnlyFromAmong("fixture", "mapping");
+        Command command = new("schema", "Writes the JSON Schema of fixtures and the facts and cases in them, or of mappings.") { of };
+        command.SetAction(parsed =>
         {
-            JsonObject schema = FixtureSchema.Create(PolicyJson.CreateSchema());
+            JsonObject schema = parsed.GetValue(of) == "mapping" ? MappingSchema.Create() : FixtureSchema.Create(PolicyJson.CreateSchema());
             using MemoryStream text = new();
             using (Utf8JsonWriter writer = new(text, JsonLines.Readable with { Indented = true }))
             {

@@ -11,9 +11,9 @@ internal sealed class Coverage(StandardCatalogue catalogue)
     public IEnumerable<(CatalogueEntry Entry, IReadOnlyCollection<string> Seen)> Clauses =>
         catalogue.Select(entry => (entry, (IReadOnlyCollection<string>)seen.GetValueOrDefault(entry.Standard.Id, [])));
 
-    public void Add(PolicyDecision decision)
+    public void Add(FindingList findings)
     {
-        foreach (Finding finding in decision.Findings)
+        foreach (Finding finding in findings)
         {
             if (!seen.TryGetValue(finding.Standard.Id, out SortedSet<string>? outcomes))
             {

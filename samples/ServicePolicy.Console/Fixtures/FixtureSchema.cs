@@ -9,69 +9,61 @@ internal static class FixtureSchema
     public static JsonObject Create(JsonObject facts)
     {
         JsonObject definitions = facts["$defs"]!.DeepClone().AsObject();
-        definitions["finding"] = Object(
-            [.. FixtureFile.FindingMembers.Select(name => (name, name switch
-            {
-                "kind" => Names<FindingKind>(),
-                "state" => Names<FindingState>("none"),
-                "severity" => Names<Severity>(),
-                "standard" or "class" or "supersededBy" or "message" => Text(),
-                "inputs" => List(Text()),
-                "value" => new JsonObject { ["type"] = "number" },
-                "subject" => new JsonObject { ["type"] = new JsonArray("string", "object") },
-                _ => new JsonObject { ["type"] = "object" },
-            }))],
-            "standard",
-            "kind");
+        definitions["finding"] = Finding(FixtureFile.FindingMembers, "standard", "kind");
+        definitions["findingOfClause"] = Finding(FixtureFile.ClauseMembers);
         (string, JsonObject)[] expected =
         [
-            ("asOf", Text("date-time")),
-            ("note", Text()),
+            ("asOf", Schemas.Text("date-time")),
+            ("note", Schemas.Text()),
             ("outcome", Names<PolicyOutcome>()),
+            ("request", Schemas.Words(FixtureFile.Answers)),
+            ("until", Schemas.Text("date-time")),
             ("nextChange", new JsonObject { ["type"] = new JsonArray("string", "object") }),
-            ("deciding", List(Text())),
-            ("findings", List(Reference("finding"))),
-            ("error", Text()),
+            ("deciding", Schemas.List(Schemas.Text())),
+            ("findings", Schemas.List(Schemas.Reference("finding"))),
+            ("clauses", Schemas.Map(Schemas.List(Schemas.Reference("findingOfClause")))),
+            ("error", Schemas.Text()),
         ];
-        definitions["expectation"] = Object(expected);
-        JsonObject fixture = Object(
+        definitions["expectation"] = Schemas.Object(expected);
+        JsonObject fixture = Schemas.Object(
             [
-                ("$schema", Text()),
-                ("description", Text()),
-                ("figures", new JsonObject { ["type"] = "object" }),
+                ("$schema", Schemas.Text()),
+                ("description", Schemas.Text()),
+                ("figures", Schemas.Any("object")),
+                ("settings", Schemas.Any("object")),
                 ("case", []),
-                ("expect", List(Reference("expectation"))),
+                ("expect", Schemas.List(Schemas.Reference("expectation"))),
                 .. expected.Select(member => (member.Item1, member.Item2.DeepClone().AsObject())),
             ],
             "description",
             "case");
         // Where an error is expected the case may be anything: the mistake is what the fixture shows.
         fixture["if"] = new JsonObject { ["required"] = new JsonArray("error") };
-        fixture["else"] = new JsonObject { ["properties"] = new JsonObject { ["case"] = Reference("case") } };
+        fixture["else"] = new JsonObject { ["properties"] = new JsonObject { ["case"] = Schemas.Reference("case") } };
         definitions["fixture"] = fixture;
         return new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["description"] = "A fixture, or a list of them. Facts and cases are #/$defs/fact and #/$defs/case.",
-            ["anyOf"] = new JsonArray(Reference("fixture"), List(Reference("fixture"))),
+            ["anyOf"] = new JsonArray(Schemas.Reference("fixture"), Schemas.List(Schemas.Reference("fixture"))),
             ["$defs"] = definitions,
         };
     }
 
-    private static JsonObject Object(IEnumerable<(string Name, JsonObject Schema)> members, params string[] required) => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JsonObject(members.Select(member => KeyValuePair.Create(member.Name, (JsonNode?)member.Schema))),
-        ["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]),
-        ["additionalProperties"] = false,
-    };
-
-    private static JsonObject Text(string? format = null) => format is null ? new JsonObject { ["type"] = "string" } : new JsonObject { ["type"] = "string", ["format"] = format };
-
-    private static JsonObject List(JsonObject items) => new() { ["type"] = "array", ["items"] = items };
-
-    private static JsonObject Reference(string name) => new() { ["$ref"] = $"#/$defs/{name}" };
+    private static JsonObject Finding(string[] members, params string[] required) => Schemas.Object(
+        members.Select(name => (name, name switch
+        {
+            "kind" => Names<FindingKind>(),
+            "state" => Names<FindingState>("none"),
+            "severity" => Names<Severity>(),
+            "standard" or "class" or "supersededBy" or "message" => Schemas.Text(),
+            "inputs" => Schemas.List(Schemas.Text()),
+            "value" => Schemas.Any("number"),
+            "subject" => new JsonObject { ["type"] = new JsonArray("string", "object") },
+            _ => Schemas.Any("object"),
+        })),
+        required);
 
     private static JsonObject Names<TEnum>(string? without = null)
-        where TEnum : struct, Enum => new() { ["enum"] = new JsonArray([.. Words.Of<TEnum>().Where(name => name != without).Select(name => (JsonNode)name)]) };
+        where TEnum : struct, Enum => Schemas.Words(Words.Of<TEnum>().Where(name => name != without));
 }

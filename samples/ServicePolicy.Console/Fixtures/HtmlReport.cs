@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using NodaTime.Text;
 using ServicePolicy.Catalogue;
+using ServicePolicy.Samples.Input;
 using ServicePolicy.Samples.Output;
 
 namespace ServicePolicy.Samples.Fixtures;
@@ -37,7 +38,7 @@ internal sealed class HtmlReport(CultureInfo culture)
         int differ = checks.Count(check => check.Differences.Count > 0);
         page.Append(CultureInfo.InvariantCulture, $"""<!doctype html><html lang="{(Chinese ? "zh-Hans" : "en")}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{Say("Service standards: check", "服务标准检查")}</title><style>{Style}</style></head><body><main>""");
         page.Append(CultureInfo.InvariantCulture, $"<h1>{Say("Service standards: check", "服务标准检查")}</h1>");
-        PolicyVersion? version = checks.FirstOrDefault(check => check.Decision is not null)?.Decision!.Version;
+        PolicyVersion? version = checks.FirstOrDefault(check => check.Answer is not null)?.Answer!.Version;
         page.Append(CultureInfo.InvariantCulture, $"<p>{Say("Edition", "版本")} {Escape(version?.Edition)} · {Say("catalogue", "目录")} {Escape(version?.Catalogue)} · {Say("time zones", "时区数据")} {Escape(version?.TimeZones)}</p>");
         page.Append("<div class=\"tiles\">");
         Tile(Say("checks", "检查"), checks.Count, string.Empty);
@@ -66,9 +67,9 @@ internal sealed class HtmlReport(CultureInfo culture)
     {
         bool differs = checks.Any(check => check.Differences.Count > 0);
         page.Append(CultureInfo.InvariantCulture, $"<details{(differs ? " open=\"open\"" : string.Empty)}><summary>{Verdict(differs)}<span class=\"what\">{Escape(fixture.Description)}</span><code>{Escape(Path.GetFileName(fixture.File))}</code></summary><div class=\"inside\">");
-        if (fixture.Figures is { } figures)
+        if ((fixture.Figures ?? fixture.Settings) is { } figures)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<p>{Say("Figures", "数值")}: <code>{Escape(figures.Element.GetRawText())}</code></p>");
+            page.Append(CultureInfo.InvariantCulture, $"<p>{(fixture.Settings is null ? Say("Figures", "数值") : Say("Settings", "设置"))}: <code>{Escape(figures.Element.GetRawText())}</code></p>");
         }
 
         page.Append(CultureInfo.InvariantCulture, $"<table><tr><th></th><th>{Say("as of", "时点")}</th><th>{Say("expected", "预期")}</th><th>{Say("came", "实际")}</th></tr>");
@@ -89,6 +90,8 @@ internal sealed class HtmlReport(CultureInfo culture)
     {
         Expectation expected = check.Expected;
         Line(Say("outcome", "结论"), expected.Outcome);
+        Line(Say("request", "请求"), expected.Request);
+        Line(Say("until", "直至"), expected.Until is { } until ? InstantPattern.ExtendedIso.Format(until) : null);
         Line(Say("next change", "下次变化"), expected.NextChange?.Element.ToString());
         Line(Say("deciding", "决定性标准"), expected.Deciding is { } deciding ? string.Join(", ", deciding) : null);
         Line(Say("error", "错误"), expected.Error);
@@ -96,16 +99,22 @@ internal sealed class HtmlReport(CultureInfo culture)
         {
             List(findings.Select(finding => (finding.Element.GetRawText(), false)), mono: true);
         }
+
+        foreach ((string standard, IReadOnlyList<JsonSpot> wanted) in expected.Clauses ?? new Dictionary<string, IReadOnlyList<JsonSpot>>())
+        {
+            Line(standard, wanted.Count == 0 ? Say("nothing", "无") : string.Join(" ", wanted.Select(finding => finding.Element.GetRawText())));
+        }
     }
 
     private void Came(Check check)
     {
         Line(Say("refused", "被拒绝"), check.Refused);
-        if (check.Decision is { } decision)
+        if (check.Answer is { } answer)
         {
-            Line(Say("outcome", "结论"), Words.Camel(decision.Outcome.ToString()));
-            Line(Say("next change", "下次变化"), decision.NextChange.ToString());
-            List(decision.Findings.Select(finding => (finding.Describe(culture), decision.Deciding.Contains(finding))), mono: false);
+            Line(check.Expected.Request is null ? Say("outcome", "结论") : Say("request", "请求"), answer.Outcome);
+            Line(Say("until", "直至"), answer.Until is { } until ? InstantPattern.ExtendedIso.Format(until) : null);
+            Line(Say("next change", "下次变化"), answer.Change?.ToString());
+            List(answer.Findings.Select(finding => (finding.Describe(culture), answer.Deciding.Contains(finding))), mono: false);
         }
 
         foreach (Difference difference in check.Differences)

@@ -1,19 +1,21 @@
+using ServicePolicy.Samples.Mapping;
 using ServicePolicy.Serialization;
 
 namespace ServicePolicy.Samples.Input;
 
-/// <summary>Cases from JSON, JSON Lines or CSV; one at a time is held.</summary>
+/// <summary>The cases of a file, in batches: no more of it is held than the batches under way.</summary>
 internal static class CaseFile
 {
-    public static IEnumerable<Reading> Read(string file, Stream stream, CsvMapping? mapping) => Path.GetExtension(file).ToUpperInvariant() switch
+    private const int BatchSize = 64;
+
+    public static IEnumerable<ICaseBatch> Batches(InputFile file, TableMapping? mapping) => file.Format switch
     {
-        ".CSV" or ".TSV" => new CsvCases(mapping ?? throw new InputException($"{file} is CSV: say with --mapping which column is which.")).Read(stream),
-        ".JSONL" or ".NDJSON" => PolicyJson.ReadCaseLines(stream).Select(Of),
-        ".JSON" => PolicyJson.ReadCases(stream).Select(Of),
-        _ => throw new InputException($"{file}: '{Path.GetExtension(file)}' is no known kind of file. Use .json, .jsonl or .csv."),
+        CaseFormat.Csv => new CsvSource(file, mapping ?? throw new InputException($"{file.Name} is CSV: say with --mapping which column is which.")).Batches(),
+        CaseFormat.JsonLines => new JsonLinesSource(file).Batches(),
+        _ => PolicyJson.ReadCases(file.Content).Select(reading => Of(file.Name, reading)).Chunk(BatchSize).Select(batch => new ReadingBatch(batch)),
     };
 
-    private static Reading Of(CaseReading reading) => reading.Error is { } error
-        ? new Reading(null, error.Message, error.Line, error.Column)
-        : new Reading(reading.Case, null, reading.Line, reading.Column);
+    private static Reading Of(string file, CaseReading reading) => reading.Error is { } error
+        ? new Reading(null, error.Message, new Place(file, error.Line, error.Column))
+        : new Reading(reading.Case, null, new Place(file, reading.Line, reading.Column));
 }

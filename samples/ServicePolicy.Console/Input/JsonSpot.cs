@@ -36,20 +36,27 @@ internal sealed record JsonSpot(string File, ReadOnlyMemory<byte> Whole, int Sta
     public static JsonSpot Parse(string file, ReadOnlyMemory<byte> bytes)
     {
         Utf8JsonReader reader = new(bytes.Span, Strict);
+        int start = -1, end = 0;
         try
         {
-            reader.Read();
-            int start = (int)reader.TokenStartIndex;
-            reader.Skip();
-            int end = (int)reader.BytesConsumed;
-            reader.Read();
-            return new JsonSpot(file, bytes, start, end, string.Empty);
+            while (reader.Read())
+            {
+                start = start < 0 ? (int)reader.TokenStartIndex : start;
+                end = (int)reader.BytesConsumed;
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsText(ref reader))
+                {
+                    throw new JsonSpot(file, bytes, (int)reader.TokenStartIndex, end, string.Empty).Error("this is no text: its bytes or its escapes are broken. Write it in UTF-8.");
+                }
+            }
         }
         catch (JsonException broken)
         {
-            string reason = broken.Message.Split(" LineNumber:")[0];
-            throw new InputException(file, (int)(broken.LineNumber ?? 0) + 1, (int)(broken.BytePositionInLine ?? 0) + 1, bytes.IsEmpty ? "The file is empty." : $"This is no JSON: {reason}");
+            // What the exception says may quote the rest of the file, in which there may be secrets.
+            string what = bytes.Span.Trim(" \t\r\n"u8).IsEmpty ? "The file is empty." : "This is no JSON from here on. Look for a comma, a quotation mark or a bracket that is missing here or before, or that is too many.";
+            throw new InputException(file, (int)(broken.LineNumber ?? 0) + 1, (int)(broken.BytePositionInLine ?? 0) + 1, what);
         }
+
+        return new JsonSpot(file, bytes, start, end, string.Empty);
     }
 
     /// <summary>The members of an object, each of which has to be among the names known.</summary>
@@ -70,7 +77,7 @@ internal sealed record JsonSpot(string File, ReadOnlyMemory<byte> Whole, int Sta
             string path = Path.Length == 0 ? name : $"{Path}.{name}";
             if (known.Length > 0 && !known.Contains(name))
             {
-                throw new JsonSpot(File, Whole, nameStart, nameStart, path).Error($"'{name}' is not known here. Known are: {string.Join(", ", known)}.");
+                throw new JsonSpot(File, Whole, nameStart, nameStart, path).Error($"'{Bound(name)}' is not known here. Known are: {string.Join(", ", known)}.");
             }
 
             reader.Read();
@@ -78,11 +85,39 @@ internal sealed record JsonSpot(string File, ReadOnlyMemory<byte> Whole, int Sta
             reader.Skip();
             if (!members.TryAdd(name, new JsonSpot(File, Whole, start, Start + (int)reader.BytesConsumed, path)))
             {
-                throw new JsonSpot(File, Whole, nameStart, nameStart, path).Error($"'{name}' stands twice. Leave one out.");
+                throw new JsonSpot(File, Whole, nameStart, nameStart, path).Error($"'{Bound(name)}' stands twice. Leave one out.");
             }
         }
 
         return members;
+    }
+
+    /// <summary>A member that an object has to have.</summary>
+    public JsonSpot Needed(string name) => Members().TryGetValue(name, out JsonSpot? member) ? member : throw Error($"'{name}' is missing.");
+
+    /// <summary>Checks that no object in it has a name twice, at any depth.</summary>
+    public void NamesOnce(StringComparer comparer)
+    {
+        if (Kind == JsonValueKind.Object)
+        {
+            HashSet<string> names = new(comparer);
+            foreach ((string name, JsonSpot value) in Members())
+            {
+                if (!names.Add(name))
+                {
+                    throw value.Error($"'{Bound(name)}' stands twice, but for capital letters. Leave one out.");
+                }
+
+                value.NamesOnce(comparer);
+            }
+        }
+        else if (Kind == JsonValueKind.Array)
+        {
+            foreach (JsonSpot item in Items())
+            {
+                item.NamesOnce(comparer);
+            }
+        }
     }
 
     public IReadOnlyList<JsonSpot> Items()
@@ -105,6 +140,9 @@ internal sealed record JsonSpot(string File, ReadOnlyMemory<byte> Whole, int Sta
         return items;
     }
 
+    /// <summary>Text as a message may show it.</summary>
+    public static string Bound(string text, int longest = 60) => text.Length > longest ? $"{text[..longest]}…" : text;
+
     public string Text() => Element is { ValueKind: JsonValueKind.String } element ? element.GetString()! : throw Error("text is wanted here.");
 
     public bool YesNo() => Element.ValueKind switch
@@ -116,12 +154,12 @@ internal sealed record JsonSpot(string File, ReadOnlyMemory<byte> Whole, int Sta
 
     public int Number() => Element is { ValueKind: JsonValueKind.Number } element && element.TryGetInt32(out int number) ? number : throw Error("a whole number is wanted here.");
 
-    public Instant Instant() => Instants.TryParse(Text(), out Instant instant) ? instant : throw Error($"'{Text()}' is not an instant. {Instants.Hint}");
+    public Instant Instant() => Instants.TryParse(Text(), out Instant instant) ? instant : throw Error($"'{Bound(Text())}' is not an instant. {Instants.Hint}");
 
     public string OneOf(IReadOnlyCollection<string> known)
     {
         string text = Text();
-        return known.Contains(text) ? text : throw Error($"'{text}' is not known here. Known are: {string.Join(", ", known)}.");
+        return known.Contains(text) ? text : throw Error($"'{Bound(text)}' is not known here. Known are: {string.Join(", ", known)}.");
     }
 
     [SuppressMessage("Naming", "CA1716", Justification = "It makes the error of this spot.")]
@@ -129,6 +167,18 @@ internal sealed record JsonSpot(string File, ReadOnlyMemory<byte> Whole, int Sta
     {
         (int line, int column) = Position;
         return new InputException(File, line, column, Path.Length == 0 ? message : $"{Path}: {message}");
+    }
+
+    private static bool IsText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private (int Line, int Column) PositionOf(int offset)

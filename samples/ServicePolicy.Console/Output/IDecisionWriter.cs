@@ -1,7 +1,7 @@
 namespace ServicePolicy.Samples.Output;
 
-/// <summary>Writes decisions as they are made.</summary>
-internal interface IDecisionWriter
+/// <summary>Writes decisions into a buffer, in whole lines.</summary>
+internal interface IDecisionWriter : IDisposable
 {
     void Write(PolicyCase @case, PolicyDecision decision);
 }

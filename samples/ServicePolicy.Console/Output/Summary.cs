@@ -1,66 +1,38 @@
 using System.Globalization;
 using ServicePolicy.Catalogue;
-using ServicePolicy.Serialization;
+using ServicePolicy.Samples.Pipeline;
 using Spectre.Console;
 
 namespace ServicePolicy.Samples.Output;
 
-/// <summary>What the decisions of a run come to, counted.</summary>
-internal sealed class Summary(StandardCatalogue catalogue)
+/// <summary>What the decisions of a run come to, as tables.</summary>
+internal static class Summary
 {
-    private readonly SortedDictionary<PolicyOutcome, int> outcomes = [];
-    private readonly Dictionary<(string Standard, string Says), int> findings = [];
-    private readonly Dictionary<string, int> spoken = [];
-    private readonly HashSet<string> standards = new(StringComparer.Ordinal);
-
-    public int Decided { get; private set; }
-
-    public int Unusable { get; set; }
-
-    public int Read => Decided + Unusable;
-
-    public void Add(PolicyDecision decision)
-    {
-        Decided++;
-        outcomes[decision.Outcome] = outcomes.GetValueOrDefault(decision.Outcome) + 1;
-        standards.Clear();
-        foreach (Finding finding in decision.Findings)
-        {
-            (string, string) key = (finding.Standard.Id, Words.Says(finding));
-            findings[key] = findings.GetValueOrDefault(key) + 1;
-            if (standards.Add(finding.Standard.Id))
-            {
-                spoken[finding.Standard.Id] = spoken.GetValueOrDefault(finding.Standard.Id) + 1;
-            }
-        }
-    }
-
-    public void Write(TextWriter writer, CultureInfo culture)
+    public static void Write(TextWriter writer, Tally tally, StandardCatalogue catalogue, CultureInfo culture)
     {
         IAnsiConsole console = Terminal.Tables(writer);
         Table totals = new Table().AddColumn("outcome").AddColumn(new TableColumn("cases").RightAligned()).MinimalBorder();
-        foreach ((PolicyOutcome outcome, int count) in outcomes.Reverse())
+        foreach ((PolicyOutcome outcome, long count) in tally.Outcomes)
         {
             totals.AddRow(Words.Camel(outcome.ToString()), Count(count));
         }
 
-        totals.AddRow("decided", Count(Decided)).AddRow("unusable", Count(Unusable)).AddRow("read", Count(Read));
+        totals.AddRow("decided", Count(tally.Decided)).AddRow("unusable", Count(tally.Unusable)).AddRow("read", Count(tally.Read));
         console.Write(totals);
-        if (Decided == 0)
+        if (tally.Decided == 0)
         {
             return;
         }
 
         Table clauses = new Table().AddColumn("standard").AddColumn("findings").AddColumn(new TableColumn("cases without").RightAligned()).AddColumn("title").MinimalBorder();
-        foreach (CatalogueEntry entry in catalogue.Where(entry => spoken.ContainsKey(entry.Standard.Id)))
+        foreach (Standard standard in catalogue.Select(entry => entry.Standard).Where(standard => tally.Cases(standard) > 0))
         {
-            string id = entry.Standard.Id;
-            IEnumerable<string> says = findings.Where(pair => pair.Key.Standard == id).OrderBy(pair => pair.Key.Says, StringComparer.Ordinal).Select(pair => $"{pair.Key.Says} {Count(pair.Value)}");
-            clauses.AddRow(id, string.Join(", ", says), Count(Decided - spoken[id]), entry.Standard.Title(culture).EscapeMarkup());
+            string says = string.Join(", ", tally.Says(standard).Select(said => $"{said.Says} {Count(said.Count)}"));
+            clauses.AddRow(standard.Id, says, Count(tally.Decided - tally.Cases(standard)), standard.Title(culture).EscapeMarkup());
         }
 
         console.Write(clauses);
     }
 
-    private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

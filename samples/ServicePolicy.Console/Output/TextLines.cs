@@ -1,17 +1,18 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace ServicePolicy.Samples.Output;
 
 /// <summary>Decisions as text: a line for the case, and one for each finding that decided.</summary>
-internal sealed class TextLines(TextWriter output, CultureInfo culture) : IDecisionWriter
+internal sealed class TextLines(IBufferWriter<byte> output, CultureInfo culture) : IDecisionWriter
 {
     public void Write(PolicyCase @case, PolicyDecision decision)
     {
-        using StringReader lines = new(decision.Describe(culture));
-        output.WriteLine($"{FactKey.Of(@case.Root)}: {lines.ReadLine()}");
-        while (lines.ReadLine() is { } line)
-        {
-            output.WriteLine($"  {line}");
-        }
+        Encoding.UTF8.GetBytes($"{FactKey.Of(@case.Root)}: {decision.Describe(culture).Replace("\n", "\n  ", StringComparison.Ordinal)}\n", output);
+    }
+
+    public void Dispose()
+    {
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using ServicePolicy.Time;
 
 namespace ServicePolicy.Catalogue;
 
@@ -12,12 +13,16 @@ internal sealed class FigureLister : FigureVisitor
     protected override T? Visit<T>(string standard, string name, T? value, string unit, FigureMark mark, Func<string, T?> parse)
         where T : default
     {
-        Figures.Add(new Figure(standard, $"{Family}:{name}", value is null ? null : Text(value), unit, mark));
+        string? text = value switch
+        {
+            null => null,
+            LocalDate date => LocalDatePattern.Iso.Format(date),
+            LocalTime time => TimeOfDayText.Format(time),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
+        Figures.Add(new Figure(standard, $"{Family}:{name}", text, unit, mark));
         return value;
     }
-
-    // A date has no invariant text of its own that is ISO 8601.
-    private static string? Text(object value) => value is LocalDate date ? LocalDatePattern.Iso.Format(date) : Convert.ToString(value, CultureInfo.InvariantCulture);
 
     protected override void Mistake(string standard, string name, string message)
     {

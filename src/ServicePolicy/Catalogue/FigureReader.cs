@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Configuration;
+using ServicePolicy.Serialization;
 
 namespace ServicePolicy.Catalogue;
 
 /// <summary>Reads figures from configuration, keeping the value where it says nothing.</summary>
 internal sealed class FigureReader(IConfiguration configuration) : FigureVisitor
 {
-    private readonly HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The names of the figures, by family.</summary>
+    private readonly Dictionary<string, List<string>> known = new(StringComparer.OrdinalIgnoreCase);
 
     public List<PolicyBuildError> Errors { get; } = [];
 
@@ -14,9 +16,20 @@ internal sealed class FigureReader(IConfiguration configuration) : FigureVisitor
     {
         foreach (IConfigurationSection family in configuration.GetChildren())
         {
-            foreach (string path in family.GetChildren().Select(figure => $"{family.Key}:{figure.Key}").DefaultIfEmpty(family.Key).Where(path => !known.Contains(path)))
+            if (!known.TryGetValue(family.Key, out List<string>? figures))
             {
-                Errors.Add(new PolicyBuildError("SP0012", $"Configuration '{path}' is no figure. The figures are: {string.Join(", ", known.Order(StringComparer.Ordinal))}."));
+                Unknown(family.Key, "family of figures", family.Key, [.. known.Keys], "families");
+            }
+            else if (!family.HasParts())
+            {
+                Errors.Add(new PolicyBuildError("SP0016", $"Configuration '{family.Key}' is a family of figures. Give those that it has, such as '{family.Key}:{figures[0]}', or leave it out."));
+            }
+            else
+            {
+                foreach (IConfigurationSection figure in family.GetChildren().Where(figure => !figures.Contains(figure.Key, StringComparer.OrdinalIgnoreCase)))
+                {
+                    Unknown($"{family.Key}:{figure.Key}", "figure", figure.Key, figures, "figures");
+                }
             }
         }
     }
@@ -24,17 +37,27 @@ internal sealed class FigureReader(IConfiguration configuration) : FigureVisitor
     protected override T? Visit<T>(string standard, string name, T? value, string unit, FigureMark mark, Func<string, T?> parse)
         where T : default
     {
-        string path = $"{Family}:{name}";
-        known.Add(path);
-        if (configuration[path] is not { Length: > 0 } text)
+        if (!known.TryGetValue(Family, out List<string>? figures))
+        {
+            known.Add(Family, figures = []);
+        }
+
+        figures.Add(name);
+        if (configuration.GetSection(Family).Find(name) is not { } section)
         {
             return value;
         }
 
-        T? read = parse(text);
+        if (section.HasParts() || section.IsEmpty())
+        {
+            Mistake(standard, name, $"it {(section.HasParts() ? "has parts" : "is empty")}, and a figure is one text. Write it as: {unit}. Or leave it out.");
+            return value;
+        }
+
+        T? read = parse(section.Value!);
         if (read is null)
         {
-            Mistake(standard, name, $"'{text}' is not usable. Write it as: {unit}.");
+            Mistake(standard, name, $"{Refused.Quote(section.Value!)} is not usable. Write it as: {unit}.");
             return value;
         }
 
@@ -43,4 +66,7 @@ internal sealed class FigureReader(IConfiguration configuration) : FigureVisitor
 
     protected override void Mistake(string standard, string name, string message) =>
         Errors.Add(new PolicyBuildError("SP0005", $"Configuration '{Family}:{name}' of {standard}: {message}"));
+
+    private void Unknown(string path, string what, string name, IReadOnlyCollection<string> names, string noun) =>
+        Errors.Add(new PolicyBuildError("SP0012", $"Configuration '{path}' is no {what}. {Refused.Suggest(name, names, noun)}"));
 }

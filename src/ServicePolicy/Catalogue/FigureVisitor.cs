@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using ServicePolicy.Serialization;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.Catalogue;
@@ -11,6 +12,7 @@ internal abstract class FigureVisitor
 {
     private const string ShareUnit = "share from 0 to 1, such as 0.95";
     private const string AmountUnit = "amount and currency, such as 50 CNY";
+    private const string TextUnit = "text";
 
     /// <summary>The family being walked through, such as <c>Complaints</c>.</summary>
     public string Family { get; set; } = string.Empty;
@@ -34,14 +36,14 @@ internal abstract class FigureVisitor
     public int Count(string standard, string name, int value, int least, int most, FigureMark mark = FigureMark.Given, string unit = "whole number")
     {
         Check(standard, name, value, least, most);
-        return Visit(standard, name, (int?)value, unit, mark, text => (int?)ParseNumber(text, least, most, NumberStyles.Integer)) ?? value;
+        return Visit(standard, name, (int?)value, unit, mark, text => ParseCount(text, least, most)) ?? value;
     }
 
     /// <summary>A number of things, whole, that may be unset.</summary>
     public int? OptionalCount(string standard, string name, int? value, int least, int most)
     {
         Check(standard, name, value ?? least, least, most);
-        return Visit(standard, name, value, "whole number", FigureMark.Unset, text => (int?)ParseNumber(text, least, most, NumberStyles.Integer));
+        return Visit(standard, name, value, "whole number", FigureMark.Unset, text => ParseCount(text, least, most));
     }
 
     /// <summary>One of several named choices.</summary>
@@ -96,6 +98,24 @@ internal abstract class FigureVisitor
         return Visit(standard, name, value, AmountUnit, FigureMark.Unset, ParseAmount);
     }
 
+    /// <summary>A time of day.</summary>
+    public LocalTime TimeOfDay(string standard, string name, LocalTime value, FigureMark mark = FigureMark.Given) =>
+        Visit(standard, name, (LocalTime?)value, "time of day, such as 22:00", mark, ParseTime) ?? value;
+
+    /// <summary>Text, such as a number to call or a keyword.</summary>
+    public string Text(string standard, string name, string value, FigureMark mark = FigureMark.Given)
+    {
+        Check(standard, name, value);
+        return Visit(standard, name, value, TextUnit, mark, ParseText) ?? value;
+    }
+
+    /// <summary>Text that may be unset.</summary>
+    public string? OptionalText(string standard, string name, string? value)
+    {
+        Check(standard, name, value);
+        return Visit(standard, name, value, TextUnit, FigureMark.Unset, ParseText);
+    }
+
     /// <summary>A day that may be unset.</summary>
     public LocalDate? OptionalDate(string standard, string name, LocalDate? value) =>
         Visit(standard, name, value, "day, such as 2026-01-05", FigureMark.Unset, text => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out LocalDate date) ? (LocalDate?)date : null);
@@ -110,8 +130,11 @@ internal abstract class FigureVisitor
 
     private static TimeLimit? ParseLimit(string text) => TimeLimit.TryParse(text, out TimeLimit? limit) ? limit : null;
 
-    private static decimal? ParseNumber(string text, decimal least, decimal most, NumberStyles styles = NumberStyles.Number) =>
-        decimal.TryParse(text, styles, CultureInfo.InvariantCulture, out decimal number) && number >= least && number <= most ? number : null;
+    private static decimal? ParseNumber(string text, decimal least, decimal most) =>
+        DecimalText.TryParse(text, out decimal number) && number >= least && number <= most ? number : null;
+
+    private static int? ParseCount(string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int count) && count >= least && count <= most ? count : null;
 
     private static TChoice? ParseChoice<TChoice>(string text)
         where TChoice : struct, Enum => Enum.TryParse(text, ignoreCase: true, out TChoice choice) && Enum.IsDefined(choice) && !char.IsAsciiDigit(text[0]) ? choice : null;
@@ -122,6 +145,18 @@ internal abstract class FigureVisitor
         text.Split(' ') is [var amount, var code] && Currency.TryParse(code, out Currency currency) && ParseNumber(amount, 0, decimal.MaxValue) is { } number
             ? new Money(number, currency)
             : null;
+
+    private static LocalTime? ParseTime(string text) => TimeOfDayText.TryParse(text, out LocalTime time) ? time : null;
+
+    private static string? ParseText(string text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private void Check(string standard, string name, string? value)
+    {
+        if (value is not null && string.IsNullOrWhiteSpace(value))
+        {
+            Mistake(standard, name, $"'{value}' is blank. Give a text, or switch the standard off.");
+        }
+    }
 
     private void Check(string standard, string name, Money value)
     {

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Complaints;
 
 /// <summary>The brand of a customer's plan.</summary>
+[JsonConverter(typeof(EnumNameConverter<Brand>))]
 public enum Brand : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -74,5 +74,6 @@ public sealed record Complaint : IFact
         problems.NotBefore(this, Resolved, ReceivedAt);
         problems.NotBefore(this, Referred, ReceivedAt);
         problems.NotBefore(this, NotSettledOnTheSpot, ReceivedAt);
+        problems.NotBefore(this, DepartmentHandled, ReceivedAt);
     }
 }

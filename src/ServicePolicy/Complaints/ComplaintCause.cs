@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Complaints;
 
 /// <summary>What caused what a customer complains of.</summary>
+[JsonConverter(typeof(EnumNameConverter<ComplaintCause>))]
 public enum ComplaintCause : byte
 {
     /// <summary>Nobody knows.</summary>

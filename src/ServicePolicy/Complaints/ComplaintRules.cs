@@ -89,7 +89,7 @@ public sealed class ComplaintRules : RuleSet
             .Yield((r, to) => to.Duty(r.RejectedAt, until: r.Escalated.And(r.Contacted)));
 
         About<OutcomeRejection>("CMP-11", rejection => rejection.ComplaintId, "nobody named")
-            .Yield((r, to) => to.Violation(r.Contacted.If(r.ContactPerson.Exists.Not())));
+            .Yield((r, to) => to.Violation(r.Contacted.NotBefore(r.RejectedAt).If(r.ContactPerson.Exists.Not())));
 
         About<ReplyCall>("CMP-12", call => call.ComplaintId, "no time agreed")
             .When("the customer could not talk", call => call.CouldTalk.Not())
@@ -146,7 +146,7 @@ public sealed class ComplaintRules : RuleSet
 
         OwnNetworkWork("answered").Yield((f, to) => to.Duty(f.EstablishedAt, until: f.AnsweredDirectly));
 
-        OwnNetworkWork("passed on").Yield((f, to) => to.Violation(f.PassedOn.Or(f.Transferred)));
+        OwnNetworkWork("passed on").Yield((f, to) => to.Violation(f.PassedOn.Or(f.Transferred).NotBefore(f.EstablishedAt)));
 
         OwnNetworkWork("referred or not recorded").Join<Complaint>(f => f.ComplaintId, c => c.Id)
             .Yield((f, c, to) => to.Violation(c.Referred.If(c.ReferredTo.Is(Referral.ComplaintTeam)).Or(Occurrence.At(f.EstablishedAt).If(c.Ticket.Exists.Not())).NotBefore(f.EstablishedAt)));

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Complaints;
 
 /// <summary>What networks a complaint is about.</summary>
+[JsonConverter(typeof(EnumNameConverter<ComplaintScope>))]
 public enum ComplaintScope : byte
 {
     /// <summary>Nobody knows.</summary>

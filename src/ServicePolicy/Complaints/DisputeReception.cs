@@ -24,4 +24,6 @@ public sealed record DisputeReception : IFact
     public Occurrence HandlerReplaced { get; init; }
 
     Instant IFact.OpenedAt => InclinedAt;
+
+    void IFact.Check(ref FactProblems problems) => problems.NotBefore(this, HandlerReplaced, InclinedAt);
 }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Complaints;
 
 /// <summary>Who filed a complaint.</summary>
+[JsonConverter(typeof(EnumNameConverter<Filer>))]
 public enum Filer : byte
 {
     /// <summary>Nobody knows.</summary>

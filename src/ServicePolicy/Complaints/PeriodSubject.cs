@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Complaints;
 
 /// <summary>What is counted over a period.</summary>
+[JsonConverter(typeof(EnumNameConverter<PeriodSubject>))]
 public enum PeriodSubject : byte
 {
     /// <summary>Nobody knows.</summary>

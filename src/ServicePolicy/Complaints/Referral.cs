@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Complaints;
 
 /// <summary>Where a customer with a complaint was sent.</summary>
+[JsonConverter(typeof(EnumNameConverter<Referral>))]
 public enum Referral : byte
 {
     /// <summary>Nobody knows.</summary>

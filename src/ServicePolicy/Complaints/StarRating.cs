@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Complaints;
 
 /// <summary>The stars of a hall.</summary>
+[JsonConverter(typeof(EnumNameConverter<StarRating>))]
 public enum StarRating : byte
 {
     /// <summary>Nobody knows.</summary>

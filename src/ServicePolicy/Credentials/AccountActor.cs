@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Credentials;
 
 /// <summary>Who acted on an operator's account.</summary>
+[JsonConverter(typeof(EnumNameConverter<AccountActor>))]
 public enum AccountActor : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Credentials;
 
 /// <summary>What happened to an operator's account.</summary>
+[JsonConverter(typeof(EnumNameConverter<AccountEventKind>))]
 public enum AccountEventKind : byte
 {
     /// <summary>Nobody knows.</summary>

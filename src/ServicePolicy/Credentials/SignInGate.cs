@@ -7,14 +7,15 @@ namespace ServicePolicy.Credentials;
 /// <remarks>
 /// Safe to share by all threads. A login that no account has is counted and locked as any other, so that nobody can tell the two apart.
 /// Whatever is tried while the account is locked is not verified and changes nothing. A verifier that throws has verified nothing, and the
-/// try does not count; one that is cancelled may have, and it does.
+/// try does not count; one that is cancelled may have, and it does. A login that no directory can have (longer than
+/// <see cref="GateKey.MostCharacters"/>, with a NUL, no valid Unicode) is refused, neither verified nor counted.
 /// </remarks>
 public sealed class SignInGate
 {
     private const string Scope = "sign-in";
     private static readonly Duration DefaultHold = Duration.FromMinutes(1);
 
-    private readonly Gate gate;
+    private readonly IGate gate;
     private readonly GateBudget budget;
     private readonly int mostCharacters;
 
@@ -23,9 +24,19 @@ public sealed class SignInGate
     /// <param name="figures">The figures.</param>
     /// <param name="holdFor">After which time a password that is still being verified counts as wrong; a minute where left out.</param>
     public SignInGate(IGateStore store, CredentialStandards figures, Duration? holdFor = null)
+        : this(new Gate(store), figures, holdFor)
     {
+    }
+
+    /// <summary>A gate with the figures of an edition, on a gate that is elsewhere.</summary>
+    /// <param name="gate">What counts the wrong passwords.</param>
+    /// <param name="figures">The figures.</param>
+    /// <param name="holdFor">After which time a password that is still being verified counts as wrong; a minute where left out.</param>
+    public SignInGate(IGate gate, CredentialStandards figures, Duration? holdFor = null)
+    {
+        ArgumentNullException.ThrowIfNull(gate);
         ArgumentNullException.ThrowIfNull(figures);
-        gate = new Gate(store);
+        this.gate = gate;
         budget = new GateBudget(figures.WrongPasswords, holdFor ?? DefaultHold);
         mostCharacters = figures.MostCharacters;
     }
@@ -39,6 +50,7 @@ public sealed class SignInGate
     /// </param>
     /// <param name="now">The instant of the try.</param>
     /// <param name="cancellationToken">Ends the try; what is being verified then counts as wrong once its hold ends.</param>
+    /// <exception cref="AggregateException">The verifier threw, and then the store; both are told. The hold ends by itself, and counts.</exception>
     public async ValueTask<SignInAnswer> TryAsync(
         string login,
         Secret password,
@@ -48,6 +60,11 @@ public sealed class SignInGate
     {
         ArgumentNullException.ThrowIfNull(password);
         ArgumentNullException.ThrowIfNull(verify);
+        if (!IsLogin(login))
+        {
+            return SignInAnswer.Refused;
+        }
+
         GateReservation reservation = await gate.ReserveAsync(KeyOf(login), budget, now, cancellationToken).ConfigureAwait(false);
         if (!reservation.IsReserved)
         {
@@ -62,7 +79,7 @@ public sealed class SignInGate
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            await gate.ReleaseAsync(reservation, now, CancellationToken.None).ConfigureAwait(false);
+            await ReleaseAsync(reservation, now, exception).ConfigureAwait(false);
             throw;
         }
 
@@ -74,13 +91,13 @@ public sealed class SignInGate
 
     /// <summary>Whether a login is locked.</summary>
     public async ValueTask<bool> IsLockedAsync(string login, Instant now, CancellationToken cancellationToken = default) =>
-        await gate.SpentAsync(KeyOf(login), budget, now, cancellationToken).ConfigureAwait(false) >= budget.Limit;
+        IsLogin(login) && await gate.SpentAsync(KeyOf(login), budget, now, cancellationToken).ConfigureAwait(false) >= budget.Limit;
 
     /// <summary>Unlocks a login, if the area manager does it on request (CRD-08).</summary>
     /// <returns>Whether it was unlocked.</returns>
     public async ValueTask<bool> UnlockAsync(string login, AccountActor by, YesNo requested, Instant now, CancellationToken cancellationToken = default)
     {
-        if (by.Is(AccountActor.AreaManager).And(requested) != YesNo.Yes)
+        if (!IsLogin(login) || by.Is(AccountActor.AreaManager).And(requested) != YesNo.Yes)
         {
             return false;
         }
@@ -95,9 +112,23 @@ public sealed class SignInGate
         return SignInAnswer.Refused;
     }
 
-    private static GateKey KeyOf(string login)
+    private async ValueTask ReleaseAsync(GateReservation reservation, Instant now, Exception verifying)
+    {
+        try
+        {
+            await gate.ReleaseAsync(reservation, now, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception releasing)
+        {
+            throw new AggregateException("The password could not be verified, and the try could not be taken back.", verifying, releasing);
+        }
+    }
+
+    private static bool IsLogin(string login)
     {
         ArgumentException.ThrowIfNullOrEmpty(login);
-        return new GateKey(Scope, login);
+        return KeyText.ProblemOf(login, GateKey.MostCharacters) is null;
     }
+
+    private static GateKey KeyOf(string login) => new(Scope, login);
 }

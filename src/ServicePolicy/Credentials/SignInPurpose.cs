@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Credentials;
 
 /// <summary>What an operator's account is to be used for.</summary>
+[JsonConverter(typeof(EnumNameConverter<SignInPurpose>))]
 public enum SignInPurpose : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Customers;
 
 /// <summary>What is done for key customers.</summary>
+[JsonConverter(typeof(EnumNameConverter<CareKind>))]
 public enum CareKind : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Customers;
 
 /// <summary>A day on which customers are remembered (CUS-12).</summary>
+[JsonConverter(typeof(EnumNameConverter<Festival>))]
 public enum Festival : byte
 {
     /// <summary>Women's Day, 8 March.</summary>

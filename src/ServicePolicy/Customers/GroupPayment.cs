@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Customers;
 
 /// <summary>How much of its members' bills a group pays.</summary>
+[JsonConverter(typeof(EnumNameConverter<GroupPayment>))]
 public enum GroupPayment : byte
 {
     /// <summary>Nobody knows.</summary>

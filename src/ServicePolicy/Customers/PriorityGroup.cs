@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Customers;
 
 /// <summary>Who is served first and helped (CUS-08).</summary>
+[JsonConverter(typeof(EnumNameConverter<PriorityGroup>))]
 public enum PriorityGroup : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -7,6 +7,12 @@ namespace ServicePolicy.DependencyInjection;
 /// <remarks>Read once and validated as a whole: mistakes in figures, editions, calendars, rule sets and switches are reported together.</remarks>
 public sealed class ServicePolicyOptions
 {
+    /// <summary>The whole section of the host, whose parts must all be known.</summary>
+    internal IConfiguration? Section { get; set; }
+
+    /// <summary>The editions of the section.</summary>
+    internal IConfiguration? EditionSection { get; set; }
+
     /// <summary>The figures, as <see cref="ServiceStandards.Read"/> reads them; those of <see cref="Editions"/> where it is <see langword="null"/>.</summary>
     public IConfiguration? Figures { get; set; }
 
@@ -24,4 +30,16 @@ public sealed class ServicePolicyOptions
 
     /// <summary>The engine that validation built.</summary>
     internal PolicyEngine? Built { get; set; }
+
+    /// <summary>Takes what a section of configuration says.</summary>
+    internal void TakeFrom(IConfiguration section)
+    {
+        Section = section;
+        Figures = Given(nameof(Figures)) ?? Figures;
+        EditionSection = Given(nameof(Editions));
+        Calendars = section.GetSection(nameof(Calendars));
+        SwitchedOff = section.GetSection(nameof(SwitchedOff));
+
+        IConfigurationSection? Given(string part) => section.Find(part) is { } given && !given.IsEmpty() ? given : null;
+    }
 }

@@ -28,15 +28,11 @@ public static class ServicePolicyServiceCollectionExtensions
         return new ServicePolicyBuilder(services);
     }
 
-    /// <summary>As the other, with what a section of configuration says: <c>Figures</c>, <c>Calendars</c> and <c>SwitchedOff</c>.</summary>
+    /// <summary>As the other, with what a section of configuration says: <c>Figures</c> or <c>Editions</c>, <c>Calendars</c> and <c>SwitchedOff</c>.</summary>
+    /// <remarks>What else there is in the section is a mistake: give the section alone, not the whole configuration.</remarks>
     public static ServicePolicyBuilder AddServicePolicy(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddServicePolicy().Options(options =>
-        {
-            options.Figures = section.GetSection(nameof(ServicePolicyOptions.Figures));
-            options.Calendars = section.GetSection(nameof(ServicePolicyOptions.Calendars));
-            options.SwitchedOff = section.GetSection(nameof(ServicePolicyOptions.SwitchedOff));
-        });
+        return services.AddServicePolicy().Options(options => options.TakeFrom(section));
     }
 }

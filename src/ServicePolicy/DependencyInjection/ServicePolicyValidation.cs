@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Time.Calendars;
@@ -11,10 +10,10 @@ internal sealed class ServicePolicyValidation : IValidateOptions<ServicePolicyOp
     public ValidateOptionsResult Validate(string? name, ServicePolicyOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        List<PolicyBuildError> errors = [];
+        List<PolicyBuildError> errors = [.. options.Section is null ? [] : SectionReader.Unknown(options.Section)];
         EditionBook book = Book(options, errors);
         PolicyEngineOptions settings = options.Engine.Copy();
-        settings.SwitchedOff.UnionWith(Names(options.SwitchedOff));
+        settings.SwitchedOff.UnionWith(SectionReader.Names(options.SwitchedOff, errors));
         AddCalendars(options, settings, errors);
         PolicyEngine? engine = null;
         try
@@ -37,19 +36,19 @@ internal sealed class ServicePolicyValidation : IValidateOptions<ServicePolicyOp
 
     private static EditionBook Book(ServicePolicyOptions options, List<PolicyBuildError> errors)
     {
-        if (options.Figures is null)
+        object?[] given = [options.Figures, options.EditionSection, options.Editions];
+        if (given.Count(one => one is not null) > 1)
         {
-            return options.Editions ?? EditionBook.Of(ServiceStandards.Default);
+            errors.Add(new PolicyBuildError("SP0014", "The figures are given more than once: by figures in configuration, by editions there, or by editions in code. Leave one alone."));
         }
 
-        if (options.Editions is not null)
-        {
-            errors.Add(new PolicyBuildError("SP0014", "The figures are given twice, by configuration and by editions. Leave one out."));
-        }
-
+        errors.AddRange(SectionReader.NoGroup(options.Figures, "{\"Complaints\":{\"Vip\":\"PT4H\"}}"));
+        errors.AddRange(SectionReader.NoGroup(options.EditionSection, "{\"Zone\":\"Asia/Shanghai\",\"2026\":{}}"));
         try
         {
-            return EditionBook.Of(ServiceStandards.Read(options.Figures));
+            return options.Figures is { } figures ? EditionBook.Of(ServiceStandards.Read(figures))
+                : options.EditionSection is { } editions ? EditionConfiguration.Read(editions)
+                : options.Editions ?? EditionBook.Of(ServiceStandards.Default);
         }
         catch (PolicyBuildException exception)
         {
@@ -66,6 +65,7 @@ internal sealed class ServicePolicyValidation : IValidateOptions<ServicePolicyOp
             return;
         }
 
+        errors.AddRange(SectionReader.NoGroup(options.Calendars, "{\"hall\":{\"Zone\":\"Asia/Shanghai\"}}"));
         try
         {
             foreach (WorkingCalendar calendar in CalendarConfiguration.Read(options.Calendars))
@@ -78,7 +78,4 @@ internal sealed class ServicePolicyValidation : IValidateOptions<ServicePolicyOp
             errors.AddRange(exception.Errors);
         }
     }
-
-    private static IEnumerable<string> Names(IConfiguration? section) =>
-        section?.GetChildren().Select(child => child.Value).OfType<string>().Where(name => name.Length > 0) ?? [];
 }

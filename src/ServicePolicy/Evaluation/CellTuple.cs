@@ -9,10 +9,13 @@ internal readonly record struct CellTuple(short Standard, int Subject, FindingKi
             cell.Subject,
             cell.Kind,
             cell.State,
-            (cell.Parts & CellParts.Amount) != 0 ? cell.Amount : null,
-            (cell.Parts & CellParts.Amount) != 0 ? cell.Currency : (short)0,
+            HasAmount(cell) ? cell.Amount : null,
+            HasAmount(cell) ? cell.Currency : (short)0,
             (cell.Parts & CellParts.Other) != 0 ? cell.Other : (short)0,
             cell.Detail == 0 ? null : details[cell.Detail - 1])
     {
     }
+
+    // One that cannot be told carries the most that it may be, which is nothing that it says.
+    private static bool HasAmount(in Cell cell) => (cell.Parts & CellParts.Amount) != 0 && cell.Kind != FindingKind.Indeterminate;
 }

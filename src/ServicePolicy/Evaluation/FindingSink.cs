@@ -70,6 +70,9 @@ internal partial struct FindingSink
 
     public IFact Root { get; }
 
+    /// <summary>What the rule that speaks has matched with its first fact: a fact, or facts.</summary>
+    public object? Second { readonly get; set; }
+
     public readonly ReadOnlySpan<Cell> Cells => cells.AsSpan(0, count);
 
     /// <summary>The cells, to be brought into canonical order in place.</summary>
@@ -229,7 +232,7 @@ internal partial struct FindingSink
             }
             else
             {
-                Perhaps(stretch.Start, stretch.End, PossibleExtensions.Of(kind, FindingState.None) | Possible.Nothing, Evaluation.Unite(doubt, stretch.Missing));
+                Perhaps(stretch.Start, stretch.End, PossibleExtensions.Of(kind, FindingState.None) | Possible.Nothing, Evaluation.Unite(doubt, Unknown(stretch.Missing)));
             }
         }
     }
@@ -287,10 +290,23 @@ internal partial struct FindingSink
 
     public void Impossible(string property, string message) => Evaluation.Problems.Add(Evaluation.Fact(subject), property, message);
 
-    /// <summary>An event that begins something; where nobody knows its earliest instant, it is not before the fact came to be.</summary>
+    /// <summary>An event that begins something; where it is known to a range only, it is not before the fact came to be.</summary>
     public Occurrence Begin(Occurrence from) =>
-        from.IsUnknown && from.Earliest is null ? from.NotBefore(Evaluation.Fact(subject).OpenedAt) : from;
+        from.IsUnknown ? from.NotBefore(Evaluation.Fact(subject).OpenedAt) : from;
 
     /// <summary>The inputs that a doubt is about: those that the expressions read and nobody knows, and those in doubt already.</summary>
-    private int Detail(InputNames inputs) => Evaluation.Unite(doubt, inputs.Missing(Evaluation, subject));
+    private int Detail(InputNames inputs)
+    {
+        InputSet? missing = inputs.Missing(Evaluation, subject, Second);
+        return missing is null && doubt == 0 ? Evaluation.Unite(0, inputs.All) : Evaluation.Unite(doubt, missing);
+    }
+
+    /// <summary>Those inputs that nobody knows of the facts matched; all, where none of them is a property that may be unknown.</summary>
+    private readonly InputSet Unknown(InputSet inputs)
+    {
+        CaseEvaluation run = evaluation!;
+        (int about, object? second) = (subject, Second);
+        string[] unknown = [.. inputs.Names.Where(name => run.IsUnknown(about, second, name))];
+        return unknown.Length == 0 ? inputs : InputSet.Of(unknown);
+    }
 }

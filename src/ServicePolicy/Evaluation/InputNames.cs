@@ -7,14 +7,22 @@ internal readonly record struct InputNames(string First, string? Second = null, 
 {
     public static InputNames In(string first, string? second = null) => new(first, second);
 
-    /// <summary>Those of the inputs that nobody knows of a fact and what is matched with it; all that are read, where none of them is an unknown property.</summary>
-    public InputSet Missing(CaseEvaluation evaluation, int subject)
+    /// <summary>All inputs that are read.</summary>
+    public InputSet All
     {
-        InputSet read = Read(First);
-        read = string.IsNullOrEmpty(Second) ? read : read.Union(Read(Second));
-        read = string.IsNullOrEmpty(Third) ? read : read.Union(Read(Third));
-        string[] unknown = [.. read.Names.Where(name => evaluation.IsUnknown(subject, name))];
-        return unknown.Length == 0 ? read : InputSet.Of(unknown);
+        get
+        {
+            InputSet read = Read(First ?? string.Empty);
+            read = string.IsNullOrEmpty(Second) ? read : read.Union(Read(Second));
+            return string.IsNullOrEmpty(Third) ? read : read.Union(Read(Third));
+        }
+    }
+
+    /// <summary>Those of the inputs that nobody knows of a fact and what is matched with it, and what is no property, such as a calendar; null where there are none.</summary>
+    public InputSet? Missing(CaseEvaluation evaluation, int subject, object? second)
+    {
+        string[] unknown = [.. All.Names.Where(name => name.Contains(' ') || evaluation.IsUnknown(subject, second, name))];
+        return unknown.Length == 0 ? null : InputSet.Of(unknown);
     }
 
     private static InputSet Read(string text) => ByText.GetOrAdd(text, static text => InputSet.Of(ExpressionText.Read(text).PropertiesOrText));

@@ -76,6 +76,15 @@ internal static class Parts
             Add(united, rulings[deciding] with { Start = start, End = end });
         }
 
+        // What is surely so on one ground need not be so on another.
+        foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(united))
+        {
+            if (cell.Detail == 0 && cell.Kind is FindingKind.Prohibition or FindingKind.Permission or FindingKind.Inadmissible && Covers(cell, start, end))
+            {
+                others &= ~PossibleExtensions.Of(cell);
+            }
+        }
+
         bool untold = !all.IsOne();
         if (untold || others != Possible.None)
         {
@@ -145,7 +154,7 @@ internal static class Parts
         {
             ref Cell before = ref CollectionsMarshal.AsSpan(united)[i];
             if (before.End == piece.Start && before.Kind == piece.Kind && before.State == piece.State && before.Other == piece.Other && before.Parts == piece.Parts
-                && new CellMargin(before) == new CellMargin(piece)
+                && before.Amount == piece.Amount && before.Currency == piece.Currency && new CellMargin(before) == new CellMargin(piece)
                 && (evaluation is null ? before.Detail == piece.Detail : evaluation.SameDetail(before.Detail, piece.Detail)))
             {
                 before.End = piece.End;

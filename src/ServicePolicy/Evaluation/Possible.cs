@@ -18,11 +18,13 @@ internal enum Possible : short
     Measure = 1024,
     Inadmissible = 2048,
 
+    Excess = 4096,
+
     /// <summary>What stands at most once for a clause and subject.</summary>
     Ruling = Nothing | Met | Pending | AtRisk | Breached | Violated,
 
     /// <summary>All but that.</summary>
-    Others = Prohibition | Permission | Entitlement | Classification | Measure | Inadmissible,
+    Others = Prohibition | Permission | Entitlement | Classification | Measure | Inadmissible | Excess,
 
     Anything = Ruling | Others,
 }

@@ -24,7 +24,9 @@ internal static class PossibleExtensions
     };
 
     /// <summary>What a cell says, or may say.</summary>
-    public static Possible Of(in Cell cell) => cell.Kind == FindingKind.Indeterminate ? (Possible)cell.Other : Of(cell.Kind, cell.State);
+    public static Possible Of(in Cell cell) => cell.Kind == FindingKind.Indeterminate ? (Possible)cell.Other
+        : cell.Kind == FindingKind.Violation && (cell.Parts & CellParts.Amount) != 0 ? Possible.Excess
+        : Of(cell.Kind, cell.State);
 
     /// <summary>Whether there is just one possibility.</summary>
     public static bool IsOne(this Possible possible) => possible != Possible.None && (possible & (possible - 1)) == 0;

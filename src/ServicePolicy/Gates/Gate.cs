@@ -6,22 +6,26 @@ namespace ServicePolicy.Gates;
 /// <remarks>
 /// Safe to share by all threads and processes that share the store. At no time are more reserved and confirmed together than the
 /// limit. Reads no clock: the instant is an argument. What is refused changes nothing, save that reservations found abandoned are settled.
+/// Whatever changes may end in a <see cref="GateContentionException"/> where the store refuses too many writes; one that is an
+/// <see cref="ILockingGateStore"/> refuses none.
 /// </remarks>
-public sealed class Gate
+public sealed class Gate : IGate
 {
-    private const int MostTries = 1000;
+    private const int MostTries = 100;
     private readonly IGateStore store;
+    private readonly GateBackOff backOff;
 
     /// <summary>A gate on a store.</summary>
-    public Gate(IGateStore store)
+    /// <param name="store">The store.</param>
+    /// <param name="time">By what the gate waits before it writes again what a store refused; the machine's time where left out.</param>
+    public Gate(IGateStore store, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         this.store = store;
+        backOff = new GateBackOff(time);
     }
 
-    /// <summary>Reserves one of a budget, if one is left.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="now"/> is not in the period of the key.</exception>
-    /// <exception cref="GateContentionException">The store refused too many writes.</exception>
+    /// <inheritdoc/>
     public ValueTask<GateReservation> ReserveAsync(GateKey key, GateBudget budget, Instant now, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -34,22 +38,19 @@ public sealed class Gate
         return ChangeAsync(key, stored => Reserve(stored, key, budget, now), cancellationToken);
     }
 
-    /// <summary>What was reserved has happened: it is spent.</summary>
-    /// <returns>False where the reservation was settled before, or abandoned.</returns>
+    /// <inheritdoc/>
     public ValueTask<bool> ConfirmAsync(GateReservation reservation, Instant now, CancellationToken cancellationToken = default) =>
         SettleAsync(reservation, now, state => state with { Spent = state.Spent + 1 }, cancellationToken);
 
-    /// <summary>What was reserved has not happened: it is given back.</summary>
-    /// <returns>False where the reservation was settled before, or abandoned.</returns>
+    /// <inheritdoc/>
     public ValueTask<bool> ReleaseAsync(GateReservation reservation, Instant now, CancellationToken cancellationToken = default) =>
         SettleAsync(reservation, now, state => state, cancellationToken);
 
-    /// <summary>What was reserved has happened, and makes the count begin again: nothing is spent.</summary>
-    /// <returns>False where the reservation was settled before, or abandoned; then nothing begins again.</returns>
+    /// <inheritdoc/>
     public ValueTask<bool> ResetAsync(GateReservation reservation, Instant now, CancellationToken cancellationToken = default) =>
         SettleAsync(reservation, now, state => state with { Spent = 0 }, cancellationToken);
 
-    /// <summary>The count begins again: nothing is spent. Reservations that are not settled stand.</summary>
+    /// <inheritdoc/>
     public async ValueTask ResetAsync(GateKey key, GateBudget budget, Instant now, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -57,13 +58,19 @@ public sealed class Gate
         await ChangeAsync(key, stored => (stored.At(now, budget) with { Spent = 0 }, true), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>How much of a budget is spent at an instant.</summary>
-    public async ValueTask<int> SpentAsync(GateKey key, GateBudget budget, Instant now, CancellationToken cancellationToken = default)
+    /// <inheritdoc/>
+    public ValueTask<int> SpentAsync(GateKey key, GateBudget budget, Instant now, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(budget);
-        GateEntry entry = await store.ReadAsync(key, cancellationToken).ConfigureAwait(false);
-        return entry.State.At(now, budget).Spent;
+        return ChangeAsync(key, Spent, cancellationToken);
+
+        // Told that it is spent, nobody may find it unspent later: what is abandoned now is settled, also where one settles as of an earlier instant.
+        (GateState, int) Spent(GateState stored)
+        {
+            GateState state = stored.At(now, budget);
+            return (state, state.Spent);
+        }
     }
 
     private static (GateState Next, GateReservation Answer) Reserve(GateState stored, GateKey key, GateBudget budget, Instant now)
@@ -72,13 +79,13 @@ public sealed class Gate
         if (state.Spent + state.Holds.Length >= budget.Limit)
         {
             // Told that it is spent, nobody may find it unspent because a hold that has ended is settled after all, as of an earlier instant.
-            return (state, new GateReservation(key, budget, state.Spent >= budget.Limit ? GateOutcome.Spent : GateOutcome.Held));
+            return (state, GateReservation.Refused(key, budget, state.Spent >= budget.Limit ? GateOutcome.Spent : GateOutcome.Held));
         }
 
         long number = state.LastNumber + 1;
         return (
             state with { LastNumber = number, Holds = state.Holds.Add(new GateHold(number, now)) },
-            new GateReservation(key, budget, GateOutcome.Reserved, number));
+            GateReservation.Reserved(key, budget, number));
     }
 
     private ValueTask<bool> SettleAsync(GateReservation reservation, Instant now, Func<GateState, GateState> settle, CancellationToken cancellationToken)
@@ -101,10 +108,14 @@ public sealed class Gate
         }
     }
 
-    private async ValueTask<T> ChangeAsync<T>(GateKey key, Func<GateState, (GateState Next, T Answer)> change, CancellationToken cancellationToken)
+    private ValueTask<T> ChangeAsync<T>(GateKey key, Func<GateState, (GateState Next, T Answer)> change, CancellationToken cancellationToken) =>
+        store is ILockingGateStore locking ? locking.UpdateAsync(key, change, cancellationToken) : SwapAsync(key, change, cancellationToken);
+
+    private async ValueTask<T> SwapAsync<T>(GateKey key, Func<GateState, (GateState Next, T Answer)> change, CancellationToken cancellationToken)
     {
         for (int tries = 0; tries < MostTries; tries++)
         {
+            await backOff.WaitAsync(tries, cancellationToken).ConfigureAwait(false);
             GateEntry entry = await store.ReadAsync(key, cancellationToken).ConfigureAwait(false);
             (GateState next, T answer) = change(entry.State);
             if (next.Equals(entry.State) || await store.TryWriteAsync(key, entry.Version, next, cancellationToken).ConfigureAwait(false))

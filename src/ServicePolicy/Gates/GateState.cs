@@ -17,7 +17,8 @@ public sealed record GateState
     public long LastNumber { get; init; }
 
     /// <summary>The reservations that are not settled, the oldest first.</summary>
-    public ImmutableArray<GateHold> Holds { get; init; } = [];
+    /// <value>Never the default of the array: a store that has none gives none.</value>
+    public ImmutableArray<GateHold> Holds { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Whether two states are the same, hold by hold.</summary>
     public bool Equals(GateState? other) =>

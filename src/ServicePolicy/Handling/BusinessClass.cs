@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Handling;
 
 /// <summary>The class of business by which HND-22 sets limits.</summary>
+[JsonConverter(typeof(EnumNameConverter<BusinessClass>))]
 public enum BusinessClass : byte
 {
     /// <summary>Nobody knows.</summary>

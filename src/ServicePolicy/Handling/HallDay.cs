@@ -26,7 +26,7 @@ public sealed record HallDay : IFact
     {
         if (ClosesAt <= OpensAt)
         {
-            problems.Add(this, nameof(ClosesAt), $"'{ClosesAt}' is not after {nameof(OpensAt)} '{OpensAt}'. Exchange the instants.");
+            problems.Add(this, nameof(ClosesAt), $"'{ClosesAt}' is not after opensAt '{OpensAt}'. Exchange the instants.");
         }
     }
 }

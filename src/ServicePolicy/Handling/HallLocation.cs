@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Handling;
 
 /// <summary>Where a hall stands, by which its self-service is laid down.</summary>
+[JsonConverter(typeof(EnumNameConverter<HallLocation>))]
 public enum HallLocation : byte
 {
     /// <summary>Nobody knows.</summary>

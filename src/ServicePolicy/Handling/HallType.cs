@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Handling;
 
 /// <summary>The type of a hall, by which its areas and devices are laid down.</summary>
+[JsonConverter(typeof(EnumNameConverter<HallType>))]
 public enum HallType : byte
 {
     /// <summary>Nobody knows.</summary>

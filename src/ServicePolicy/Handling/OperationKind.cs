@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Handling;
 
 /// <summary>What is handled at a counter, as the limits tell it apart.</summary>
+[JsonConverter(typeof(EnumNameConverter<OperationKind>))]
 public enum OperationKind : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -36,13 +36,19 @@ public sealed record QueueSnapshot : IFact
     /// <summary>Whether the snapshot stands at an instant.</summary>
     internal bool Covers(Instant instant) => instant >= TakenAt && instant < Until;
 
+    /// <summary>Whether the snapshot shows a peak (HND-17); unknown where it has neither a line nor a machine.</summary>
+    internal YesNo IsPeak(HandlingStandards figures) =>
+        LongestLine >= figures.PeakLine || GoToneLine >= figures.PeakLine || AverageWaiting > figures.PeakAverage ? YesNo.Yes
+        : LongestLine is null && GoToneLine is null && AverageWaiting is null ? YesNo.Unknown
+        : YesNo.No;
+
     Instant IFact.OpenedAt => TakenAt;
 
     void IFact.Check(ref FactProblems problems)
     {
         if (Until <= TakenAt)
         {
-            problems.Add(this, nameof(Until), $"'{Until}' is not after {nameof(TakenAt)} '{TakenAt}'. Give the end of the time for which the snapshot stands.");
+            problems.Add(this, nameof(Until), $"'{Until}' is not after takenAt '{TakenAt}'. Give the end of the time for which the snapshot stands.");
         }
 
         NotNegative(ref problems, LongestLine, nameof(LongestLine));

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Handling;
 
 /// <summary>What a member of staff does on a shift.</summary>
+[JsonConverter(typeof(EnumNameConverter<StaffRole>))]
 public enum StaffRole : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Handling;
 
 /// <summary>What a customer came to a hall for.</summary>
+[JsonConverter(typeof(EnumNameConverter<VisitPurpose>))]
 public enum VisitPurpose : byte
 {
     /// <summary>Nobody knows.</summary>

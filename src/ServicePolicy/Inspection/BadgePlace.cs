@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Inspection;
 
 /// <summary>Where a member of staff has the badge.</summary>
+[JsonConverter(typeof(EnumNameConverter<BadgePlace>))]
 public enum BadgePlace : byte
 {
     /// <summary>Nobody knows.</summary>

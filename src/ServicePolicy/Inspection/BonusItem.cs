@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Inspection;
 
 /// <summary>The items with which a hall can earn a bonus (INS-11).</summary>
+[JsonConverter(typeof(EnumNameConverter<BonusItem>))]
 public enum BonusItem : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Inspection;
 
 /// <summary>What a member of staff wears in the place of the uniform, or the uniform.</summary>
+[JsonConverter(typeof(EnumNameConverter<Dress>))]
 public enum Dress : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Inspection;
 
 /// <summary>What an inspector looks at, item by item; <see cref="Checklist"/> has what belongs to each.</summary>
+[JsonConverter(typeof(EnumNameConverter<InspectionItem>))]
 public enum InspectionItem : byte
 {
     /// <summary>Nobody knows.</summary>

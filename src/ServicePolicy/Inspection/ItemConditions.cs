@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Inspection;
 
 /// <summary>What an item of the checklist depends on besides itself.</summary>
 [Flags]
+[JsonConverter(typeof(EnumNameConverter<ItemConditions>))]
 public enum ItemConditions
 {
     /// <summary>Nothing.</summary>

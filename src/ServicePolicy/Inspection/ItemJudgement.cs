@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Inspection;
 
 /// <summary>How it is told whether what an inspector noted falls short.</summary>
+[JsonConverter(typeof(EnumNameConverter<ItemJudgement>))]
 public enum ItemJudgement : byte
 {
     /// <summary>By the inspector's word, <see cref="InspectionNote.Shortfall"/>.</summary>

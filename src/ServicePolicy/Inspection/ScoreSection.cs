@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Inspection;
 
 /// <summary>The sections of the score card.</summary>
+[JsonConverter(typeof(EnumNameConverter<ScoreSection>))]
 public enum ScoreSection : byte
 {
     /// <summary>Nobody knows.</summary>

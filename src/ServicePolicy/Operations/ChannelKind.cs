@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Operations;
 
 /// <summary>A way of service whose hours are laid down.</summary>
+[JsonConverter(typeof(EnumNameConverter<ChannelKind>))]
 public enum ChannelKind : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Operations;
 
 /// <summary>What was done of the duties that recur.</summary>
+[JsonConverter(typeof(EnumNameConverter<DutyKind>))]
 public enum DutyKind : byte
 {
     /// <summary>Nobody knows.</summary>

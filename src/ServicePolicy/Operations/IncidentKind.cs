@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Operations;
 
 /// <summary>What happened in a hall or a centre.</summary>
+[JsonConverter(typeof(EnumNameConverter<IncidentKind>))]
 public enum IncidentKind : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Operations;
 
 /// <summary>What goes out to customers.</summary>
+[JsonConverter(typeof(EnumNameConverter<SendingKind>))]
 public enum SendingKind : byte
 {
     /// <summary>Nobody knows.</summary>

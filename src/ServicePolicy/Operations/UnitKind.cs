@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Operations;
 
 /// <summary>What a unit is, by which its duties go.</summary>
+[JsonConverter(typeof(EnumNameConverter<UnitKind>))]
 public enum UnitKind : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Refunds;
 
 /// <summary>How a refund is paid.</summary>
+[JsonConverter(typeof(EnumNameConverter<RefundChannel>))]
 public enum RefundChannel : byte
 {
     /// <summary>Nobody knows.</summary>

@@ -8,6 +8,9 @@ namespace ServicePolicy.Refunds;
 /// <summary>The rules on refunds and balances (RFD).</summary>
 public sealed class RefundRules : RuleSet
 {
+    // What PayableFrom reads.
+    private const string PayableBy = $"c.{nameof(AccountClosure.BalanceChecked)}, c.{nameof(AccountClosure.Refundable)}, c.{nameof(AccountClosure.InvoiceShown)}, c.{nameof(AccountClosure.Zone)}";
+
     /// <summary>The rules with the figures of one edition.</summary>
     public RefundRules(RefundStandards figures)
         : base("Refunds", RefundStandards.All)
@@ -130,16 +133,16 @@ public sealed class RefundRules : RuleSet
             .Yield((c, to) => to.Duty(c.ClosedAt, until: c.BalanceChecked));
 
         Closed(standard, kind, "not before it is payable")
-            .Yield((c, to) => to.Prohibition(Truth.During(new Interval(c.ClosedAt, null)) & !Truth.From(c.PayableFrom(kind, day))));
+            .Yield((c, to) => to.Prohibition(Truth.During(new Interval(c.ClosedAt, null)) & !Truth.From(c.PayableFrom(kind, day), PayableBy)));
 
         Closed(standard, kind, "not after the last day").IfSet(lastDay)
-            .Yield((c, to) => to.Prohibition(c.DayAfter(lastDay.GetValueOrDefault())));
+            .Yield((c, to) => to.Prohibition(c.DayAfter(lastDay.GetValueOrDefault()), text: "c.Zone"));
 
         Closed(standard, kind, "not twice").Collect<BalancePayment>(closure => closure.Id, payment => payment.ClosureId)
             .Yield((c, payments, to) => to.Prohibition(payments.Where(p => p.Returned.Kind == OccurrenceKind.NotHappened).Reaching(c.Balance, p => p.PaidAt, p => p.Amount).NotBefore(c.ClosedAt)));
 
         Closed(standard, kind, "owed")
-            .Yield((c, to) => to.Entitlement(c.PayableFrom(kind, day), c.Balance));
+            .Yield((c, to) => to.Entitlement(c.PayableFrom(kind, day), c.Balance, PayableBy));
 
         Closed(standard, kind, "too early").Join<BalancePayment>(closure => closure.Id, payment => payment.ClosureId)
             .When("not payable when paid", (c, p) => c.PayableFrom(kind, day).HasHappenedBy(p.PaidAt).Not())

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using ServicePolicy.Serialization;
+
 namespace ServicePolicy.Refunds;
 
 /// <summary>Who is responsible for a disputed charge.</summary>
+[JsonConverter(typeof(EnumNameConverter<ResponsibleParty>))]
 public enum ResponsibleParty : byte
 {
     /// <summary>Nobody knows.</summary>

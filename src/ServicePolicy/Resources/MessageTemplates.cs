@@ -1,49 +1,75 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
-using NodaTime.Text;
 
 namespace ServicePolicy.Resources;
 
-/// <summary>The texts of titles and messages, by culture.</summary>
-internal static class MessageTemplates
+/// <summary>The texts of titles and messages in one culture, each made ready when it is first wanted.</summary>
+internal sealed class MessageTemplates
 {
     private const string Frames = "Messages";
 
-    private static readonly ConcurrentDictionary<string, ResourceManager> Texts = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<(string Name, CultureInfo Culture), Template?> Parsed = new();
+    /// <summary>There are not as many texts; what has more classes of its own is looked up again.</summary>
+    private const int MostKept = 10_000;
+
+    private static readonly ConcurrentDictionary<string, ResourceManager> Files = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<CultureInfo, MessageTemplates> ByCulture = new();
+    private static MessageTemplates? latest;
+
+    private readonly ConcurrentDictionary<TextKey, Template> texts = new();
+    private readonly ConcurrentDictionary<string, Template> frames = new(StringComparer.Ordinal);
+    private readonly Template?[] frameOfState = new Template?[Enum.GetValues<FindingState>().Length];
+    private readonly Template?[] frameOfKind = new Template?[Enum.GetValues<FindingKind>().Length];
+    private readonly CultureInfo culture;
+
+    private MessageTemplates(CultureInfo culture)
+    {
+        this.culture = culture;
+        Units = new UnitWords(Text("Unit.Day"), Text("Unit.Hour"), Text("Unit.Minute"), Text("Unit.Second"), Text("Unit.Nanosecond"));
+    }
+
+    /// <summary>The units of time.</summary>
+    public UnitWords Units { get; }
+
+    public static MessageTemplates Of(CultureInfo culture)
+    {
+        // A process mostly speaks one language at a time.
+        MessageTemplates? last = latest;
+        return ReferenceEquals(last?.culture, culture) ? last! : latest = ByCulture.GetOrAdd(culture, static wanted => new MessageTemplates(wanted));
+    }
 
     /// <summary>The title of a standard; the Id where a title is wanting.</summary>
     public static string Title(string id, CultureInfo culture) => GetString(id, culture) ?? id;
 
-    public static string Text(string name, CultureInfo culture) =>
-        GetString(name, culture) ?? throw new MissingManifestResourceException($"The text '{name}' is missing from the messages.");
+    /// <summary>The frame around the text of a finding.</summary>
+    public Template Frame(FindingKind kind, FindingState state) => state == FindingState.None
+        ? frameOfKind[(int)kind] ??= Frame($"Frame.{kind}")
+        : frameOfState[(int)state] ??= Frame($"Frame.{state}");
 
-    /// <summary>The template of a message, if there is one of that name.</summary>
-    public static Template? Find(string name, CultureInfo culture) =>
-        Parsed.GetOrAdd((name, culture), static key => GetString(key.Name, key.Culture) is { } text ? new Template(text) : null);
+    public Template Frame(string name) => frames.GetOrAdd(name, static (name, own) => new Template(own.Text(name)), this);
 
-    public static string Decision(PolicyDecision decision, CultureInfo culture) => Find("Decision", culture)!.Render(name => name switch
+    /// <summary>What a standard says in a finding: the text of its ground, its kind or state, or of itself, or else its title.</summary>
+    public Template TextOf(Standard standard, FindingKind kind, FindingState state, string? ground)
     {
-        "outcome" => Text($"Outcome.{decision.Outcome}", culture),
-        "asOf" => InstantPattern.ExtendedIso.Format(decision.AsOf),
-        "next" => decision.NextChange.Instant is { } next ? InstantPattern.ExtendedIso.Format(next) : null,
-        _ => null,
-    });
+        TextKey key = new(standard.Id, kind, state, ground);
+        if (texts.TryGetValue(key, out Template? known))
+        {
+            return known;
+        }
 
-    public static string Request(RequestDecision request, CultureInfo culture) => Find("Request", culture)!.Render(name => name switch
-    {
-        "outcome" => Text($"Request.{request.Outcome}", culture),
-        "asOf" => InstantPattern.ExtendedIso.Format(request.AsOf),
-        "until" => request.Until is { } until ? InstantPattern.ExtendedIso.Format(until) : null,
-        _ => null,
-    });
+        string code = Finding.CodeOf(standard, kind, state);
+        string? text = (ground is null ? null : GetString($"{code}.{ground}.Text", culture)) ?? GetString($"{code}.Text", culture) ?? GetString($"{standard.Id}.Text", culture);
+        Template template = text is null ? Template.Literal(standard.Title(culture)) : new Template(text);
+        return texts.Count < MostKept ? texts.GetOrAdd(key, template) : template;
+    }
+
+    public string Text(string name) => GetString(name, culture) ?? throw new MissingManifestResourceException($"The text '{name}' is missing from the messages.");
 
     /// <summary>A text: those of a standard (<c>CMP-05.Text</c>) stand in the file of its family, all others with the frames.</summary>
     private static string? GetString(string name, CultureInfo culture)
     {
         string file = name.IndexOf('-', StringComparison.Ordinal) is > 0 and int dash ? name[..dash] : Frames;
-        return Texts.GetOrAdd(file, Open).GetString(name, Written(culture));
+        return Files.GetOrAdd(file, Open).GetString(name, Written(culture));
     }
 
     // Chinese of no script: the fallback of cultures would go straight to English. Looked up only then, since there are processes without any culture.
@@ -55,4 +81,6 @@ internal static class MessageTemplates
         bool exists = typeof(MessageTemplates).Assembly.GetManifestResourceInfo($"{name}.resources") is not null;
         return new ResourceManager(exists ? name : $"ServicePolicy.Resources.{Frames}", typeof(MessageTemplates).Assembly);
     }
+
+    private readonly record struct TextKey(string Standard, FindingKind Kind, FindingState State, string? Ground);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ServicePolicy.Resources;
@@ -5,10 +7,11 @@ namespace ServicePolicy.Resources;
 /// <summary>A text with named places, <c>{due}</c>, and optional parts, <c>[, due {due}]</c>, that vanish where a place in them has nothing to say.</summary>
 internal sealed class Template
 {
-    private readonly List<(string Text, bool IsPlace, int Group)> parts = [];
+    private readonly ImmutableArray<Part> parts;
 
     public Template(string text)
     {
+        ImmutableArray<Part>.Builder found = ImmutableArray.CreateBuilder<Part>();
         int group = 0, groups = 0;
         StringBuilder literal = new();
         for (int i = 0; i < text.Length; i++)
@@ -26,7 +29,7 @@ internal sealed class Template
                 case '{':
                     Flush();
                     int end = text.IndexOf('}', i);
-                    parts.Add((text[(i + 1)..end], true, group));
+                    found.Add(new Part(null, PlaceOf(text[(i + 1)..end]), group));
                     i = end;
                     break;
                 default:
@@ -36,37 +39,52 @@ internal sealed class Template
         }
 
         Flush();
+        parts = found.ToImmutable();
 
         void Flush()
         {
             if (literal.Length > 0)
             {
-                parts.Add((literal.ToString(), false, group));
+                found.Add(new Part(literal.ToString(), default, group));
                 literal.Clear();
             }
         }
     }
 
-    public string Render(Func<string, string?> value)
+    private Template(ImmutableArray<Part> parts) => this.parts = parts;
+
+    /// <summary>A text that has no places, whatever characters there are in it.</summary>
+    public static Template Literal(string text) => new([new Part(text, default, 0)]);
+
+    public void Append<TValues>(in TValues values, ref DefaultInterpolatedStringHandler text)
+        where TValues : struct, IMessageValues
     {
-        StringBuilder text = new(128);
-        for (int i = 0; i < parts.Count;)
+        for (int i = 0; i < parts.Length;)
         {
-            int start = text.Length, group = parts[i].Group;
+            int group = parts[i].Group, end = i;
             bool whole = true;
-            for (; i < parts.Count && parts[i].Group == group; i++)
+            for (; end < parts.Length && parts[end].Group == group; end++)
             {
-                string? part = parts[i].IsPlace ? value(parts[i].Text) : parts[i].Text;
-                whole &= part is not null;
-                text.Append(part);
+                whole &= parts[end].Literal is not null || values.Has(parts[end].Place);
             }
 
-            if (!whole && group != 0)
+            for (; i < end; i++)
             {
-                text.Length = start;
+                if (parts[i].Literal is { } literal)
+                {
+                    text.AppendLiteral(whole || group == 0 ? literal : string.Empty);
+                }
+                else if ((whole || group == 0) && values.Has(parts[i].Place))
+                {
+                    values.Append(parts[i].Place, ref text);
+                }
             }
         }
-
-        return text.ToString();
     }
+
+    private static MessagePlace PlaceOf(string name) =>
+        Enum.TryParse(name, ignoreCase: true, out MessagePlace place) ? place : throw new InvalidOperationException($"Messages have no place '{{{name}}}'.");
+
+    /// <summary>A piece of the text: literal, or a place.</summary>
+    private readonly record struct Part(string? Literal, MessagePlace Place, int Group);
 }

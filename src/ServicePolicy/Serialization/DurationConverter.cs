@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using ServicePolicy.Time;
 
@@ -8,7 +9,7 @@ internal sealed class DurationConverter : TextConverter<Duration>
 {
     protected override string Expected => "a length of time: write it as PT8H, PT90M or P3D";
 
-    protected override bool TryParse(string text, out Duration value) => DurationText.TryParse(text, out value);
+    protected override bool TryParse(ReadOnlySpan<byte> utf8, out Duration value) => DurationText.TryParse(Encoding.UTF8.GetString(utf8), out value);
 
-    protected override string Format(Duration value) => DurationText.Format(value);
+    protected override int Format(Duration value, Span<byte> utf8) => DurationText.Format(value, utf8);
 }

@@ -1,257 +1,329 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace ServicePolicy.Serialization;
 
-/// <summary>Reads a fact or a case, and says of everything else where and why it is none.</summary>
-internal readonly ref struct FactReader(JsonText text, FactTypes types)
+/// <summary>Reads a fact or a case in one pass, and says of everything else where and why it is none.</summary>
+internal ref struct FactReader(JsonText text, FactTypes types)
 {
-    /// <summary>No fact has as many; each is compared with all before it.</summary>
-    private const int MostMembers = 500;
+    private static readonly string[] PartsOfACase = ["root", "facts"];
 
     private readonly JsonText text = text;
+    private FactMistakes mistakes = new(text);
+    private Utf8JsonReader reader = new(text.Bytes);
 
     public IFact ReadFact()
     {
-        List<Member> members = Members(0, text.Bytes.Length, string.Empty, "a fact");
-        return Fact(members, 0, text.Bytes.Length, string.Empty);
+        try
+        {
+            reader.Read();
+            return End(ReadFact(FactPlace.Whole, "a fact"));
+        }
+        catch (JsonException)
+        {
+            throw text.Broken();
+        }
     }
 
     public PolicyCase ReadCase()
     {
-        List<Member> members = Members(0, text.Bytes.Length, string.Empty, "a fact or a case");
-        if (!members.Exists(member => member.Name is "root" or "facts"))
+        try
         {
-            return new PolicyCase(Fact(members, 0, text.Bytes.Length, string.Empty));
+            reader.Read();
+            return IsRootAndFacts() ? ReadRootAndFacts() : new PolicyCase(End(ReadFact(FactPlace.Whole, "a fact or a case")));
+        }
+        catch (JsonException)
+        {
+            throw text.Broken();
+        }
+    }
+
+    /// <summary>Whether there is a case of several facts rather than a fact alone.</summary>
+    private readonly bool IsRootAndFacts()
+    {
+        Utf8JsonReader ahead = reader;
+        while (ahead.TokenType == JsonTokenType.StartObject && ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName && !ahead.TextIs("type"u8))
+        {
+            if (ahead.TextIs("root"u8) || ahead.TextIs("facts"u8))
+            {
+                return true;
+            }
+
+            ahead.Skip();
         }
 
+        return false;
+    }
+
+    private PolicyCase ReadRootAndFacts()
+    {
         IFact? root = null;
         List<IFact> others = [];
-        foreach (Member member in members)
+        bool rooted = false, listed = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (member.Name == "root")
+            bool isRoot = reader.TextIs("root"u8), isFacts = reader.TextIs("facts"u8);
+            if (isRoot ? rooted : isFacts && listed)
             {
-                root = FactAt(member.Start, member.End, "root");
+                AddTwice(FactPlace.Whole, isRoot ? "root" : "facts");
             }
-            else if (member.Name == "facts")
+            else if (isRoot)
             {
-                int i = 0;
-                foreach ((int start, int end) in Items(member))
-                {
-                    others.Add(FactAt(start, end, $"facts[{i++}]"));
-                }
+                rooted = reader.Read();
+                root = ReadFact(FactPlace.Root, "a fact");
+            }
+            else if (isFacts)
+            {
+                listed = reader.Read();
+                ReadFacts(others);
             }
             else
             {
-                throw text.Error(member.NameStart, member.Name, $"'{member.Name}' is no property of a case. A case has 'root', its fact, and 'facts', a list of others.");
-            }
-        }
-
-        return new PolicyCase(root ?? throw text.Error(0, string.Empty, "The case has no 'root'. Give the fact that it is about."), others);
-    }
-
-    private IFact FactAt(int start, int end, string path) => Fact(Members(start, end, path, "a fact"), start, end, path);
-
-    private IFact Fact(List<Member> members, int start, int end, string path)
-    {
-        int named = members.FindIndex(member => member.Name == "type");
-        if (named < 0)
-        {
-            throw text.Error(start + Blank(start), path, $"The fact has no 'type'. The types are: {string.Join(", ", types.Names)}.");
-        }
-
-        string? name = TextOf(members[named]);
-        if (name is null || !types.TryGet(name, out FactType? type))
-        {
-            string shown = Refused.Show(text.Bytes[members[named].Start..members[named].End].Trim((byte)'"'));
-            throw text.Error(members[named].Start, Join(path, "type"), $"{shown} is no type of fact. {Refused.Suggest(name ?? string.Empty, [.. types.Names], "types")}");
-        }
-
-        Check(members, type, start, path);
-        byte[] copy = text.Bytes[start..end].ToArray();
-        Erase(copy, members, named, start);
-        copy = WithInitial(copy, members, type);
-        try
-        {
-            return (IFact)JsonSerializer.Deserialize(copy, type.Json)!;
-        }
-        catch (JsonException refused)
-        {
-            throw Refuse(refused, members, type, start, path);
-        }
-    }
-
-    /// <summary>The properties of the object in a range of the text.</summary>
-    private List<Member> Members(int start, int end, string path, string what)
-    {
-        List<Member> members = [];
-        Utf8JsonReader reader = new(text.Bytes[start..end]);
-        try
-        {
-            reader.Read();
-            if (reader.TokenType != JsonTokenType.StartObject)
-            {
-                throw text.Error(start + reader.TokenStartIndex, path, $"{Refused.Show(text.Bytes[start..end])} is not {what}. Write it as an object, {{\"type\":…}}.");
-            }
-
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                int nameStart = start + (int)reader.TokenStartIndex;
-                string name = reader.GetString()!;
-                if (members.Count == MostMembers)
-                {
-                    throw text.Error(nameStart, path, $"The object has more than {MostMembers} properties: it is not {what}.");
-                }
-
-                if (members.Exists(member => member.Name == name))
-                {
-                    throw text.Error(nameStart, Join(path, name), $"'{name}' stands twice. Leave one out.");
-                }
-
-                reader.Read();
-                int valueStart = start + (int)reader.TokenStartIndex;
+                mistakes.HideValues();
+                mistakes.Add(reader.TokenStartIndex, string.Empty, $"This is no property of a case. {Refused.Suggest(Refused.Text(ref reader), PartsOfACase, "properties")}");
                 reader.Skip();
-                members.Add(new Member(name, nameStart, valueStart, start + (int)reader.BytesConsumed));
             }
-
-            reader.Read();
-        }
-        catch (JsonException broken)
-        {
-            // Only the whole text can be broken: its parts were gone over with it.
-            throw text.Error(broken);
-        }
-        catch (InvalidOperationException)
-        {
-            throw text.Error(start + reader.TokenStartIndex, path, "A name is no valid text: its bytes or escapes are broken. Write it in UTF-8.");
         }
 
-        return members;
+        if (!rooted)
+        {
+            mistakes.Add(0, string.Empty, "The case has no 'root'. Give the fact that it is about.");
+        }
+
+        return new PolicyCase(End(root), others);
     }
 
-    private List<(int Start, int End)> Items(Member list)
+    private void ReadFacts(List<IFact> facts)
     {
-        Utf8JsonReader reader = new(text.Bytes[list.Start..list.End]);
-        reader.Read();
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw text.Error(list.Start, list.Name, $"{Refused.Show(text.Bytes[list.Start..list.End])} is no list of facts. Write it as [fact, …].");
-        }
-
-        List<(int, int)> items = [];
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            int start = list.Start + (int)reader.TokenStartIndex;
+            mistakes.HideValues();
+            mistakes.Add(reader.TokenStartIndex, "facts", $"{Refused.Kind(reader.TokenType)} is no list of facts. Write it as [fact, …].");
             reader.Skip();
-            items.Add((start, list.Start + (int)reader.BytesConsumed));
+            return;
         }
 
-        return items;
+        for (int i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
+        {
+            if (ReadFact(FactPlace.Facts with { Index = i }, "a fact") is { } fact)
+            {
+                facts.Add(fact);
+            }
+        }
     }
 
-    private string? TextOf(Member member)
+    /// <summary>Makes sure that nothing follows, and throws what was found.</summary>
+    private IFact End(IFact? read)
     {
-        Utf8JsonReader reader = new(text.Bytes[member.Start..member.End]);
         reader.Read();
+        mistakes.ThrowIfAny();
+        return read!;
+    }
+
+    /// <summary>Reads the fact at which the reader stands.</summary>
+    /// <returns>The fact; <see langword="null"/> where there are mistakes.</returns>
+    private IFact? ReadFact(FactPlace place, string what)
+    {
+        int before = mistakes.Count;
+        long start = reader.TokenStartIndex;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            mistakes.Add(start, place.ToString(), $"{Refused.Kind(reader.TokenType)} is not {what}. Write it as an object, {{\"type\":…}}.");
+        }
+        else if (FindType(place, out long named) is { } type)
+        {
+            if (type.HasSecrets)
+            {
+                mistakes.HideValues();
+            }
+
+            IFact? fact = type.Begin();
+            ReadMembers(type, fact, place, start, named);
+            return mistakes.Count > before ? null : fact ?? Construct(type, place, start);
+        }
+
+        mistakes.HideValues();
+        reader.Skip();
+        return null;
+    }
+
+    /// <summary>The type of the fact at whose beginning the reader stands, and at which byte it is named. Where it is named first, as is usual, the reader goes there.</summary>
+    private FactType? FindType(FactPlace place, out long named)
+    {
+        Utf8JsonReader ahead = reader;
+        for (bool first = true; ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName; first = false)
+        {
+            named = ahead.TokenStartIndex;
+            if (!ahead.TextIs("type"u8))
+            {
+                ahead.Skip();
+                continue;
+            }
+
+            ahead.Read();
+            if (types.TryGet(ref ahead, out FactType? type))
+            {
+                reader = first ? ahead : reader;
+                return type;
+            }
+
+            mistakes.Add(ahead.TokenStartIndex, place.Of("type"), $"This is no type of fact. {Refused.Suggest(Refused.Text(ref ahead), [.. types.Names], "types")}");
+            return null;
+        }
+
+        named = -1;
+        mistakes.Add(reader.TokenStartIndex, place.ToString(), $"The fact has no 'type'. The types are: {string.Join(", ", types.Names)}.");
+        return null;
+    }
+
+    private void ReadMembers(FactType type, IFact? fact, FactPlace place, long start, long named)
+    {
+        ReadOnlySpan<FactMember> members = type.Members;
+        Span<bool> seen = stackalloc bool[members.Length];
+        int likely = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            int position = Find(members, ref likely);
+            if (position >= 0 && !seen[position])
+            {
+                seen[position] = true;
+                ReadMember(members[position], fact, place);
+            }
+            else if (reader.TokenStartIndex == named)
+            {
+                reader.Skip();
+            }
+            else if (position >= 0 || reader.TextIs("type"u8))
+            {
+                AddTwice(place, position < 0 ? "type" : members[position].Name);
+            }
+            else
+            {
+                AddUnknown(type, place);
+            }
+        }
+
+        for (int i = 0; i < members.Length; i++)
+        {
+            if (members[i].IsRequired && !seen[i])
+            {
+                mistakes.Add(start, place.Of(members[i].Name), $"'{members[i].Name}' is missing: every {type.Name} has it. Add it.");
+            }
+        }
+    }
+
+    /// <summary>The position of the property at whose name the reader stands; -1 where there is none.</summary>
+    /// <param name="members">The properties.</param>
+    /// <param name="likely">The one that is tried first, since texts mostly keep an order; the one behind it when this is done.</param>
+    private readonly int Find(ReadOnlySpan<FactMember> members, ref int likely)
+    {
+        for (int i = 0; i < members.Length; i++, likely++)
+        {
+            likely = likely >= members.Length ? 0 : likely;
+            if (reader.TextIs(members[likely].Utf8Name))
+            {
+                return likely++;
+            }
+        }
+
+        return -1;
+    }
+
+    private void ReadMember(FactMember member, IFact? fact, FactPlace place)
+    {
+        long name = reader.TokenStartIndex;
+        reader.Read();
+        if (fact is null)
+        {
+            reader.Skip();
+            return;
+        }
+
         try
         {
-            return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            member.Read(ref reader, fact);
         }
-        catch (InvalidOperationException)
+        catch (Exception refused) when (refused is JsonException or ArgumentException || (refused is InvalidOperationException && reader.TokenType == JsonTokenType.String))
         {
+            reader = At(name);
+            reader.Read();
+            AddValue(refused, reader, member, place);
+            reader.Skip();
+        }
+    }
+
+    private IFact? Construct(FactType type, FactPlace place, long start)
+    {
+        try
+        {
+            return type.Construct(text.Bytes[(int)start..(int)reader.BytesConsumed]);
+        }
+        catch (Exception refused) when (refused is JsonException or ArgumentException)
+        {
+            string path = refused is JsonException { Path: { Length: > 2 } inside } ? inside[2..] : string.Empty;
+            FactMember? member = type.Members.FirstOrDefault(member => path == member.Name || path.StartsWith($"{member.Name}.", StringComparison.Ordinal) || path.StartsWith($"{member.Name}[", StringComparison.Ordinal));
+            if (member is null)
+            {
+                string at = place.ToString(), wrong = "The fact cannot be made of these values";
+                mistakes.Add(start, (at, $"{wrong}: {refused.Message}"), (at, $"{wrong}."));
+            }
+            else
+            {
+                AddValue((refused as ValueFormatException)?.Within(start, path[member.Name.Length..]) ?? refused, ValueOf(member, start), member, place);
+            }
+
             return null;
         }
     }
 
-    private void Check(List<Member> members, FactType type, int start, string path)
+    /// <summary>Adds the mistake of a value, at which a reader stands.</summary>
+    private void AddValue(Exception refused, Utf8JsonReader at, FactMember member, FactPlace place)
     {
-        foreach (Member member in members)
-        {
-            if (member.Name != "type" && !type.Properties.ContainsKey(member.Name))
-            {
-                throw text.Error(member.NameStart, Join(path, member.Name), $"'{member.Name}' is no property of {type.Name}. {Refused.Suggest(member.Name, [.. type.Properties.Keys], "properties")}");
-            }
-        }
-
-        foreach (JsonPropertyInfo property in type.Properties.Values)
-        {
-            if (property.IsRequired && !members.Exists(member => member.Name == property.Name))
-            {
-                throw text.Error(start + Blank(start), Join(path, property.Name), $"'{property.Name}' is missing: every {type.Name} has it. Add it.");
-            }
-        }
+        ValueFormatException? known = refused as ValueFormatException;
+        string path = place.Of(member.Name), inside = place.Of(member.Name, known?.Inside);
+        string shown = known?.Shown ?? Refused.Show(ref at);
+        string wrong = known is not null ? $"is not {known.Expected}."
+            : refused is InvalidOperationException ? "is no valid text: its bytes or escapes are broken. Write it in UTF-8."
+            : "is not of the form that the property wants.";
+        string why = refused is ArgumentException ? $"is refused: {refused.Message}" : wrong;
+        mistakes.Add(known?.Offset ?? at.TokenStartIndex, (inside, $"{inside}: {shown} {why}"), (path, $"{path}: {Refused.Hidden} {wrong}"));
     }
 
-    private FactFormatException Refuse(JsonException refused, List<Member> members, FactType type, int start, string path)
+    private void AddUnknown(FactType type, FactPlace place)
     {
-        string inner = refused.Path is { Length: > 2 } found ? found[2..] : string.Empty;
-        int at = members.FindIndex(member => inner == member.Name || inner.StartsWith($"{member.Name}.", StringComparison.Ordinal) || inner.StartsWith($"{member.Name}[", StringComparison.Ordinal));
-        string place = Join(path, inner);
-        if (refused is ValueFormatException value)
-        {
-            return text.Error(start + value.Offset, place, $"{place}: {value.Message}");
-        }
-
-        if (at < 0)
-        {
-            return text.Error(start, place, $"The fact cannot be read: {refused.Message}");
-        }
-
-        Member member = members[at];
-        string shown = Refused.Show(text.Bytes[member.Start..member.End]);
-        string expected = inner == member.Name ? Expected(type.Properties[member.Name].PropertyType) : $"as it should be at '{inner}': {refused.Message}";
-        return text.Error(member.Start, place, $"{place}: {shown} is not {expected}.");
+        string name = Refused.Text(ref reader);
+        string[] known = [.. type.Members.Select(member => member.Name).Order(StringComparer.Ordinal)];
+        string wrong = $"is no property of {type.Name}. {Refused.Suggest(name, known, "properties")}";
+        mistakes.Add(reader.TokenStartIndex, (place.Of(name), $"{Refused.Show(ref reader)} {wrong}"), (place.ToString(), $"This {wrong}"));
+        reader.Skip();
     }
 
-    private static string Expected(Type type)
+    private void AddTwice(FactPlace place, string name)
     {
-        Type plain = Nullable.GetUnderlyingType(type) ?? type;
-        return plain == typeof(string) ? "text: put it into quotes"
-            : plain == typeof(bool) ? "true or false"
-            : plain == typeof(decimal) || plain == typeof(double) ? "a number: write it without quotes"
-            : plain.IsPrimitive ? "a whole number in range: write it without quotes"
-            : "of the form that the property wants";
+        mistakes.Add(reader.TokenStartIndex, place.Of(name), $"'{name}' stands twice. Leave one out.");
+        reader.Skip();
     }
 
-    /// <summary>Blanks the type, which the record does not have, and a comma with it; nothing else moves.</summary>
-    private static void Erase(byte[] copy, List<Member> members, int named, int start)
+    /// <summary>The value of a property of the fact that begins at a byte.</summary>
+    private readonly Utf8JsonReader ValueOf(FactMember member, long start)
     {
-        bool last = named == members.Count - 1;
-        int from = last && named > 0 ? members[named - 1].End : members[named].NameStart;
-        int to = last ? members[named].End : members[named + 1].NameStart;
-        foreach (ref byte spot in copy.AsSpan((from - start)..(to - start)))
+        Utf8JsonReader again = At(start);
+        while (again.Read() && !again.TextIs(member.Utf8Name))
         {
-            spot = spot is (byte)'\n' ? spot : (byte)' ';
+            again.Skip();
         }
+
+        again.Read();
+        return again;
     }
 
-    /// <summary>Adds the initial values of absent properties at the end, where they move nothing.</summary>
-    private static byte[] WithInitial(byte[] copy, List<Member> members, FactType type)
+    /// <summary>A reader at the token that begins at a byte; only for mistakes, since it goes there from the beginning.</summary>
+    private readonly Utf8JsonReader At(long offset)
     {
-        if (type.Initial.Count == 0)
+        Utf8JsonReader again = new(text.Bytes);
+        while (again.Read() && again.TokenStartIndex < offset)
         {
-            return copy;
         }
 
-        StringBuilder added = new();
-        bool first = members.Count == 1;
-        foreach ((string name, string json) in type.Initial)
-        {
-            if (!members.Exists(member => member.Name == name))
-            {
-                added.Append(first ? string.Empty : ",").Append('"').Append(name).Append("\":").Append(json);
-                first = false;
-            }
-        }
-
-        int end = copy.AsSpan().LastIndexOf((byte)'}');
-        return [.. copy.AsSpan(0, end), .. Encoding.UTF8.GetBytes(added.ToString()), (byte)'}'];
+        return again;
     }
-
-    private int Blank(int start) => Math.Max(0, text.Bytes[start..].IndexOfAnyExcept(" \t\r\n"u8));
-
-    private static string Join(string path, string name) => path.Length == 0 ? name : name.Length == 0 ? path : $"{path}.{name}";
-
-    private readonly record struct Member(string Name, int NameStart, int Start, int End);
 }

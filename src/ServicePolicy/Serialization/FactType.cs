@@ -4,48 +4,35 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ServicePolicy.Serialization;
 
-/// <summary>How one type of fact is read and written.</summary>
-internal sealed class FactType
+/// <summary>How one type of fact is read and written; worked out when the first fact of it comes.</summary>
+internal abstract class FactType(string name, Type type)
 {
-    private FactType(string name, JsonTypeInfo json, object? blank)
-    {
-        Name = name;
-        Json = json;
-        // What is worked out from other properties is neither read nor written.
-        Properties = json.Properties
-            .Where(property => property.Set is not null || property.AssociatedParameter is not null)
-            .ToDictionary(property => property.Name, StringComparer.Ordinal);
-        Initial = blank is null ? [] : [.. Properties.Values.Where(property => !property.IsRequired).Select(property => (property.Name, Json: InitialOf(property, blank))).Where(pair => pair.Json is not null)!];
-    }
+    /// <summary>The name that JSON gives as <c>type</c>.</summary>
+    public string Name { get; } = name;
 
-    public string Name { get; }
+    public JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(name);
 
-    public JsonTypeInfo Json { get; }
+    public Type Type { get; } = type;
 
-    public IReadOnlyDictionary<string, JsonPropertyInfo> Properties { get; }
+    /// <summary>The properties, in order; without what is worked out from others, which is neither read nor written.</summary>
+    public abstract FactMember[] Members { get; }
 
-    /// <summary>What the type initialises its properties with, where that is not the default of their types.</summary>
-    /// <remarks>Generated readers set every init-only property, an absent one to the default of its type; so what is absent is put in.</remarks>
-    public IReadOnlyList<(string Name, string Json)> Initial { get; }
+    /// <summary>Whether a fact of it may hold a secret, so that no message about it shows what stands there.</summary>
+    public abstract bool HasSecrets { get; }
 
-    public static FactType Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TFact>(string name, JsonTypeInfo<TFact> json)
-    {
-        try
-        {
-            return new FactType(name, json, Activator.CreateInstance<TFact>());
-        }
-        catch (MissingMethodException)
-        {
-            // A constructor with parameters says itself what is absent.
-            return new FactType(name, json, null);
-        }
-    }
+    /// <summary>A type of fact.</summary>
+    /// <param name="json">How System.Text.Json sees it; asked for once, when the first fact comes.</param>
+    /// <param name="name">Its name; that of the type in camelCase where it is left out.</param>
+    public static FactType Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TFact>(Func<JsonTypeInfo<TFact>> json, string? name = null)
+        where TFact : class, IFact => new FactType<TFact>(name ?? CamelCase.Of(typeof(TFact).Name), json);
 
-    private static string? InitialOf(JsonPropertyInfo property, object blank)
-    {
-        object? value = property.AssociatedParameter is null ? null : property.Get?.Invoke(blank);
-        return value is null || value.Equals(property.AssociatedParameter!.DefaultValue)
-            ? null
-            : JsonSerializer.Serialize(value, property.Options.GetTypeInfo(property.PropertyType));
-    }
+    /// <summary>The same type under another name.</summary>
+    public abstract FactType Named(string name);
+
+    /// <summary>A fact whose properties are yet to be set.</summary>
+    /// <value><see langword="null"/> where its constructor wants them: see <see cref="Construct"/>.</value>
+    public abstract IFact? Begin();
+
+    /// <summary>Reads a fact whose constructor wants its properties.</summary>
+    public abstract IFact Construct(ReadOnlySpan<byte> json);
 }

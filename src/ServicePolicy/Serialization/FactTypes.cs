@@ -1,6 +1,18 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ServicePolicy.Complaints;
+using ServicePolicy.Conversation;
+using ServicePolicy.Credentials;
+using ServicePolicy.Customers;
+using ServicePolicy.Handling;
+using ServicePolicy.Inspection;
+using ServicePolicy.Messaging;
+using ServicePolicy.Operations;
+using ServicePolicy.Privacy;
+using ServicePolicy.Refunds;
+using ServicePolicy.Subscriptions;
 
 namespace ServicePolicy.Serialization;
 
@@ -8,37 +20,72 @@ namespace ServicePolicy.Serialization;
 /// <remarks>Immutable and safe to share.</remarks>
 public sealed class FactTypes
 {
-    private readonly ImmutableSortedDictionary<string, FactType> byName;
-    private readonly ImmutableDictionary<string, FactType> byClrName;
+    /// <summary>The longest name, in bytes.</summary>
+    private const int MostBytes = 256;
 
-    private FactTypes(ImmutableSortedDictionary<string, FactType> byName, ImmutableDictionary<string, FactType> byClrName)
+    private readonly Dictionary<string, FactType> byName;
+    private readonly Dictionary<Type, FactType> byType;
+
+    private FactTypes(IEnumerable<FactType> types)
     {
-        this.byName = byName;
-        this.byClrName = byClrName;
+        byName = types.ToDictionary(type => type.Name, StringComparer.Ordinal);
+        byType = byName.Values.ToDictionary(type => type.Type);
+        Names = [.. byName.Keys.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The facts of the library.</summary>
-    public static FactTypes Default { get; } = OfLibrary();
+    public static FactTypes Default { get; } = new(
+    [
+        .. HandlingFacts.Types,
+        .. ComplaintFacts.Types,
+        .. RefundFacts.Types,
+        .. CredentialFacts.Types,
+        .. MessagingFacts.Types,
+        .. PrivacyFacts.Types,
+        .. SubscriptionFacts.Types,
+        .. ConversationFacts.Types,
+        .. InspectionFacts.Types,
+        .. CustomerFacts.Types,
+        .. OperationsFacts.Types,
+    ]);
 
     /// <summary>The names, sorted.</summary>
-    public IEnumerable<string> Names => byName.Keys;
+    public IEnumerable<string> Names { get; }
+
+    internal IEnumerable<FactType> All => Names.Select(name => byName[name]);
 
     /// <summary>These types and one of the host's own.</summary>
-    /// <param name="type">How it is read and written, from a context of the host's made with <see cref="PolicyJson.CreateOptions"/>.</param>
+    /// <remarks>
+    /// A type of the host's takes its name even where the library has a fact of that name, which is then called by its family and its name, such as
+    /// <c>handling.visit</c>: so a fact that is added to the library breaks no host.
+    /// </remarks>
+    /// <param name="type">How it is read and written, from a context of the host's. Where the context was not made with <see cref="PolicyJson.CreateOptions"/>, what it lacks of that is added.</param>
     /// <param name="name">Its name; the name of the type in camelCase where it is left out.</param>
-    /// <exception cref="ArgumentException">One of that name is there already.</exception>
+    /// <exception cref="ArgumentException">The type is there already, or another of the host's of that name; or it has a property that JSON calls <c>type</c>.</exception>
     public FactTypes With<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TFact>(JsonTypeInfo<TFact> type, string? name = null)
         where TFact : class, IFact
     {
         ArgumentNullException.ThrowIfNull(type);
-        name ??= CamelCase.Of(type.Type.Name);
-        if (byName.ContainsKey(name) || byClrName.ContainsKey(type.Type.Name))
+        FactType added = FactType.Of(() => type, name);
+        if (byType.ContainsKey(added.Type))
         {
-            throw new ArgumentException($"There is a type of fact '{name}' or '{type.Type.Name}' already. Give this one another name.", nameof(name));
+            throw new ArgumentException($"'{added.Type}' is among the types of fact already. Add each once.", nameof(type));
         }
 
-        FactType added = FactType.Of(name, type);
-        return new FactTypes(byName.Add(name, added), byClrName.Add(type.Type.Name, added));
+        if (added.Members.Any(member => member.Name == "type"))
+        {
+            throw new ArgumentException($"'{added.Type}' has a property that JSON calls 'type', as it does the type itself. Give it another name there with JsonPropertyName.", nameof(type));
+        }
+
+        IEnumerable<FactType> others = byName.Values;
+        if (byName.TryGetValue(added.Name, out FactType? named))
+        {
+            others = named.Type.Assembly == typeof(IFact).Assembly
+                ? others.Select(other => other == named ? named.Named($"{CamelCase.Of(named.Type.Namespace!.Split('.')[^1])}.{named.Name}") : other)
+                : throw new ArgumentException($"There is a type of fact '{added.Name}' already. Give this one another name.", nameof(name));
+        }
+
+        return new FactTypes(others.Append(added));
     }
 
     /// <summary>The properties of a type of fact.</summary>
@@ -46,99 +93,39 @@ public sealed class FactTypes
     public IReadOnlyList<FactProperty> PropertiesOf(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return TryGet(name, out FactType? type)
-            ? [.. type.Properties.Values.Select(property => new FactProperty(property.Name, property.PropertyType, property.IsRequired))]
+        return byName.TryGetValue(name, out FactType? type)
+            ? [.. type.Members.Select(member => new FactProperty(member.Name, member.Json.PropertyType, member.IsRequired))]
             : throw new KeyNotFoundException($"There is no type of fact '{name}'. The types are: {string.Join(", ", Names)}.");
     }
 
-    internal bool TryGet(string name, [NotNullWhen(true)] out FactType? type) => byName.TryGetValue(name, out type);
+    /// <summary>The type whose name is the text at which a reader stands.</summary>
+    internal bool TryGet(ref Utf8JsonReader reader, [NotNullWhen(true)] out FactType? type)
+    {
+        Span<byte> utf8 = stackalloc byte[MostBytes];
+        Span<char> name = stackalloc char[MostBytes];
+        type = null;
+        try
+        {
+            return reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= MostBytes
+                && byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[..Encoding.UTF8.GetChars(utf8[..reader.CopyString(utf8)], name)], out type);
+        }
+        catch (InvalidOperationException)
+        {
+            // Broken bytes or escapes are no name.
+            return false;
+        }
+    }
 
-    internal FactType Of(IFact fact) => byClrName.TryGetValue(fact.GetType().Name, out FactType? type)
+    internal FactType Of(IFact fact) => byType.TryGetValue(fact.GetType(), out FactType? type)
         ? type
         : throw new ArgumentException($"'{fact.GetType()}' is not among the types of fact. Add it with {nameof(FactTypes)}.{nameof(With)}.", nameof(fact));
 
-    /// <summary>The name by which the JSON of a decision tells the type of a subject.</summary>
-    internal string NameOf(FactKey key) => byClrName.TryGetValue(key.Type, out FactType? type) ? type.Name : CamelCase.Of(key.Type);
+    /// <summary>The name by which the JSON of a decision tells the type of a fact, also of one that is not among these.</summary>
+    internal JsonEncodedText NameOf(IFact fact) => byType.TryGetValue(fact.GetType(), out FactType? type) ? type.EncodedName : NameOfOther(fact.GetType());
 
-    internal IEnumerable<FactType> All => byName.Values;
-
-    private static FactTypes OfLibrary()
+    private JsonEncodedText NameOfOther(Type type)
     {
-        FactJsonContext json = new(PolicyJson.CreateOptions());
-        return new FactTypes(ImmutableSortedDictionary.Create<string, FactType>(StringComparer.Ordinal), ImmutableDictionary<string, FactType>.Empty)
-            .With(json.CauseFinding)
-            .With(json.Compensation)
-            .With(json.Complaint)
-            .With(json.ComplaintPeriod)
-            .With(json.ComplaintRecord)
-            .With(json.Consultation)
-            .With(json.DisputeReception)
-            .With(json.OutcomeRejection)
-            .With(json.Question)
-            .With(json.ReminderReply)
-            .With(json.ReplyCall)
-            .With(json.SeriousMatter)
-            .With(json.Suggestion)
-            .With(json.DisputedCharge)
-            .With(json.AccountClosure)
-            .With(json.AdvanceRefund)
-            .With(json.BalancePayment)
-            .With(json.ChargedSubscription)
-            .With(json.ChargedTraffic)
-            .With(json.DamagedCard)
-            .With(json.RefundPayment)
-            .With(json.Visit)
-            .With(json.Transaction)
-            .With(json.Enquiry)
-            .With(json.PhoneCall)
-            .With(json.DeviceFault)
-            .With(json.SuggestionEntry)
-            .With(json.QueueSnapshot)
-            .With(json.FloorCheck)
-            .With(json.HallDay)
-            .With(json.CounterPayment)
-            .With(json.LingeringCustomer)
-            .With(json.DirtReport)
-            .With(json.Shift)
-            .With(json.HallFacilities)
-            .With(json.AccountEvent)
-            .With(json.AccountHolder)
-            .With(json.ImportantFile)
-            .With(json.InitialPassword)
-            .With(json.LockedStorage)
-            .With(json.OperatorAccount)
-            .With(json.PasswordCandidate)
-            .With(json.ServiceCall)
-            .With(json.ServicePassword)
-            .With(json.ServicePasswordCheck)
-            .With(json.SignInRequest)
-            .With(json.StaffMember)
-            .With(json.WorkComputer)
-            .With(json.BonusNote)
-            .With(json.CounterCheck)
-            .With(json.InspectionNote)
-            .With(json.QueueCheck)
-            .With(json.RegisterCheck)
-            .With(json.ScoreCard)
-            .With(json.CareEvent)
-            .With(json.CareProgramme)
-            .With(json.CreditRecord)
-            .With(json.CreditSuspension)
-            .With(json.Customer)
-            .With(json.CustomerProblem)
-            .With(json.FieldVisit)
-            .With(json.GroupCustomer)
-            .With(json.KeyVisitor)
-            .With(json.PriorityVisitor)
-            .With(json.SpendingRank)
-            .With(json.TierCheck)
-            .With(json.AccessViolation)
-            .With(json.ChannelStatus)
-            .With(json.DutyRecord)
-            .With(json.Incident)
-            .With(json.PlannedSending)
-            .With(json.ServiceChannel)
-            .With(json.ServiceInspection)
-            .With(json.ServiceUnit);
+        string name = CamelCase.Of(type.Name);
+        return JsonEncodedText.Encode(byName.ContainsKey(name) ? type.FullName! : name);
     }
 }

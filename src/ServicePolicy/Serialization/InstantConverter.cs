@@ -7,7 +7,7 @@ internal sealed class InstantConverter : TextConverter<Instant>
 {
     protected override string Expected => InstantText.Expected;
 
-    protected override bool TryParse(string text, out Instant value) => InstantText.TryParse(text, out value);
+    protected override bool TryParse(ReadOnlySpan<byte> utf8, out Instant value) => InstantText.TryParse(utf8, out value);
 
-    protected override string Format(Instant value) => InstantText.Format(value);
+    protected override int Format(Instant value, Span<byte> utf8) => InstantText.Format(value, utf8);
 }

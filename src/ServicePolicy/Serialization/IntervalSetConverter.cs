@@ -6,9 +6,13 @@ using ServicePolicy.Time;
 namespace ServicePolicy.Serialization;
 
 /// <summary>Sets of instants as a list of stretches of time, in any order.</summary>
-internal sealed class IntervalSetConverter : JsonConverter<IntervalSet>
+internal sealed class IntervalSetConverter : JsonConverter<IntervalSet>, IMemberSource
 {
     private static readonly IntervalConverter Each = new();
+
+    public override bool HandleNull => true;
+
+    FactMember IMemberSource.Member<TFact>(FactMemberShape shape) => new FactMember<TFact, IntervalSet>(shape, this);
 
     public override IntervalSet Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -10,8 +11,11 @@ internal sealed class LocalTimeConverter : TextConverter<LocalTime>
 
     protected override string Expected => "a time of day: write it as 22:00 or 22:00:00";
 
-    protected override bool TryParse(string text, out LocalTime value) =>
-        HourAndMinute.Parse(text).TryGetValue(default, out value) || LocalTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out value);
+    protected override bool TryParse(ReadOnlySpan<byte> utf8, out LocalTime value)
+    {
+        string text = Encoding.UTF8.GetString(utf8);
+        return HourAndMinute.Parse(text).TryGetValue(default, out value) || LocalTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out value);
+    }
 
-    protected override string Format(LocalTime value) => LocalTimePattern.ExtendedIso.Format(value);
+    protected override int Format(LocalTime value, Span<byte> utf8) => Encoding.UTF8.GetBytes(LocalTimePattern.ExtendedIso.Format(value), utf8);
 }

@@ -1,14 +1,13 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace ServicePolicy.Serialization;
 
 /// <summary>Money as <c>{"amount":12.50,"currency":"CNY"}</c>.</summary>
-internal sealed class MoneyConverter : JsonConverter<Money>
+internal sealed class MoneyConverter : ValueConverter<Money>
 {
     private const string Expected = "an amount of money: write it as {\"amount\":12.50,\"currency\":\"CNY\"}";
 
-    public override bool HandleNull => true;
+    private static readonly ObjectNames Names = new("money", "amount", "currency");
 
     public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -17,23 +16,15 @@ internal sealed class MoneyConverter : JsonConverter<Money>
             throw Refused.Value(ref reader, Expected);
         }
 
-        Utf8JsonReader start = reader;
-        decimal? amount = null;
-        Currency? currency = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        long first = reader.TokenStartIndex;
+        (decimal amount, Currency currency, int seen) = (0, default, 0);
+        while (Names.Next(ref reader, ref seen) is >= 0 and int name)
         {
-            bool isAmount = reader.ValueTextEquals("amount"u8), isCurrency = reader.ValueTextEquals("currency"u8);
-            if ((!isAmount && !isCurrency) || (isAmount && amount is not null) || (isCurrency && currency is not null))
+            if (name == 0)
             {
-                throw new ValueFormatException($"{Refused.Quote(reader.ValueSpan)} stands twice, or is neither 'amount' nor 'currency': money has these two.", reader.TokenStartIndex);
-            }
-
-            reader.Read();
-            if (isAmount)
-            {
-                amount = reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out decimal number)
+                amount = Literals.TryRead(ref reader, out decimal number)
                     ? number
-                    : throw Refused.Value(ref reader, "a number: write the amount without quotes, such as 12.50");
+                    : throw Refused.Value(ref reader, "a number: write the amount without quotes, such as 12.50, with no more than 28 digits");
             }
             else
             {
@@ -43,14 +34,17 @@ internal sealed class MoneyConverter : JsonConverter<Money>
             }
         }
 
-        return amount is { } sum && currency is { } unit ? new Money(sum, unit) : throw Refused.Value(ref start, Expected);
+        return seen == 0b11 ? new Money(amount, currency) : throw Refused.Object(first, Expected);
     }
 
-    public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) => Write(writer, value);
+
+    public static void Write(Utf8JsonWriter writer, Money value)
     {
+        Span<char> code = stackalloc char[Currency.MostCharacters];
         writer.WriteStartObject();
-        writer.WriteNumber("amount"u8, value.Amount);
-        writer.WriteString("currency"u8, value.Currency.Code);
+        writer.WriteNumber(JsonNames.Amount, value.Amount);
+        writer.WriteString(JsonNames.Currency, code[..value.Currency.CopyTo(code)]);
         writer.WriteEndObject();
     }
 }

@@ -10,36 +10,27 @@ namespace ServicePolicy.Serialization;
 /// </summary>
 internal sealed class OccurrenceConverter : TextConverter<Occurrence>
 {
-    public const string NotHappened = "notHappened";
-    public const string UnknownTime = "unknownTime";
-    public const string UnknownWhether = "unknownWhether";
-
     private const string Day = "an event: a day is a range of instants only in a zone. Write it as " + OccurrenceRange.DayExample;
 
+    private static ReadOnlySpan<byte> NotHappened => "notHappened"u8;
+
+    private static ReadOnlySpan<byte> UnknownTime => "unknownTime"u8;
+
+    private static ReadOnlySpan<byte> UnknownWhether => "unknownWhether"u8;
+
     protected override string Expected =>
-        $"an event: give the instant, such as 2026-11-20T01:00:00Z, one of {NotHappened}, {UnknownTime}, {UnknownWhether}, or a range, such as {OccurrenceRange.Example}";
+        $"an event: give the instant, such as 2026-11-20T01:00:00Z, one of notHappened, unknownTime, unknownWhether, or a range, such as {OccurrenceRange.Example}";
 
-    protected override bool TryParse(string text, out Occurrence value)
+    protected override bool IsAbsent(Occurrence value) => value.Kind == OccurrenceKind.NotHappened;
+
+    protected override bool TryParse(ReadOnlySpan<byte> utf8, out Occurrence value)
     {
-        bool known = true;
-        switch (text)
-        {
-            case NotHappened:
-                value = Occurrence.NotHappened;
-                break;
-            case UnknownTime:
-                value = Occurrence.AtUnknownTime;
-                break;
-            case UnknownWhether:
-                value = Occurrence.UnknownWhether;
-                break;
-            default:
-                known = InstantText.TryParse(text, out Instant at);
-                value = at;
-                break;
-        }
-
-        return known;
+        bool isInstant = InstantText.TryParse(utf8, out Instant at);
+        value = isInstant ? at
+            : utf8.SequenceEqual(UnknownTime) ? Occurrence.AtUnknownTime
+            : utf8.SequenceEqual(UnknownWhether) ? Occurrence.UnknownWhether
+            : Occurrence.NotHappened;
+        return isInstant || value.Kind != OccurrenceKind.NotHappened || utf8.SequenceEqual(NotHappened);
     }
 
     protected override bool TryReadOther(ref Utf8JsonReader reader, out Occurrence value)
@@ -53,13 +44,13 @@ internal sealed class OccurrenceConverter : TextConverter<Occurrence>
         return reader.TokenType is JsonTokenType.Null or JsonTokenType.EndObject;
     }
 
-    protected override string? Format(Occurrence value) => value.Kind switch
+    protected override int Format(Occurrence value, Span<byte> utf8) => value.Kind switch
     {
-        OccurrenceKind.NotHappened => NotHappened,
-        OccurrenceKind.Happened => InstantText.Format(value.Instant!.Value),
-        OccurrenceKind.AtUnknownTime => UnknownTime,
-        OccurrenceKind.UnknownWhether => UnknownWhether,
-        _ => null,
+        OccurrenceKind.NotHappened => Copy(NotHappened, utf8),
+        OccurrenceKind.Happened => InstantText.Format(value.Instant!.Value, utf8),
+        OccurrenceKind.AtUnknownTime => Copy(UnknownTime, utf8),
+        OccurrenceKind.UnknownWhether => Copy(UnknownWhether, utf8),
+        _ => 0,
     };
 
     protected override void WriteOther(Utf8JsonWriter writer, Occurrence value) => OccurrenceRange.Write(writer, value);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
 
 namespace ServicePolicy.Serialization;
 
@@ -16,59 +15,51 @@ internal static class OccurrenceRange
     private const string Expected = "a range: write it as " + Example + " or " + DayExample + """, and add "perhaps":true where the event may not have happened""";
     private const string Ends = """the two ends of a range: write them as ["2026-11-20T00:00:00+08:00","2026-11-20T23:59:59+08:00"], the earlier first, null for an open end""";
 
+    private static readonly ObjectNames Names = new("a range", "between", "on", "zone", "perhaps");
+    private static readonly LocalDateConverter Days = new();
+
     public static Occurrence Read(ref Utf8JsonReader reader)
     {
-        Utf8JsonReader first = reader;
+        long first = reader.TokenStartIndex;
         Occurrence? range = null;
         LocalDate? day = null;
         DateTimeZone? zone = null;
-        bool? perhaps = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        bool perhaps = false;
+        int seen = 0;
+        while (Names.Next(ref reader, ref seen) is >= 0 and int name)
         {
-            Utf8JsonReader name = reader;
-            bool again = true;
-            if (reader.ValueTextEquals("between"u8))
+            switch (name)
             {
-                again = range is not null;
-                range = ReadEnds(ref reader);
-            }
-            else if (reader.ValueTextEquals("on"u8))
-            {
-                again = day is not null;
-                day = ReadDay(ref reader);
-            }
-            else if (reader.ValueTextEquals("zone"u8))
-            {
-                again = zone is not null;
-                zone = ReadZone(ref reader);
-            }
-            else if (reader.ValueTextEquals("perhaps"u8))
-            {
-                again = perhaps is not null;
-                perhaps = ReadPerhaps(ref reader);
-            }
-
-            if (again)
-            {
-                throw Refused.Value(ref name, "a property of a range, or stands twice. A range has 'between', or 'on' and 'zone', and perhaps 'perhaps'");
+                case 0:
+                    range = ReadEnds(ref reader);
+                    break;
+                case 1:
+                    day = Days.TryRead(ref reader, out LocalDate date) ? date : throw Refused.Value(ref reader, "a day: write it as 2026-11-20");
+                    break;
+                case 2:
+                    zone = ReadZone(ref reader);
+                    break;
+                default:
+                    perhaps = ReadPerhaps(ref reader);
+                    break;
             }
         }
 
         Occurrence known = (range, day, zone) switch
         {
             ({ } given, null, null) => given,
-            (null, { } date, { } where) => Occurrence.On(date, where),
-            _ => throw Refused.Value(ref first, Expected),
+            (null, { } on, { } where) => Occurrence.On(on, where),
+            _ => throw Refused.Object(first, Expected),
         };
-        return perhaps == true ? known.Perhaps() : known;
+        return perhaps ? known.Perhaps() : known;
     }
 
     public static void Write(Utf8JsonWriter writer, Occurrence value)
     {
         writer.WriteStartObject();
         writer.WriteStartArray("between"u8);
-        WriteEnd(writer, value.Earliest);
-        WriteEnd(writer, value.Latest);
+        OpenEnd.Write(writer, value.Earliest);
+        OpenEnd.Write(writer, value.Latest);
         writer.WriteEndArray();
         if (value.MayBeAbsent)
         {
@@ -80,60 +71,27 @@ internal static class OccurrenceRange
 
     private static Occurrence ReadEnds(ref Utf8JsonReader reader)
     {
-        reader.Read();
-        Utf8JsonReader list = reader;
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw Refused.Value(ref list, Ends);
+            throw Refused.Value(ref reader, Ends);
         }
 
-        Instant? earliest = ReadEnd(ref reader, ref list), latest = ReadEnd(ref reader, ref list);
-        return reader.Read() && reader.TokenType == JsonTokenType.EndArray && !(latest < earliest)
-            ? Occurrence.Between(earliest, latest)
-            : throw Refused.Value(ref list, Ends);
-    }
-
-    private static Instant? ReadEnd(ref Utf8JsonReader reader, ref Utf8JsonReader list)
-    {
-        reader.Read();
-        return reader.TokenType == JsonTokenType.Null ? null
-            : reader.TokenType == JsonTokenType.EndArray ? throw Refused.Value(ref list, Ends)
-            : reader.TokenType == JsonTokenType.String && InstantText.TryParse(reader.GetString()!, out Instant at) ? at
-            : throw Refused.Value(ref reader, $"{InstantText.Expected}, or null for an open end");
-    }
-
-    private static LocalDate ReadDay(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        return reader.TokenType == JsonTokenType.String && LocalDatePattern.Iso.Parse(reader.GetString()!).TryGetValue(default, out LocalDate day)
-            ? day
-            : throw Refused.Value(ref reader, "a day: write it as 2026-11-20");
-    }
-
-    private static DateTimeZone ReadZone(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        return (reader.TokenType == JsonTokenType.String ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(reader.GetString()!) : null)
-            ?? throw Refused.Value(ref reader, "a time zone: give one of the tz database, such as Asia/Shanghai");
-    }
-
-    private static bool ReadPerhaps(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        return reader.TokenType is JsonTokenType.True or JsonTokenType.False
-            ? reader.TokenType == JsonTokenType.True
-            : throw Refused.Value(ref reader, "true or false");
-    }
-
-    private static void WriteEnd(Utf8JsonWriter writer, Instant? end)
-    {
-        if (end is { } at)
+        long list = reader.TokenStartIndex;
+        Instant?[] ends = new Instant?[2];
+        int count = 0;
+        for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; count++)
         {
-            writer.WriteStringValue(InstantText.Format(at));
+            ends[count] = count < ends.Length ? OpenEnd.Read(ref reader) : throw Refused.List(list, Ends);
         }
-        else
-        {
-            writer.WriteNullValue();
-        }
+
+        return count == ends.Length && !(ends[1] < ends[0]) ? Occurrence.Between(ends[0], ends[1]) : throw Refused.List(list, Ends);
     }
+
+    private static DateTimeZone ReadZone(ref Utf8JsonReader reader) =>
+        (reader.TokenType == JsonTokenType.String ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(reader.GetString()!) : null)
+        ?? throw Refused.Value(ref reader, "a time zone: give one of the tz database, such as Asia/Shanghai");
+
+    private static bool ReadPerhaps(ref Utf8JsonReader reader) => reader.TokenType is JsonTokenType.True or JsonTokenType.False
+        ? reader.TokenType == JsonTokenType.True
+        : throw Refused.Value(ref reader, "true or false");
 }

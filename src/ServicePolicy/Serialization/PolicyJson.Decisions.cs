@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using NodaTime;
-using ServicePolicy.Time;
+using ServicePolicy.Resources;
 
 namespace ServicePolicy.Serialization;
 
@@ -18,36 +17,34 @@ public static partial class PolicyJson
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(culture);
         types ??= FactTypes.Default;
-        FindingList findings = decision.Findings, deciding = decision.Deciding;
+        FindingList findings = decision.Findings;
         writer.WriteStartObject();
-        WriteKey(writer, "case", FactKey.Of(decision.FactAt(0)), types);
-        writer.WriteString("asOf"u8, InstantText.Format(decision.AsOf));
-        writer.WriteString("outcome"u8, CamelCase.Of(decision.Outcome.ToString()));
-        writer.WritePropertyName("nextChange"u8);
+        WriteKey(writer, JsonNames.Case, decision.FactAt(0), types);
+        writer.WriteInstant(JsonNames.AsOf, decision.AsOf);
+        writer.WriteString(JsonNames.Outcome, EnumNames<PolicyOutcome>.Encoded(decision.Outcome));
+        writer.WritePropertyName(JsonNames.NextChange);
         WriteNextChange(writer, decision.NextChange);
-        writer.WriteStartArray("deciding"u8);
-        for (int i = 0, j = 0; i < findings.Count && j < deciding.Count; i++)
+        writer.WriteStartArray(JsonNames.Deciding);
+        for (int i = 0; i < findings.Count; i++)
         {
-            // Both are in canonical order.
-            if (findings[i] == deciding[j])
+            if (decision.IsDecidedBy(findings[i].Kind, findings[i].State))
             {
                 writer.WriteNumberValue(i);
-                j++;
             }
         }
 
         writer.WriteEndArray();
-        writer.WriteStartArray("findings"u8);
-        foreach (Finding finding in findings)
+        writer.WriteStartArray(JsonNames.Findings);
+        for (int i = 0; i < findings.Count; i++)
         {
-            WriteFinding(writer, finding, culture, types);
+            WriteFinding(writer, findings[i], culture, types);
         }
 
         writer.WriteEndArray();
-        writer.WriteStartObject("version"u8);
-        writer.WriteString("edition"u8, decision.Version.Edition);
-        writer.WriteString("catalogue"u8, decision.Version.Catalogue);
-        writer.WriteString("timeZones"u8, decision.Version.TimeZones);
+        writer.WriteStartObject(JsonNames.Version);
+        writer.WriteString(JsonNames.Edition, decision.Version.Edition);
+        writer.WriteString(JsonNames.Catalogue, decision.Version.Catalogue);
+        writer.WriteString(JsonNames.TimeZones, decision.Version.TimeZones);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
@@ -58,43 +55,41 @@ public static partial class PolicyJson
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(culture);
         writer.WriteStartObject();
-        writer.WriteString("standard"u8, finding.Standard.Id);
-        writer.WriteString("kind"u8, CamelCase.Of(finding.Kind.ToString()));
+        writer.WriteString(JsonNames.Standard, finding.Standard.Id);
+        writer.WriteString(JsonNames.Kind, EnumNames<FindingKind>.Encoded(finding.Kind));
         if (finding.State != FindingState.None)
         {
-            writer.WriteString("state"u8, CamelCase.Of(finding.State.ToString()));
+            writer.WriteString(JsonNames.State, EnumNames<FindingState>.Encoded(finding.State));
         }
 
-        WriteKey(writer, "subject", finding.Subject, types ?? FactTypes.Default);
-        writer.WriteString("severity"u8, CamelCase.Of(finding.Severity.ToString()));
-        writer.WritePropertyName("holds"u8);
+        WriteKey(writer, JsonNames.Subject, finding.Fact, types ?? FactTypes.Default);
+        writer.WriteString(JsonNames.Severity, EnumNames<Severity>.Encoded(finding.Severity));
+        writer.WritePropertyName(JsonNames.Holds);
         WriteInterval(writer, finding.Holds);
         WriteMargin(writer, finding);
         WriteInputs(writer, finding);
         if (finding.Amount is { } amount)
         {
-            writer.WriteStartObject("amount"u8);
-            writer.WriteNumber("amount"u8, amount.Amount);
-            writer.WriteString("currency"u8, amount.Currency.Code);
-            writer.WriteEndObject();
+            writer.WritePropertyName(JsonNames.Amount);
+            MoneyConverter.Write(writer, amount);
         }
 
         if (finding.Value is { } value)
         {
-            writer.WriteNumber("value"u8, value);
+            writer.WriteNumber(JsonNames.Value, value);
         }
 
         if (finding.Class is { } @class)
         {
-            writer.WriteString("class"u8, @class);
+            writer.WriteString(JsonNames.Class, @class);
         }
 
         if (finding.SupersededBy is { } winner)
         {
-            writer.WriteString("supersededBy"u8, winner.Id);
+            writer.WriteString(JsonNames.SupersededBy, winner.Id);
         }
 
-        writer.WriteString("message"u8, finding.Describe(culture));
+        Message.Write(writer, JsonNames.Message, finding, culture);
         writer.WriteEndObject();
     }
 
@@ -103,25 +98,17 @@ public static partial class PolicyJson
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
-        writer.WriteString("kind"u8, CamelCase.Of(change.Kind.ToString()));
-        if (change.Instant is { } at)
-        {
-            writer.WriteString("at"u8, InstantText.Format(at));
-        }
-
-        if (change.LookedUntil is { } until)
-        {
-            writer.WriteString("until"u8, InstantText.Format(until));
-        }
-
+        writer.WriteString(JsonNames.Kind, EnumNames<NextChangeKind>.Encoded(change.Kind));
+        writer.WriteInstant(JsonNames.At, change.Instant);
+        writer.WriteInstant(JsonNames.Until, change.LookedUntil);
         writer.WriteEndObject();
     }
 
-    private static void WriteKey(Utf8JsonWriter writer, string name, FactKey key, FactTypes types)
+    private static void WriteKey(Utf8JsonWriter writer, JsonEncodedText name, IFact fact, FactTypes types)
     {
         writer.WriteStartObject(name);
-        writer.WriteString("type"u8, types.NameOf(key));
-        writer.WriteString("id"u8, key.Id);
+        writer.WriteString(JsonNames.Type, types.NameOf(fact));
+        writer.WriteString(JsonNames.Id, fact.Id);
         writer.WriteEndObject();
     }
 
@@ -133,30 +120,14 @@ public static partial class PolicyJson
             return;
         }
 
-        writer.WriteStartObject("margin"u8);
-        Instant("start", margin.Start);
-        Length("limit", margin.Limit);
-        Instant("due", margin.Due);
-        Instant("done", margin.Done);
-        Length("elapsed", finding.Elapsed);
-        Length("slack", finding.Slack);
+        writer.WriteStartObject(JsonNames.Margin);
+        writer.WriteInstant(JsonNames.Start, margin.Start);
+        writer.WriteDuration(JsonNames.Limit, margin.Limit);
+        writer.WriteInstant(JsonNames.Due, margin.Due);
+        writer.WriteInstant(JsonNames.Done, margin.Done);
+        writer.WriteDuration(JsonNames.Elapsed, finding.Elapsed);
+        writer.WriteDuration(JsonNames.Slack, finding.Slack);
         writer.WriteEndObject();
-
-        void Instant(string name, Instant? value)
-        {
-            if (value is { } at)
-            {
-                writer.WriteString(name, InstantText.Format(at));
-            }
-        }
-
-        void Length(string name, Duration? value)
-        {
-            if (value is { } length)
-            {
-                writer.WriteString(name, DurationText.Format(length));
-            }
-        }
     }
 
     private static void WriteInputs(Utf8JsonWriter writer, Finding finding)
@@ -166,7 +137,7 @@ public static partial class PolicyJson
             return;
         }
 
-        writer.WriteStartArray("inputs"u8);
+        writer.WriteStartArray(JsonNames.Inputs);
         foreach (string input in finding.MissingInputs)
         {
             writer.WriteStringValue(input);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using ServicePolicy.Credentials;
 using ServicePolicy.Time;
@@ -48,8 +49,8 @@ public static partial class PolicyJson
     private static JsonObject Schema(FactType type)
     {
         JsonObject properties = new() { ["type"] = new JsonObject { ["const"] = type.Name } };
-        JsonArray required = ["type"];
-        foreach ((string name, System.Text.Json.Serialization.Metadata.JsonPropertyInfo property) in type.Properties)
+        JsonArray required = [(JsonNode)"type"];
+        foreach (JsonPropertyInfo property in type.Members.Select(member => member.Json))
         {
             JsonSchemaExporterOptions options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Known };
             JsonNode schema = property.Options.GetJsonSchemaAsNode(property.PropertyType, options);
@@ -58,10 +59,10 @@ public static partial class PolicyJson
                 text["type"] = "string";
             }
 
-            properties[name] = schema;
+            properties[property.Name] = schema;
             if (property.IsRequired)
             {
-                required.Add((JsonNode)name);
+                required.Add((JsonNode)property.Name);
             }
         }
 
@@ -86,8 +87,11 @@ public static partial class PolicyJson
             : type == typeof(PasswordReuse) ? """{"anyOf":[{"enum":["notCompared","none"]},{"type":"integer","minimum":1}]}"""
             : null;
         JsonNode known = json is not null ? JsonNode.Parse(json)!
-            : type.IsEnum ? new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(name => (JsonNode)CamelCase.Of(name))]) }
+            : type.IsEnum ? Names(type)
+            : context.TypeInfo.ElementType is { IsEnum: true } element ? new JsonObject { ["type"] = "array", ["items"] = Names(element) }
             : schema;
         return optional && known != schema ? new JsonObject { ["anyOf"] = new JsonArray(known, new JsonObject { ["type"] = "null" }) } : known;
     }
+
+    private static JsonObject Names(Type @enum) => new() { ["enum"] = new JsonArray([.. Enum.GetNames(@enum).Select(name => (JsonNode)CamelCase.Of(name))]) };
 }

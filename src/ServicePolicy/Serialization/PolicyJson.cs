@@ -1,14 +1,7 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
-using ServicePolicy.Complaints;
-using ServicePolicy.Credentials;
-using ServicePolicy.Customers;
-using ServicePolicy.Handling;
-using ServicePolicy.Inspection;
-using ServicePolicy.Operations;
-using ServicePolicy.Refunds;
 
 namespace ServicePolicy.Serialization;
 
@@ -19,6 +12,8 @@ namespace ServicePolicy.Serialization;
 /// </remarks>
 public static partial class PolicyJson
 {
+    private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> Completed = [];
+
     /// <summary>Options with the converters of the library, for a context of the host's own facts.</summary>
     public static JsonSerializerOptions CreateOptions() => new()
     {
@@ -38,53 +33,22 @@ public static partial class PolicyJson
             new LocalTimeConverter(),
             new IntervalConverter(),
             new IntervalSetConverter(),
-            new EnumNameConverter<YesNo>(),
-            new EnumNameConverter<CustomerTier>(),
-            new EnumNameConverter<Filer>(),
-            new EnumNameConverter<ComplaintScope>(),
-            new EnumNameConverter<Referral>(),
-            new EnumNameConverter<StarRating>(),
-            new EnumNameConverter<PeriodSubject>(),
-            new EnumNameConverter<ComplaintCause>(),
-            new EnumNameConverter<ResponsibleParty>(),
-            new EnumNameConverter<RefundChannel>(),
-            new EnumNameConverter<AccountKind>(),
-            new EnumNameConverter<VisitPurpose>(),
-            new EnumNameConverter<OperationKind>(),
-            new EnumNameConverter<BusinessClass>(),
-            new EnumNameConverter<CleaningClass>(),
-            new EnumNameConverter<HallType>(),
-            new EnumNameConverter<HallLocation>(),
-            new EnumNameConverter<StaffRole>(),
             new SecretConverter(),
             new PasswordReuseConverter(),
-            new EnumNameConverter<AccountEventKind>(),
-            new EnumNameConverter<AccountActor>(),
-            new EnumNameConverter<SignInPurpose>(),
-            new EnumNameConverter<InspectionItem>(),
-            new EnumNameConverter<ScoreSection>(),
-            new EnumNameConverter<BonusItem>(),
-            new EnumNameConverter<Dress>(),
-            new EnumNameConverter<BadgePlace>(),
-            new EnumNameConverter<CareKind>(),
-            new EnumNameConverter<GroupPayment>(),
-            new EnumNameConverter<PriorityGroup>(),
-            new EnumNameConverter<FieldVisitKind>(),
-            new EnumNameConverter<UnitKind>(),
-            new EnumNameConverter<DutyKind>(),
-            new EnumNameConverter<FiguresAudience>(),
-            new EnumNameConverter<ChannelKind>(),
-            new EnumNameConverter<SendingKind>(),
-            new EnumNameConverter<IncidentKind>(),
         },
     };
+
+    /// <summary>Options that are as strict as those of the library and have its converters: the same, or what they lack of that added.</summary>
+    internal static JsonSerializerOptions Strict(JsonSerializerOptions options) =>
+        options.Converters.OfType<OccurrenceConverter>().Any() ? options : Completed.GetValue(options, Complete);
 
     /// <summary>Reads a fact.</summary>
     /// <exception cref="FactFormatException">The text is no fact; the exception says where and why.</exception>
     public static IFact ReadFact(string json, FactTypes? types = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return ReadFact(Encoding.UTF8.GetBytes(json), types);
+        using Utf8Text text = new(json);
+        return ReadFact(text.Bytes, types);
     }
 
     /// <summary>Reads a fact from UTF-8.</summary>
@@ -97,7 +61,8 @@ public static partial class PolicyJson
     public static PolicyCase ReadCase(string json, FactTypes? types = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return ReadCase(Encoding.UTF8.GetBytes(json), types);
+        using Utf8Text text = new(json);
+        return ReadCase(text.Bytes, types);
     }
 
     /// <summary>Reads a case from UTF-8.</summary>
@@ -132,15 +97,10 @@ public static partial class PolicyJson
         ArgumentNullException.ThrowIfNull(fact);
         FactType type = (types ?? FactTypes.Default).Of(fact);
         writer.WriteStartObject();
-        writer.WriteString("type"u8, type.Name);
-        foreach ((string name, System.Text.Json.Serialization.Metadata.JsonPropertyInfo property) in type.Properties)
+        writer.WriteString(JsonNames.Type, type.EncodedName);
+        foreach (FactMember member in type.Members)
         {
-            object? value = property.Get?.Invoke(fact);
-            if (value is not (null or Occurrence { Kind: OccurrenceKind.NotHappened } or Reference { Exists: YesNo.No }))
-            {
-                writer.WritePropertyName(name);
-                JsonSerializer.Serialize(writer, value, property.Options.GetTypeInfo(property.PropertyType));
-            }
+            member.Write(writer, fact);
         }
 
         writer.WriteEndObject();
@@ -173,20 +133,29 @@ public static partial class PolicyJson
     internal static void WriteInterval(Utf8JsonWriter writer, Interval interval)
     {
         writer.WriteStartObject();
-        WriteInstant(writer, "start", interval.HasStart ? interval.Start : null);
-        WriteInstant(writer, "end", interval.HasEnd ? interval.End : null);
+        writer.WritePropertyName(JsonNames.Start);
+        OpenEnd.Write(writer, interval.HasStart ? interval.Start : null);
+        writer.WritePropertyName(JsonNames.End);
+        OpenEnd.Write(writer, interval.HasEnd ? interval.End : null);
         writer.WriteEndObject();
     }
 
-    private static void WriteInstant(Utf8JsonWriter writer, string name, Instant? instant)
+    private static JsonSerializerOptions Complete(JsonSerializerOptions options)
     {
-        if (instant is { } at)
+        JsonSerializerOptions strict = CreateOptions();
+        JsonSerializerOptions complete = new(options)
         {
-            writer.WriteString(name, InstantText.Format(at));
-        }
-        else
+            PropertyNamingPolicy = options.PropertyNamingPolicy ?? strict.PropertyNamingPolicy,
+            UnmappedMemberHandling = strict.UnmappedMemberHandling,
+            AllowDuplicateProperties = strict.AllowDuplicateProperties,
+            RespectNullableAnnotations = strict.RespectNullableAnnotations,
+            RespectRequiredConstructorParameters = strict.RespectRequiredConstructorParameters,
+        };
+        foreach (JsonConverter converter in strict.Converters)
         {
-            writer.WriteNull(name);
+            complete.Converters.Add(converter);
         }
+
+        return complete;
     }
 }

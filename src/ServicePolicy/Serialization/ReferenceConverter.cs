@@ -3,51 +3,48 @@ using System.Text.Json;
 namespace ServicePolicy.Serialization;
 
 /// <summary>References: the text, null for none, or <c>{"state":"unknown"}</c>.</summary>
-internal sealed class ReferenceConverter : TextConverter<Reference>
+internal sealed class ReferenceConverter : ValueConverter<Reference>
 {
-    protected override string Expected => "a reference: give it as text, null for none, or {\"state\":\"unknown\"}";
+    private const string Expected = "a reference: give it as text, null for none, or {\"state\":\"unknown\"}";
 
-    protected override bool TryParse(string text, out Reference value)
+    private static readonly ObjectNames Names = new("an unknown reference", "state");
+
+    public override Reference Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
-        value = Reference.To(text);
-        return true;
+        JsonTokenType.String => Reference.To(reader.GetString()),
+        JsonTokenType.Null => Reference.None,
+        JsonTokenType.StartObject => ReadUnknown(ref reader),
+        _ => throw Refused.Value(ref reader, Expected),
+    };
+
+    public override void Write(Utf8JsonWriter writer, Reference value, JsonSerializerOptions options)
+    {
+        if (value.IsUnknown)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("state"u8, "unknown"u8);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteStringValue(value.Value);
+        }
     }
 
-    protected override bool TryReadOther(ref Utf8JsonReader reader, out Reference value)
+    protected override bool IsAbsent(Reference value) => value.Exists == YesNo.No;
+
+    private static Reference ReadUnknown(ref Utf8JsonReader reader)
     {
-        value = default;
-        if (reader.TokenType == JsonTokenType.Null)
+        long first = reader.TokenStartIndex;
+        int seen = 0;
+        while (Names.Next(ref reader, ref seen) >= 0)
         {
-            return true;
+            if (reader.TokenType != JsonTokenType.String || !reader.TextIs("unknown"u8))
+            {
+                throw Refused.Object(first, Expected);
+            }
         }
 
-        Utf8JsonReader start = reader;
-        bool unknown = reader.TokenType == JsonTokenType.StartObject
-            && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("state"u8)
-            && reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("unknown"u8)
-            && reader.Read() && reader.TokenType == JsonTokenType.EndObject;
-        if (!unknown)
-        {
-            reader = start;
-            return false;
-        }
-
-        value = Reference.Unknown;
-        return true;
-    }
-
-    protected override string? Format(Reference value) => value.Value;
-
-    protected override void WriteOther(Utf8JsonWriter writer, Reference value)
-    {
-        if (!value.IsUnknown)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
-        writer.WriteStartObject();
-        writer.WriteString("state"u8, "unknown"u8);
-        writer.WriteEndObject();
+        return seen == 0 ? throw Refused.Object(first, Expected) : Reference.Unknown;
     }
 }

@@ -1,24 +1,54 @@
-using System.Globalization;
+using System.Buffers.Text;
+using System.Text;
 using NodaTime;
 using NodaTime.Text;
+using ServicePolicy.Serialization;
 
 namespace ServicePolicy.Time;
 
 /// <summary>Lengths of time as text: ISO 8601 in hours, minutes and seconds, a minus sign before the P.</summary>
 internal static class DurationText
 {
+    /// <summary>The most bytes that a length of time takes.</summary>
+    public const int MostBytes = 48;
+
     public static string Format(Duration duration)
     {
-        Duration size = duration < Duration.Zero ? -duration : duration;
-        long hours = size.Days * 24L + size.Hours;
-        string fraction = size.SubsecondNanoseconds == 0
-            ? string.Empty
-            : "." + size.SubsecondNanoseconds.ToString("000000000", CultureInfo.InvariantCulture).TrimEnd('0');
-        string text = string.Concat(
-            hours == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{hours}H"),
-            size.Minutes == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{size.Minutes}M"),
-            size.Seconds == 0 && fraction.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{size.Seconds}{fraction}S"));
-        return $"{(duration < Duration.Zero ? "-" : string.Empty)}PT{(text.Length == 0 ? "0S" : text)}";
+        Span<byte> utf8 = stackalloc byte[MostBytes];
+        return Encoding.ASCII.GetString(utf8[..Format(duration, utf8)]);
+    }
+
+    /// <summary>Writes a length of time.</summary>
+    /// <returns>How many bytes it takes.</returns>
+    public static int Format(Duration duration, Span<byte> utf8)
+    {
+        ReadOnlySpan<byte> start = duration < Duration.Zero ? "-PT"u8 : "PT"u8;
+        start.CopyTo(utf8);
+        int at = start.Length, nothing = at;
+
+        // The parts of what is below zero are so too; the shortest length of all has no opposite.
+        at += Unit(utf8[at..], Math.Abs(duration.Days * 24L + duration.Hours), (byte)'H');
+        at += Unit(utf8[at..], Math.Abs(duration.Minutes), (byte)'M');
+        (int seconds, int nanoseconds) = (Math.Abs(duration.Seconds), Math.Abs(duration.SubsecondNanoseconds));
+        if (nanoseconds == 0)
+        {
+            at += Unit(utf8[at..], seconds, (byte)'S');
+        }
+        else
+        {
+            Utf8Formatter.TryFormat(seconds, utf8[at..], out int digits);
+            at += digits;
+            at += Digits.WriteFraction(utf8[at..], nanoseconds);
+            utf8[at++] = (byte)'S';
+        }
+
+        if (at == nothing)
+        {
+            "0S"u8.CopyTo(utf8[at..]);
+            at += 2;
+        }
+
+        return at;
     }
 
     public static bool TryParse(string text, out Duration duration)
@@ -37,5 +67,17 @@ internal static class DurationText
             duration = default;
             return false;
         }
+    }
+
+    private static int Unit(Span<byte> utf8, long amount, byte unit)
+    {
+        if (amount == 0)
+        {
+            return 0;
+        }
+
+        Utf8Formatter.TryFormat(amount, utf8, out int digits);
+        utf8[digits] = unit;
+        return digits + 1;
     }
 }

@@ -27,7 +27,7 @@ public sealed record TimeLimit
         Length = length;
         WarningPoint = warningPoint;
         WarnAfter = Share(length, warningPoint ?? DefaultWarningPoint);
-        LatestStart = Instant.MaxValue - length - Duration.Epsilon;
+        LatestStart = length < Instant.MaxValue - Instant.MinValue ? Instant.MaxValue - length - Duration.Epsilon : Instant.MinValue;
     }
 
     /// <summary>How long there is.</summary>
@@ -64,7 +64,7 @@ public sealed record TimeLimit
     public TimeLimit Plus(TimeLimit more)
     {
         ArgumentNullException.ThrowIfNull(more);
-        return new TimeLimit(Length + more.Length, WarningPoint);
+        return new TimeLimit(Length > Duration.MaxValue - more.Length ? Duration.MaxValue : Length + more.Length, WarningPoint);
     }
 
     private static Duration Share(Duration length, decimal share)

@@ -64,7 +64,7 @@ public sealed class SecretTests
     {
         FactFormatException error = Assert.Throws<FactFormatException>(() => PolicyJson.ReadFact(Candidate(json)));
 
-        Assert.Equal("password: the value, not shown here, is no secret: give it as text, in quotes and valid UTF-8.", error.Message);
+        Assert.Equal("password: the value, not shown here, is not a secret: give it as text, in quotes and valid UTF-8.", error.Message);
         Assert.Equal("password", error.Path);
     }
 

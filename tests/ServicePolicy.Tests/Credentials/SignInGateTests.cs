@@ -173,6 +173,62 @@ public sealed class SignInGateTests
         }
     }
 
+    /// <summary>Four wrong ones, and a right one still being verified when the manager is told that the account is locked: that it is stands.</summary>
+    [Fact]
+    public async Task TryAsync_RightOnceItWasToldAsLocked_IsRefused()
+    {
+        SignInGate gate = new(new InMemoryGateStore(), new CredentialStandards());
+        for (int i = 0; i < 4; i++)
+        {
+            await gate.TryAsync("liwei", new Secret("x"), (_, _, _) => new(false), Now, Cancel);
+        }
+
+        Instant later = Now + Duration.FromMinutes(2);
+        SignInAnswer slow = await gate.TryAsync("liwei", new Secret("right"), Verify, Now, Cancel);
+
+        Assert.Equal(SignInAnswer.Refused, slow);
+        Assert.True(await gate.IsLockedAsync("liwei", later, Cancel));
+
+        async ValueTask<bool> Verify(string login, Secret password, CancellationToken cancellationToken)
+        {
+            Assert.True(await gate.IsLockedAsync("liwei", later, cancellationToken));
+            return true;
+        }
+    }
+
+    [Fact]
+    public async Task TryAsync_VerifierAndThenTheStoreThrow_TellsBoth()
+    {
+        FailingStore store = new();
+        SignInGate gate = new(store, new CredentialStandards());
+        AggregateException both = await Assert.ThrowsAsync<AggregateException>(async () => await gate.TryAsync("liwei", new Secret("x"), Verify, Now, Cancel));
+
+        Assert.Collection(both.InnerExceptions, first => Assert.IsType<TimeoutException>(first), second => Assert.IsType<InvalidOperationException>(second));
+
+        ValueTask<bool> Verify(string login, Secret password, CancellationToken cancellationToken)
+        {
+            store.Fails = true;
+            throw new TimeoutException("The directory is away.");
+        }
+    }
+
+    /// <summary>No directory has such a login: it is refused like a wrong password, and neither verified nor kept.</summary>
+    [Theory]
+    [InlineData(3, '\0')]
+    [InlineData(3, (char)0xd800)]
+    [InlineData(1_000_000, 'x')]
+    public async Task TryAsync_LoginThatNoDirectoryCanHave_IsRefused(int length, char character)
+    {
+        string login = new(character, length);
+        InMemoryGateStore store = new();
+        SignInGate gate = new(store, new CredentialStandards());
+
+        Assert.Equal(SignInAnswer.Refused, await gate.TryAsync(login, new Secret("x"), (_, _, _) => throw new InvalidOperationException("Asked."), Now, Cancel));
+        Assert.False(await gate.IsLockedAsync(login, Now, Cancel));
+        Assert.False(await gate.UnlockAsync(login, AccountActor.AreaManager, YesNo.Yes, Now, Cancel));
+        Assert.Equal(0, store.Count);
+    }
+
     [Fact]
     public async Task TryAsync_PasswordThatIsTooLong_IsWrongAndNotHandedOn()
     {
@@ -198,6 +254,18 @@ public sealed class SignInGateTests
             seen = password;
             return new(true);
         }
+    }
+
+    private sealed class FailingStore : IGateStore
+    {
+        private readonly InMemoryGateStore inner = new();
+
+        public bool Fails { get; set; }
+
+        public ValueTask<GateEntry> ReadAsync(GateKey key, CancellationToken cancellationToken) =>
+            Fails ? throw new InvalidOperationException("The store is away.") : inner.ReadAsync(key, cancellationToken);
+
+        public ValueTask<bool> TryWriteAsync(GateKey key, long version, GateState state, CancellationToken cancellationToken) => inner.TryWriteAsync(key, version, state, cancellationToken);
     }
 
     private static AccountEvent Entry(int number, AccountEventKind kind) => new() { Id = $"E{number:000}", AccountId = "A1", HappenedAt = Now, Sequence = number, Kind = kind };

@@ -8,6 +8,7 @@ namespace ServicePolicy.Tests.Gates;
 public abstract class GateStoreContract
 {
     private static readonly GateKey Key = new("scope", "subject");
+    private static readonly Instant From = Instant.FromUtc(2026, 3, 2, 9, 0);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -18,7 +19,7 @@ public abstract class GateStoreContract
     public async Task TryWrite_VersionStored_StoresWithOneMore()
     {
         IGateStore store = Store();
-        GateState state = new() { Spent = 2, LastNumber = 7, Holds = [new GateHold(7, Arbitraries.Origin + Duration.Epsilon)] };
+        GateState state = new() { Spent = 2, LastNumber = 7, Holds = [new GateHold(7, From + Duration.Epsilon)] };
 
         Assert.True(await store.TryWriteAsync(Key, 0, GateState.Empty, Cancel));
         Assert.True(await store.TryWriteAsync(Key, 1, state, Cancel));
@@ -42,7 +43,6 @@ public abstract class GateStoreContract
     public async Task TryWrite_KeysThatDiffer_AreApart()
     {
         IGateStore store = Store();
-        Instant from = Arbitraries.Origin;
         GateKey[] keys =
         [
             Key,
@@ -51,9 +51,11 @@ public abstract class GateStoreContract
             new("scopes", "ubject"),
             new("scope", "\u00e4"),
             new("scope", "a\u0308"),
-            Key with { Period = new Interval(from, null) },
-            Key with { Period = new Interval(null, from) },
-            Key with { Period = new Interval(from, from + Duration.Epsilon) },
+            Key with { Period = new Interval(From, null) },
+            Key with { Period = new Interval(null, From) },
+            Key with { Period = new Interval(From, From + Duration.Epsilon) },
+            Key with { Period = new Interval(Instant.MinValue, Instant.MaxValue) },
+            Key with { Period = new Interval(null, Instant.MaxValue) },
         ];
         for (int i = 0; i < keys.Length; i++)
         {

@@ -93,10 +93,50 @@ public sealed class GateTests
     [Fact]
     public async Task Reserve_StoreThatNeverWrites_EndsInAnError()
     {
-        GateContentionException error = await Assert.ThrowsAsync<GateContentionException>(async () => await new Gate(new Stuck()).ReserveAsync(Key, One, Now, Cancel));
+        VirtualTime time = new();
+        GateContentionException error = await Assert.ThrowsAsync<GateContentionException>(() => Task.Run(Reserve, Cancel));
+        Assert.Equal((Key, 100), (error.Key, error.Tries));
 
-        Assert.Equal((Key, 1000), (error.Key, error.Tries));
+        Task<GateReservation> Reserve()
+        {
+            Task<GateReservation> started = new Gate(new StuckStore(), time).ReserveAsync(Key, One, Now, Cancel).AsTask();
+            time.Run();
+            return started;
+        }
     }
+
+    /// <summary>Key, budget and number are all that another process needs to settle what was reserved.</summary>
+    [Fact]
+    public async Task Settle_ReservationMadeAgainElsewhere_SettlesTheSame()
+    {
+        InMemoryGateStore store = new();
+        long number = (await new Gate(store).ReserveAsync(Key, One, Now, Cancel)).Number;
+        Gate elsewhere = new(store);
+
+        Assert.True(await elsewhere.ConfirmAsync(GateReservation.Reserved(Key, One, number), Now, Cancel));
+        Assert.False(await elsewhere.ConfirmAsync(GateReservation.Reserved(Key, One, number), Now, Cancel));
+        Assert.False(await elsewhere.ConfirmAsync(GateReservation.Reserved(Key, One, number + 1), Now, Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GateReservation.Reserved(Key, One, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GateReservation.Refused(Key, One, GateOutcome.Reserved));
+    }
+
+    /// <summary>What was told as spent stays spent, also for whoever settles as of an earlier instant.</summary>
+    [Fact]
+    public async Task Spent_ToldOnceAHoldHasEnded_IsNotTakenBack()
+    {
+        Gate gate = new(new InMemoryGateStore());
+        GateBudget budget = new(1, Duration.FromMinutes(1));
+        GateReservation slow = await gate.ReserveAsync(Key, budget, Now, Cancel);
+
+        Assert.Equal(1, await gate.SpentAsync(Key, budget, Now + Duration.FromMinutes(2), Cancel));
+        Assert.False(await gate.ReleaseAsync(slow, Now, Cancel));
+        Assert.False(await gate.ResetAsync(slow, Now, Cancel));
+        Assert.Equal(1, await gate.SpentAsync(Key, budget, Now, Cancel));
+    }
+
+    [Fact]
+    public async Task Reserve_StoreThatGivesNoHolds_IsAsIfNothingWereHeld() =>
+        Assert.True((await new Gate(new WithoutHolds()).ReserveAsync(Key, One, Now, Cancel)).IsReserved);
 
     /// <summary>Any number at once, some confirmed, some released: never more than the limit are reserved and spent together.</summary>
     [Property(MaxTest = 30)]
@@ -125,7 +165,14 @@ public sealed class GateTests
         }
     }
 
-    private sealed class Stuck : IGateStore
+    private sealed class WithoutHolds : IGateStore
+    {
+        public ValueTask<GateEntry> ReadAsync(GateKey key, CancellationToken cancellationToken) => new(new GateEntry(1, new GateState { Holds = default }));
+
+        public ValueTask<bool> TryWriteAsync(GateKey key, long version, GateState state, CancellationToken cancellationToken) => new(true);
+    }
+
+    private sealed class StuckStore : IGateStore
     {
         public ValueTask<GateEntry> ReadAsync(GateKey key, CancellationToken cancellationToken) => new(GateEntry.None);
 

@@ -13,20 +13,20 @@ public sealed class InspectionFactsTests
 
     public static TheoryData<IFact, string> Impossible => new()
     {
-        { Card with { Dates = new Interval(Seen, null) }, "Dates: " },
-        { Card with { Zone = "Asia/Beijing" }, "Zone: 'Asia/Beijing' is no time zone. Give one of the tz database, such as Asia/Shanghai." },
-        { Card with { NotApplicable = [ScoreSection.Unknown] }, "NotApplicable: " },
-        { Card with { NotApplicable = default }, "NotApplicable: " },
-        { Card with { RankInClass = 0 }, "RankInClass: '0' is no rank. Give 1 for the first." },
-        { Card with { BonusPoints = -0.5m }, "BonusPoints: '-0.5' is negative. Give zero or more." },
-        { Note with { Measured = -1 }, "Measured: '-1' is negative." },
-        { Note with { Points = 6 }, "Points: '6' is not from 3 to 5." },
-        { Note with { Points = 2.99m }, "Points: '2.99' is not from 3 to 5." },
-        { Note with { BreachOf = "HND-10" }, "BreachedBy: it is missing." },
-        { Note with { BreachedBy = "L-1" }, "BreachOf: it is missing." },
-        { new QueueCheck { Id = "Q", SeenAt = Seen, AverageWait = -Duration.Epsilon }, "AverageWait: " },
-        { new CounterCheck { Id = "C", CameAt = Seen, FoundDeserted = Seen - Duration.Epsilon }, "FoundDeserted: " },
-        { new CounterCheck { Id = "C", CameAt = Seen, FoundDeserted = Seen + Duration.Epsilon, Staffed = Seen }, "Staffed: " },
+        { Card with { Dates = new Interval(Seen, null) }, "dates: " },
+        { Card with { Zone = "Asia/Beijing" }, "zone: 'Asia/Beijing' is no time zone. Give one of the tz database, such as Asia/Shanghai." },
+        { Card with { NotApplicable = [ScoreSection.Unknown] }, "notApplicable: " },
+        { Card with { NotApplicable = default }, "notApplicable: " },
+        { Card with { RankInClass = 0 }, "rankInClass: '0' is no rank. Give 1 for the first." },
+        { Card with { BonusPoints = -0.5m }, "bonusPoints: '-0.5' is negative. Give zero or more." },
+        { Note with { Measured = -1 }, "measured: '-1' is negative." },
+        { Note with { Points = 6 }, "points: '6' is not from 3 to 5." },
+        { Note with { Points = 2.99m }, "points: '2.99' is not from 3 to 5." },
+        { Note with { BreachOf = "HND-10" }, "breachedBy: it is missing." },
+        { Note with { BreachedBy = "L-1" }, "breachOf: it is missing." },
+        { new QueueCheck { Id = "Q", SeenAt = Seen, AverageWait = -Duration.Epsilon }, "averageWait: " },
+        { new CounterCheck { Id = "C", CameAt = Seen, FoundDeserted = Seen - Duration.Epsilon }, "foundDeserted: " },
+        { new CounterCheck { Id = "C", CameAt = Seen, FoundDeserted = Seen + Duration.Epsilon, Staffed = Seen }, "staffed: " },
     };
 
     [Theory]

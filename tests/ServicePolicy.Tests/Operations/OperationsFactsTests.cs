@@ -11,15 +11,15 @@ public sealed class OperationsFactsTests
 
     public static TheoryData<IFact, string> Impossible => new()
     {
-        { new ServiceUnit { Id = "U-1", From = At, Ended = At - Duration.Epsilon }, "Ended: " },
-        { new ServiceUnit { Id = "U-1", From = At, Zone = "Shanghai" }, "Zone: 'Shanghai' is no time zone." },
-        { new ServiceUnit { Id = "U-1", From = At, Steps = default }, "Steps: " },
-        { new DutyRecord { Id = "D-1", UnitId = "U-1", ArrangedAt = At, Done = At - Duration.Epsilon }, "Done: " },
-        { new AccessViolation { Id = "V-1", UnitId = "U-1", FoundAt = At, ReportedUpward = At - Duration.Epsilon }, "ReportedUpward: " },
-        { new ServiceInspection { Id = "I-1", InspectedAt = At, FedBack = At - Duration.Epsilon }, "FedBack: " },
-        { new ServiceInspection { Id = "I-1", InspectedAt = At, Archived = At - Duration.Epsilon }, "Archived: " },
-        { new ChannelStatus { Id = "S-1", ChannelId = "C-1", Dates = new Interval(null, At) }, "Dates: " },
-        { new PlannedSending { Id = "P-1", AskedAt = At, Began = At - Duration.Epsilon }, "Began: " },
+        { new ServiceUnit { Id = "U-1", From = At, Ended = At - Duration.Epsilon }, "ended: " },
+        { new ServiceUnit { Id = "U-1", From = At, Zone = "Shanghai" }, "zone: 'Shanghai' is no time zone." },
+        { new ServiceUnit { Id = "U-1", From = At, Steps = default }, "steps: " },
+        { new DutyRecord { Id = "D-1", UnitId = "U-1", ArrangedAt = At, Done = At - Duration.Epsilon }, "done: " },
+        { new AccessViolation { Id = "V-1", UnitId = "U-1", FoundAt = At, ReportedUpward = At - Duration.Epsilon }, "reportedUpward: " },
+        { new ServiceInspection { Id = "I-1", InspectedAt = At, FedBack = At - Duration.Epsilon }, "fedBack: " },
+        { new ServiceInspection { Id = "I-1", InspectedAt = At, Archived = At - Duration.Epsilon }, "archived: " },
+        { new ChannelStatus { Id = "S-1", ChannelId = "C-1", Dates = new Interval(null, At) }, "dates: " },
+        { new PlannedSending { Id = "P-1", AskedAt = At, Began = At - Duration.Epsilon }, "began: " },
     };
 
     [Theory]

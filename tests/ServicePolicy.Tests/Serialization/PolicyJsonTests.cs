@@ -5,6 +5,7 @@ using NodaTime;
 using ServicePolicy.Complaints;
 using ServicePolicy.Refunds;
 using ServicePolicy.Serialization;
+using ServicePolicy.Tests.Serialization.Hosts;
 using ServicePolicy.Time;
 using Xunit;
 
@@ -82,7 +83,7 @@ public sealed class PolicyJsonTests
         Written(new DisputedCharge { Id = "CH-1", ChargedAt = Taken, Overcharge = Money.Cny(3) }));
 
     [Theory]
-    [InlineData("""{"type":"complant","id":"1"}""", 1, 9, "type", "'complant' is no type of fact. Did you mean 'complaint'? The types are: {types}.")]
+    [InlineData("""{"type":"complant","id":"1"}""", 1, 9, "type", "This is no type of fact. Did you mean 'complaint'? The types are: {types}.")]
     [InlineData("""{"id":"1"}""", 1, 1, "", "The fact has no 'type'. The types are: {types}.")]
     [InlineData("{\n \"type\":\"refundPayment\",\n \"id\":\"1\", \"payedAt\":null}", 3, 12, "payedAt", "'payedAt' is no property of refundPayment. Did you mean 'paidAt'? The properties are: amount, channel, chargeId, id, paidAt, reason.")]
     [InlineData("""{"type":"complaint","id":"1","id":"2"}""", 1, 30, "id", "'id' stands twice. Leave one out.")]
@@ -96,10 +97,10 @@ public sealed class PolicyJsonTests
     [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","tier":3}""", 1, 73, "tier", "tier: '3' is not one of unknown, ordinary, goTone, vip.")]
     [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":"yes"}""", 1, 77, "resolved", "resolved: 'yes' is not an event: give the instant, such as 2026-11-20T01:00:00Z, one of notHappened, unknownTime, unknownWhether, or a range, such as {\"between\":[\"2026-11-20T00:00:00+08:00\",null]}.")]
     [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","ticket":{"state":"lost"}}""", 1, 75, "ticket", "ticket: an object is not a reference: give it as text, null for none, or {\"state\":\"unknown\"}.")]
-    [InlineData("""{"type":"refundPayment","id":"1","chargeId":"2","paidAt":"2026-11-20T01:00:00Z","amount":{"amount":"1","currency":"CNY"}}""", 1, 100, "amount", "amount: '1' is not a number: write the amount without quotes, such as 12.50.")]
+    [InlineData("""{"type":"refundPayment","id":"1","chargeId":"2","paidAt":"2026-11-20T01:00:00Z","amount":{"amount":"1","currency":"CNY"}}""", 1, 100, "amount", "amount: '1' is not a number: write the amount without quotes, such as 12.50, with no more than 28 digits.")]
     [InlineData("""{"type":"refundPayment","id":"1","chargeId":"2","paidAt":"2026-11-20T01:00:00Z","amount":{"amount":1,"currency":"yuan"}}""", 1, 113, "amount", "amount: 'yuan' is not a currency: give the three capital letters of its ISO 4217 code, such as CNY.")]
-    [InlineData("""{"type":"refundPayment","id":"1","chargeId":"2","paidAt":"2026-11-20T01:00:00Z","amount":{"amount":1e40,"currency":"CNY"}}""", 1, 100, "amount", "amount: '1e40' is not a number: write the amount without quotes, such as 12.50.")]
-    [InlineData("""{"type":"refundPayment","id":"1","chargeId":"2","paidAt":"2026-11-20T01:00:00Z","amount":{"amount":1,"amount":2,"currency":"CNY"}}""", 1, 102, "amount", "amount: 'amount' stands twice, or is neither 'amount' nor 'currency': money has these two.")]
+    [InlineData("""{"type":"refundPayment","id":"1","chargeId":"2","paidAt":"2026-11-20T01:00:00Z","amount":{"amount":1e40,"currency":"CNY"}}""", 1, 100, "amount", "amount: '1e40' is not a number: write the amount without quotes, such as 12.50, with no more than 28 digits.")]
+    [InlineData("""{"type":"refundPayment","id":"1","chargeId":"2","paidAt":"2026-11-20T01:00:00Z","amount":{"amount":1,"amount":2,"currency":"CNY"}}""", 1, 102, "amount", "amount: 'amount' is not wanted twice: leave one out.")]
     [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":"2026-11-20"}""", 1, 77, "resolved", "resolved: '2026-11-20' is not an event: a day is a range of instants only in a zone. Write it as {\"on\":\"2026-11-20\",\"zone\":\"Asia/Shanghai\"}.")]
     [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"on":"2026-11-20"}}""", 1, 77, "resolved", Range)]
     [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"between":[null,null],"on":"2026-11-20","zone":"Asia/Shanghai"}}""", 1, 77, "resolved", Range)]
@@ -111,8 +112,8 @@ public sealed class PolicyJsonTests
     [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"on":"2026-11-20","zone":"Shanghai"}}""", 1, 103, "resolved", "resolved: 'Shanghai' is not a time zone: give one of the tz database, such as Asia/Shanghai.")]
     [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"on":"2026-02-30","zone":"Asia/Shanghai"}}""", 1, 83, "resolved", "resolved: '2026-02-30' is not a day: write it as 2026-11-20.")]
     [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"between":[null,null],"perhaps":"yes"}}""", 1, 110, "resolved", "resolved: 'yes' is not true or false.")]
-    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"between":[null,null],"between":[null,null]}}""", 1, 100, "resolved", "resolved: 'between' is not a property of a range, or stands twice. A range has 'between', or 'on' and 'zone', and perhaps 'perhaps'.")]
-    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"from":null}}""", 1, 78, "resolved", "resolved: 'from' is not a property of a range, or stands twice. A range has 'between', or 'on' and 'zone', and perhaps 'perhaps'.")]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"between":[null,null],"between":[null,null]}}""", 1, 100, "resolved", "resolved: 'between' is not wanted twice: leave one out.")]
+    [InlineData("""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{"from":null}}""", 1, 78, "resolved", "resolved: 'from' is not a property of a range: there are between, on, zone, perhaps.")]
     [InlineData("[1]", 1, 1, "", "a list is not a fact. Write it as an object, {\"type\":…}.")]
     [InlineData("""{"type":"complaint","id":"1""", 1, 28, "", "The JSON ends before it is complete: the text is cut off. Give the whole of it.")]
     [InlineData("", 1, 1, "", "The JSON ends before it is complete: the text is cut off. Give the whole of it.")]
@@ -120,7 +121,8 @@ public sealed class PolicyJsonTests
     {
         FactFormatException error = Assert.Throws<FactFormatException>(() => PolicyJson.ReadFact(json));
 
-        Assert.Equal((message.Replace("{types}", string.Join(", ", FactTypes.Default.Names), StringComparison.Ordinal), line, column, path), (error.Message, error.Line, error.Column, error.Path));
+        Assert.Equal(new FactMistake(message.Replace("{types}", string.Join(", ", FactTypes.Default.Names), StringComparison.Ordinal), line, column, path), error.Mistakes[0]);
+        Assert.Equal((line, column, path), (error.Line, error.Column, error.Path));
     }
 
     [Fact]
@@ -162,7 +164,7 @@ public sealed class PolicyJsonTests
 
     [Fact]
     public void Default_EveryEnumOfAFact_IsReadByName() => Assert.All(
-        FactTypes.Default.All.SelectMany(type => type.Properties.Values).Where(property => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType).IsEnum),
+        FactTypes.Default.All.SelectMany(type => type.Members).Select(member => member.Json).Where(property => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType).IsEnum),
         property => Assert.StartsWith("EnumNameConverter", property.Options.GetTypeInfo(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType).Converter.GetType().Name));
 
     [Fact]

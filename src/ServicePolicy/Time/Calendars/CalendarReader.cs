@@ -2,14 +2,18 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 using NodaTime.Text;
+using ServicePolicy.Catalogue;
+using ServicePolicy.Serialization;
 
 namespace ServicePolicy.Time.Calendars;
 
 /// <summary>Reads one calendar from configuration; what cannot be read is reported, and left out.</summary>
 internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZoneProvider zones)
 {
-    private static readonly string[] Settings =
-        ["Zone", "FirstYear", "LastYear", "HolidaysOf", "Hours", "OrdinaryHours", "Holidays", "MakeUpDays", "Openings", "RepeatedTimes"];
+    private static readonly string[] Texts = ["Zone", "FirstYear", "LastYear", "HolidaysOf", "RepeatedTimes"];
+    private static readonly string[] Groups = ["Hours", "Openings"];
+    private static readonly string[] Lists = ["OrdinaryHours", "Holidays", "MakeUpDays"];
+    private static readonly string[] Settings = [.. Texts, .. Groups, .. Lists];
 
     private static readonly (string Name, IsoDayOfWeek[] Days)[] DayNames =
     [
@@ -25,10 +29,7 @@ internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZo
 
     public CalendarDefinition Read()
     {
-        foreach (IConfigurationSection unknown in calendar.GetChildren().Where(child => !Settings.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
-        {
-            Mistake(unknown, $"is no setting of a calendar. The settings are: {string.Join(", ", Settings)}.");
-        }
+        CheckForms();
 
         bool china = HolidaysOfChina();
         (int first, int last) = (Year("FirstYear", china ? ChinaHolidays.FirstYear : null), Year("LastYear", china ? ChinaHolidays.LastYear : null));
@@ -54,13 +55,44 @@ internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZo
         };
     }
 
+    /// <summary>Reports settings that there are not, and those that are of another form than what reads them: nothing is passed over.</summary>
+    private void CheckForms()
+    {
+        if (!calendar.HasParts())
+        {
+            Mistake(calendar, "is no calendar. Give a group of its settings.");
+        }
+
+        foreach (IConfigurationSection setting in calendar.GetChildren())
+        {
+            if (!Settings.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                Mistake(setting, $"is no setting of a calendar. {Refused.Suggest(setting.Key, Settings, "settings")}");
+            }
+            else if (Texts.Contains(setting.Key, StringComparer.OrdinalIgnoreCase) && setting.HasParts())
+            {
+                Mistake(setting, "has parts, and it is one text. Write it so.");
+            }
+            else if ((Texts.Contains(setting.Key, StringComparer.OrdinalIgnoreCase) && setting.IsEmpty())
+                || (Lists.Contains(setting.Key, StringComparer.OrdinalIgnoreCase) && setting.IsNull())
+                || setting.GetChildren().Any(part => part.IsNull()))
+            {
+                Mistake(setting, "is empty, or has something empty in it. Write what it is, or leave it out.");
+            }
+            else if (Groups.Contains(setting.Key, StringComparer.OrdinalIgnoreCase) && setting.IsText())
+            {
+                Mistake(setting, "is a text. Give a group of days, each with its windows.");
+            }
+        }
+    }
+
     private DateTimeZone Zone()
     {
         IConfigurationSection section = calendar.GetSection("Zone");
         DateTimeZone? zone = section.Value is { Length: > 0 } id ? zones.GetZoneOrNull(id) : null;
         if (zone is null)
         {
-            Mistake(section, $"'{section.Value}' is no time zone. Write an identifier such as Asia/Shanghai.", "SP0021");
+            Mistake(section, section.Value is { Length: > 0 } other ? $"{Refused.Quote(other)} is no time zone. Write an identifier such as Asia/Shanghai." : "is missing. Write an identifier such as Asia/Shanghai.", "SP0021");
         }
 
         return zone ?? DateTimeZone.Utc;
@@ -81,7 +113,7 @@ internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZo
 
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year))
         {
-            Mistake(section, $"'{text}' is no year. Write it as 2026.", "SP0022");
+            Mistake(section, $"{Refused.Quote(text)} is no year. Write it as 2026.", "SP0022");
         }
 
         return year;
@@ -93,7 +125,7 @@ internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZo
         bool china = string.Equals(section.Value, "China", StringComparison.OrdinalIgnoreCase);
         if (!china && section.Value is { Length: > 0 } other)
         {
-            Mistake(section, $"'{other}' is not known. There is: China.");
+            Mistake(section, $"{Refused.Quote(other)} is not known. There is: China.");
         }
 
         return china;
@@ -104,7 +136,7 @@ internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZo
         IConfigurationSection hours = calendar.GetSection("Hours");
         foreach (IConfigurationSection unknown in hours.GetChildren().Where(child => !DayNames.Any(day => day.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))))
         {
-            Mistake(unknown, $"is no day. The days are: {string.Join(", ", DayNames.Select(day => day.Name))}.");
+            Mistake(unknown, $"is no day. {Refused.Suggest(unknown.Key, [.. DayNames.Select(day => day.Name)], "days")}");
         }
 
         WeeklyHours week = WeeklyHours.Closed;
@@ -127,7 +159,7 @@ internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZo
             return new[] { window };
         }
 
-        Mistake(value.Section, $"'{value.Text}' is no window. Write it as 09:00-17:00; it may end at 24:00, or on the next day as in 22:00-06:00.");
+        Mistake(value.Section, $"{Refused.Quote(value.Text)} is no window. Write it as 09:00-17:00; it may end at 24:00, or on the next day as in 22:00-06:00.");
         return [];
     })];
 
@@ -140,7 +172,7 @@ internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZo
             return Enumerable.Range(0, more + 1).Select(first.PlusDays);
         }
 
-        Mistake(value.Section, $"'{value.Text}' is no date. Write it as 2026-01-01, or a run of up to a year as 2026-02-15/2026-02-23.");
+        Mistake(value.Section, $"{Refused.Quote(value.Text)} is no date. Write it as 2026-01-01, or a run of up to a year as 2026-02-15/2026-02-23.");
         return [];
     }
 
@@ -160,7 +192,7 @@ internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZo
             }
         }
 
-        Mistake(value.Section, $"'{value.Text}' is no make-up day. Write it as 2026-02-14, or with the hours of a day of the week as '2026-02-14 as Friday'.");
+        Mistake(value.Section, $"{Refused.Quote(value.Text)} is no make-up day. Write it as 2026-02-14, or with the hours of a day of the week as '2026-02-14 as Friday'.");
         return [];
     }
 
@@ -187,7 +219,7 @@ internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZo
         string? found = Enum.GetNames<TChoice>().FirstOrDefault(choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase));
         if (found is null)
         {
-            Mistake(section, $"'{text}' is not known. There are: {string.Join(", ", Enum.GetNames<TChoice>())}.");
+            Mistake(section, $"{Refused.Quote(text)} is not known. There are: {string.Join(", ", Enum.GetNames<TChoice>())}.");
         }
 
         return found is null ? otherwise : Enum.Parse<TChoice>(found);
@@ -196,7 +228,7 @@ internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZo
     /// <summary>The items of a list, which is an array or one text with commas.</summary>
     private static IEnumerable<(IConfigurationSection Section, string Text)> Values(IConfigurationSection section) => section.Value is { } text
         ? text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(item => (section, item))
-        : section.GetChildren().Select(child => (child, child.Value ?? ""));
+        : section.GetChildren().Select(child => (child, child.HasParts() ? "a group" : child.Value ?? string.Empty));
 
     private static bool TryDate(string text, out LocalDate date) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
 

@@ -84,11 +84,11 @@ public sealed class CalendarConfigurationTests
 
         Assert.Equal(
             [
-                "SP0029: Configuration 'Calendars:hall:Holiday' is no setting of a calendar. The settings are: Zone, FirstYear, LastYear, HolidaysOf, Hours, OrdinaryHours, Holidays, MakeUpDays, Openings, RepeatedTimes.",
+                "SP0029: Configuration 'Calendars:hall:Holiday' is no setting of a calendar. Did you mean 'Holidays'? The settings are: Zone, FirstYear, LastYear, HolidaysOf, RepeatedTimes, Hours, Openings, OrdinaryHours, Holidays, MakeUpDays.",
                 "SP0022: Configuration 'Calendars:hall:FirstYear' 'MMXXVI' is no year. Write it as 2026.",
                 "SP0022: Configuration 'Calendars:hall:LastYear' is missing. Write the year, such as 2026.",
                 "SP0021: Configuration 'Calendars:hall:Zone' 'Asia/Zhenjiang' is no time zone. Write an identifier such as Asia/Shanghai.",
-                "SP0029: Configuration 'Calendars:hall:Hours:Mondays' is no day. The days are: EveryDay, MondayToFriday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday.",
+                "SP0029: Configuration 'Calendars:hall:Hours:Mondays' is no day. Did you mean 'Monday'? The days are: EveryDay, MondayToFriday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday.",
                 "SP0029: Configuration 'Calendars:hall:Hours:Monday' '9-17' is no window. Write it as 09:00-17:00; it may end at 24:00, or on the next day as in 22:00-06:00.",
                 "SP0029: Configuration 'Calendars:hall:Holidays:0' '1 January' is no date. Write it as 2026-01-01, or a run of up to a year as 2026-02-15/2026-02-23.",
                 "SP0029: Configuration 'Calendars:hall:Holidays:1' '2026-01-03/2026-01-01' is no date. Write it as 2026-01-01, or a run of up to a year as 2026-02-15/2026-02-23.",

@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
+
+namespace ServicePolicy.Resources;
+
+/// <summary>The outcome of a decision or a request, for the places of its message.</summary>
+/// <param name="Outcome">The outcome in words.</param>
+/// <param name="AsOf">The instant decided for.</param>
+/// <param name="Until">When that ends or changes.</param>
+internal readonly record struct DecisionValues(string Outcome, Instant AsOf, Instant? Until) : IMessageValues
+{
+    public bool Has(MessagePlace place) => place is not (MessagePlace.Next or MessagePlace.Until) || Until is not null;
+
+    public void Append(MessagePlace place, ref DefaultInterpolatedStringHandler text)
+    {
+        switch (place)
+        {
+            case MessagePlace.Outcome:
+                text.AppendLiteral(Outcome);
+                break;
+            case MessagePlace.AsOf:
+                text.AppendInstant(AsOf);
+                break;
+            case MessagePlace.Next or MessagePlace.Until:
+                text.AppendInstant(Until!.Value);
+                break;
+            default:
+                throw new InvalidOperationException($"The message of a decision has no place for '{place}'.");
+        }
+    }
+}

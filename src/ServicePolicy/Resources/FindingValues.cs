@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using NodaTime;
+
+namespace ServicePolicy.Resources;
+
+/// <summary>A finding, for the places of its message.</summary>
+internal readonly struct FindingValues(Finding finding, MessageTemplates templates) : IMessageValues
+{
+    private readonly Margin margin = finding.Margin;
+    private readonly Duration? slack = finding.Slack;
+    private readonly Interval holds = finding.Holds;
+
+    public bool Has(MessagePlace place) => place switch
+    {
+        MessagePlace.Limit => margin.Limit is not null,
+        MessagePlace.Due => margin.Due is not null,
+        MessagePlace.Done => margin.Done is not null,
+        MessagePlace.From => holds.HasStart,
+        MessagePlace.Until => holds.HasEnd,
+        MessagePlace.Left => slack is not null,
+        MessagePlace.Late => slack < Duration.Zero,
+        MessagePlace.Amount => finding.Amount is not null,
+        MessagePlace.Value => finding.Value is not null,
+        MessagePlace.Class => finding.Class is not null,
+        MessagePlace.Winner => finding.SupersededBy is not null,
+        _ => true,
+    };
+
+    public void Append(MessagePlace place, ref DefaultInterpolatedStringHandler text)
+    {
+        switch (place)
+        {
+            case MessagePlace.Id:
+                text.AppendLiteral(finding.Standard.Id);
+                break;
+            case MessagePlace.Source:
+                text.AppendLiteral(finding.Standard.Source);
+                break;
+            case MessagePlace.Text:
+                AppendText(ref text);
+                break;
+            case MessagePlace.Subject:
+                text.AppendLiteral(finding.Subject.Type);
+                text.AppendLiteral(" ");
+                text.AppendLiteral(finding.Subject.Id);
+                break;
+            case MessagePlace.Limit:
+                templates.Units.AppendLimit(margin.Limit!.Value, ref text);
+                break;
+            case MessagePlace.Due:
+                text.AppendInstant(margin.Due!.Value);
+                break;
+            case MessagePlace.Done:
+                text.AppendInstant(margin.Done!.Value);
+                break;
+            case MessagePlace.From:
+                text.AppendInstant(holds.Start);
+                break;
+            case MessagePlace.Until:
+                text.AppendInstant(holds.End);
+                break;
+            case MessagePlace.Left or MessagePlace.Late:
+                templates.Units.Append(slack!.Value, ref text);
+                break;
+            case MessagePlace.Amount:
+                text.AppendMoney(finding.Amount!.Value);
+                break;
+            case MessagePlace.Value:
+                text.AppendFormatted(finding.Value!.Value);
+                break;
+            case MessagePlace.Class:
+                text.AppendLiteral(finding.Class!);
+                break;
+            case MessagePlace.Winner:
+                text.AppendLiteral(finding.SupersededBy!.Id);
+                break;
+            case MessagePlace.Inputs:
+                AppendInputs(ref text);
+                break;
+            default:
+                throw new InvalidOperationException($"The message of a finding has no place for '{place}'.");
+        }
+    }
+
+    private void AppendText(ref DefaultInterpolatedStringHandler text)
+    {
+        if (finding.Standard.OwnTitle is { } title)
+        {
+            text.AppendLiteral(title);
+        }
+        else
+        {
+            templates.TextOf(finding.Standard, finding.Kind, finding.State, finding.Class).Append(this, ref text);
+        }
+    }
+
+    private void AppendInputs(ref DefaultInterpolatedStringHandler text)
+    {
+        ImmutableArray<string> inputs = finding.MissingInputs;
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            text.AppendLiteral(i == 0 ? string.Empty : ", ");
+            text.AppendLiteral(inputs[i]);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ServicePolicy.Serialization;
+
+/// <summary>The members of an enum by their names in camelCase.</summary>
+internal static class EnumNames<TEnum>
+    where TEnum : struct, Enum
+{
+    private static readonly Member[] Members = [.. Enum.GetValues<TEnum>().Distinct().Select(value => new Member(value, CamelCase.Of(value.ToString())))];
+
+    /// <summary>All names, in the order of the values.</summary>
+    public static IEnumerable<string> All => Members.Select(member => member.Name);
+
+    /// <summary>The name of a value, ready to be written.</summary>
+    public static JsonEncodedText Encoded(TEnum value) => Of(value).Encoded;
+
+    /// <summary>The name of a value in UTF-8.</summary>
+    public static ReadOnlySpan<byte> Utf8(TEnum value) => Of(value).Utf8;
+
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out TEnum value)
+    {
+        foreach (Member member in Members)
+        {
+            if (utf8.SequenceEqual(member.Utf8))
+            {
+                value = member.Value;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    private static Member Of(TEnum value)
+    {
+        foreach (Member member in Members)
+        {
+            if (EqualityComparer<TEnum>.Default.Equals(member.Value, value))
+            {
+                return member;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(value), value, $"There is no such {typeof(TEnum).Name}. There are: {string.Join(", ", All)}.");
+    }
+
+    private sealed class Member(TEnum value, string name)
+    {
+        public TEnum Value { get; } = value;
+
+        public string Name { get; } = name;
+
+        public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(name);
+
+        public JsonEncodedText Encoded { get; } = JsonEncodedText.Encode(name);
+    }
+}
