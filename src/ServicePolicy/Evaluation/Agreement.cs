@@ -11,6 +11,7 @@ internal sealed class Agreement(CaseEvaluation evaluation)
     private Possible others;
     private InputSet? missing;
     private Cell? decided;
+    private Cell? owed;
 
     /// <summary>What all of several alternatives say, piece by piece; where they differ, that it cannot be told.</summary>
     /// <param name="alternatives">The cells of each.</param>
@@ -43,6 +44,7 @@ internal sealed class Agreement(CaseEvaluation evaluation)
         sayings.Add(saying);
         ruling |= saying.Ruling;
         others |= saying.Others;
+        owed = Saying.Larger(owed, saying.Most);
         missing = saying.Missing?.Union(missing) ?? missing;
         decided = saying.Decided is not { } cell ? decided : decided is { } before ? Common(before, cell) : cell;
         foreach ((Cell Cell, CellTuple Tuple) definite in saying.Definite)
@@ -67,7 +69,7 @@ internal sealed class Agreement(CaseEvaluation evaluation)
             else
             {
                 others |= PossibleExtensions.Of(cell);
-                most = most is { } before && before.Amount >= cell.Amount ? most : cell;
+                most = Saying.Larger(most, cell) ?? cell;
             }
         }
 
@@ -83,6 +85,13 @@ internal sealed class Agreement(CaseEvaluation evaluation)
             cell.Parts &= ~CellParts.Other;
             (cell.Start, cell.End) = (start, end);
             cell.Parts &= CellParts.From | CellParts.Limit | CellParts.Due | CellParts.Amount;
+            cell.Parts &= ~CellParts.Amount;
+            if ((others & Possible.Entitlement) != 0 && Saying.Larger(owed, most) is { } largest)
+            {
+                (cell.Amount, cell.Currency) = (largest.Amount, largest.Currency);
+                cell.Parts |= CellParts.Amount;
+            }
+
             cell.Other = (short)((ruling.IsOne() ? Possible.Nothing : ruling) | others);
             (cell.Standard, cell.Subject) = sayings.SelectMany(saying => saying.Definite.Select(own => own.Cell).Concat(saying.Decided is { } own ? [own] : [])).Select(own => (own.Standard, own.Subject)).First();
             InputSet inputs = InputSet.Of(differing().Concat(missing?.Names.Except(told) ?? []));

@@ -37,6 +37,7 @@ internal static class Canonical
             left.Standard != right.Standard ? left.Standard.CompareTo(right.Standard)
             : left.Subject != right.Subject ? left.Subject.CompareTo(right.Subject)
             : left.Start.CompareTo(right.Start));
+        UniteUntold(touching, evaluation);
         List<int> open = [];
         foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(touching))
         {
@@ -44,6 +45,42 @@ internal static class Canonical
         }
 
         return count;
+    }
+
+    /// <summary>Makes one of all that a standard cannot tell of a subject at a time, for want of all the inputs together: its key is one (S3).</summary>
+    private static void UniteUntold(List<Cell> sorted, CaseEvaluation evaluation)
+    {
+        for (int start = 0; start < sorted.Count;)
+        {
+            int end = start + 1;
+            while (end < sorted.Count && sorted[end].Standard == sorted[start].Standard && sorted[end].Subject == sorted[start].Subject)
+            {
+                end++;
+            }
+
+            List<Cell> untold = sorted.GetRange(start, end - start).FindAll(cell => cell.Kind == FindingKind.Indeterminate);
+            if (untold.Count > 1)
+            {
+                List<Cell> united = [.. sorted.GetRange(start, end - start).Where(cell => cell.Kind != FindingKind.Indeterminate)];
+                foreach ((Instant from, Instant until) in Parts.Pieces(untold))
+                {
+                    Cell[] here = [.. untold.Where(cell => cell.Start <= from && cell.End >= until)];
+                    if (here.Length > 0)
+                    {
+                        Cell one = here[0] with { Start = from, End = until, Detail = here.Aggregate(0, (detail, cell) => evaluation.Unite(detail, cell.Detail)) };
+                        one.Parts = here.Aggregate(one.Parts, (parts, cell) => parts & new CellMargin(one).CommonWith(new CellMargin(cell)));
+                        united.Add(one);
+                    }
+                }
+
+                united.Sort(static (left, right) => left.Start.CompareTo(right.Start));
+                sorted.RemoveRange(start, end - start);
+                sorted.InsertRange(start, united);
+                end = start + united.Count;
+            }
+
+            start = end;
+        }
     }
 
     /// <summary>Extends one of the open findings, those that may still be touched, or opens another.</summary>

@@ -88,7 +88,7 @@ internal static class Parts
         bool untold = !all.IsOne();
         if (untold || others != Possible.None)
         {
-            Cell cell = rulings.Where(ruling => ruling.Kind == FindingKind.Indeterminate && Covers(ruling, start, end)).MaxBy(ruling => (ruling.Parts & CellParts.Amount) != 0 ? ruling.Amount : -1) with { Start = start, End = end };
+            Cell cell = rulings.Where(ruling => ruling.Kind == FindingKind.Indeterminate && Covers(ruling, start, end)).Aggregate(static (one, other) => Saying.Larger((one.Parts & CellParts.Amount) != 0 ? one : null, other) ?? one) with { Start = start, End = end };
             cell.Detail = Missing(rulings, start, end, all, evaluation);
             cell.Other = (short)(untold ? all | others : others | Possible.Nothing);
             Add(united, cell, evaluation);
@@ -154,7 +154,7 @@ internal static class Parts
         {
             ref Cell before = ref CollectionsMarshal.AsSpan(united)[i];
             if (before.End == piece.Start && before.Kind == piece.Kind && before.State == piece.State && before.Other == piece.Other && before.Parts == piece.Parts
-                && before.Amount == piece.Amount && before.Currency == piece.Currency && new CellMargin(before) == new CellMargin(piece)
+                && ((before.Parts & CellParts.Amount) == 0 || (before.Amount == piece.Amount && before.Currency == piece.Currency)) && new CellMargin(before) == new CellMargin(piece)
                 && (evaluation is null ? before.Detail == piece.Detail : evaluation.SameDetail(before.Detail, piece.Detail)))
             {
                 before.End = piece.End;

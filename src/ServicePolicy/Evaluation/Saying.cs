@@ -5,8 +5,9 @@ namespace ServicePolicy.Evaluation;
 /// <summary>What one completion says of a clause and subject during a piece of time.</summary>
 internal sealed class Saying
 {
-    private Saying(Possible ruling, Possible others, Cell? decided, InputSet? missing, List<(Cell Cell, CellTuple Tuple)> definite)
+    private Saying(Possible ruling, Possible others, Cell? decided, InputSet? missing, Cell? most, List<(Cell Cell, CellTuple Tuple)> definite)
     {
+        Most = most;
         Ruling = ruling;
         Others = others;
         Decided = decided;
@@ -26,6 +27,9 @@ internal sealed class Saying
     /// <summary>The inputs that are still missing.</summary>
     public InputSet? Missing { get; }
 
+    /// <summary>The cell with the most that may be owed, of those that cannot be told.</summary>
+    public Cell? Most { get; }
+
     /// <summary>What else is said for certain.</summary>
     public List<(Cell Cell, CellTuple Tuple)> Definite { get; }
 
@@ -34,6 +38,7 @@ internal sealed class Saying
         Possible ruling = Possible.Nothing, others = Possible.None;
         Cell? decided = null;
         InputSet? missing = null;
+        Cell? most = null;
         List<(Cell, CellTuple)> definite = [];
         foreach (Cell cell in cells)
         {
@@ -47,6 +52,7 @@ internal sealed class Saying
             {
                 missing = ((InputSet)details[cell.Detail - 1]).Union(missing);
                 others |= says & Possible.Others;
+                most = Larger(most, cell);
             }
 
             if (Parts.IsRuling(cell))
@@ -61,8 +67,14 @@ internal sealed class Saying
             }
         }
 
-        return new Saying(ruling, others, decided, missing, definite);
+        return new Saying(ruling, others, decided, missing, most, definite);
     }
+
+    /// <summary>The one of two cells with the larger amount, of those that have one.</summary>
+    public static Cell? Larger(Cell? one, Cell? other) =>
+        other is not { } cell || (cell.Parts & CellParts.Amount) == 0 ? one
+        : one is { } before && before.Amount >= cell.Amount ? one
+        : other;
 
     public bool SaysTheSame(Saying other) =>
         Ruling == other.Ruling && Others == other.Others && Definite.Count == other.Definite.Count

@@ -139,7 +139,7 @@ public sealed class RefundRules : RuleSet
             .Yield((c, to) => to.Prohibition(c.DayAfter(lastDay.GetValueOrDefault()), text: "c.Zone"));
 
         Closed(standard, kind, "not twice").Collect<BalancePayment>(closure => closure.Id, payment => payment.ClosureId)
-            .Yield((c, payments, to) => to.Prohibition(payments.Where(p => p.Returned.Kind == OccurrenceKind.NotHappened).Reaching(c.Balance, p => p.PaidAt, p => p.Amount).NotBefore(c.ClosedAt)));
+            .Yield((c, payments, to) => to.Prohibition(payments.Amounting(c.Balance, p => p.PaidAt, p => p.Amount, p => p.Returned) & Truth.During(new Interval(c.ClosedAt, null))));
 
         Closed(standard, kind, "owed")
             .Yield((c, to) => to.Entitlement(c.PayableFrom(kind, day), c.Balance, PayableBy));

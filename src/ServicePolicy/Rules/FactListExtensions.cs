@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
+using ServicePolicy.Evaluation;
 
 namespace ServicePolicy.Rules;
 
@@ -34,21 +36,58 @@ public static class FactListExtensions
     public static Truth AnyOf<T>(this IEnumerable<T> facts, Func<T, Truth> isSo)
         where T : class, IFact => facts.Select(isSo).Aggregate(Truth.Never, (any, one) => any | one);
 
-    /// <summary>When the amounts of facts, added up in order of time, come to a total; not where they never do.</summary>
-    public static Occurrence Reaching<T>(this IEnumerable<T> facts, Money total, Func<T, Instant> at, Func<T, Money> amount)
+    /// <summary>
+    /// While the amounts of facts, each from an instant on and until it is taken back, come to a total; unknown where that hangs on when one is taken back.
+    /// </summary>
+    public static Truth Amounting<T>(
+        this IEnumerable<T> facts,
+        Money total,
+        Func<T, Instant> at,
+        Func<T, Money> amount,
+        Func<T, Occurrence> back,
+        [CallerArgumentExpression(nameof(back))] string text = "")
         where T : class, IFact
     {
-        decimal left = total.Amount;
-        foreach (T fact in facts.Where(fact => amount(fact).Currency == total.Currency).OrderBy(at))
+        List<(Instant At, decimal Surely, decimal Perhaps)> steps = [];
+        foreach (T fact in facts.Where(fact => amount(fact).Currency == total.Currency))
         {
-            left -= Math.Min(left, amount(fact).Amount);
-            if (left <= 0)
+            // No amount counts for more than the total, so that no sum is beyond what can be counted.
+            decimal counted = Math.Min(total.Amount, amount(fact).Amount);
+            Occurrence taken = back(fact);
+            steps.Add((at(fact), counted, counted));
+            if (taken.Kind != OccurrenceKind.NotHappened)
             {
-                return at(fact);
+                steps.Add((taken.NotBefore(at(fact)).From, -counted, 0));
+                if (!taken.MayBeAbsent)
+                {
+                    steps.Add((taken.NotBefore(at(fact)).To, 0, -counted));
+                }
             }
         }
 
-        return Occurrence.NotHappened;
+        List<Stretch> stretches = [];
+        decimal surely = 0, perhaps = 0;
+        Instant from = Instant.MinValue;
+        InputSet missing = InputSet.Of(ExpressionText.Read(text).PropertiesOrText);
+        foreach (IGrouping<Instant, (Instant At, decimal Surely, decimal Perhaps)> step in steps.GroupBy(step => step.At).OrderBy(group => group.Key))
+        {
+            Add(step.Key);
+            surely += step.Sum(change => change.Surely);
+            perhaps += step.Sum(change => change.Perhaps);
+        }
+
+        Add(Instant.MaxValue);
+        return Truth.Of([.. stretches]);
+
+        void Add(Instant until)
+        {
+            if (perhaps >= total.Amount && steps.Count > 0 && from > Instant.MinValue)
+            {
+                stretches.Add(new Stretch(from, until, surely >= total.Amount ? null : missing));
+            }
+
+            from = until;
+        }
     }
 
     /// <summary>The event that is the <paramref name="number"/>-th of several, any of which may be known to a range, or perhaps none.</summary>
