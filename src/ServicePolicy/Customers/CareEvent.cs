@@ -24,7 +24,8 @@ public sealed record CareEvent : IFact
     public Occurrence TookPlace { get; init; }
 
     /// <summary>Which user of the group was asked; asked for only then.</summary>
-    public Reference User { get; init; }
+    /// <value><see langword="null"/> where nobody knows it.</value>
+    public string? User { get; init; }
 
     Instant IFact.OpenedAt => ArrangedAt;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Configuration;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Customers;
 using ServicePolicy.Inspection;
-using ServicePolicy.Operations;
 using ServicePolicy.Serialization;
 using ServicePolicy.Tests.Docs;
 using ServicePolicy.Time.Calendars;
@@ -19,7 +18,7 @@ public sealed class FixturesToComeTests
 
     private static readonly string[] Members = ["description", "figures", "settings", "case", "expect", "asOf", "note", "request", "until", "error", "clauses"];
 
-    private static readonly string[] Clauses = [.. InspectionStandards.All.Concat(CustomerStandards.All).Concat(OperationsStandards.All).Select(standard => standard.Id)];
+    private static readonly string[] Clauses = [.. InspectionStandards.All.Concat(CustomerStandards.All).Select(standard => standard.Id)];
 
     public static TheoryData<string> Files => [.. Clauses.Select(clause => $"{FolderOf(clause)}/{clause.ToLowerInvariant()}.json")];
 
@@ -67,8 +66,6 @@ public sealed class FixturesToComeTests
             new InspectionStandards().Through(reader);
             reader.Family = nameof(ServicePolicy.Customers);
             new CustomerStandards().Through(reader);
-            reader.Family = nameof(ServicePolicy.Operations);
-            new OperationsStandards().Through(reader);
             reader.ReportUnknown();
             Assert.Empty(reader.Errors);
         }
@@ -82,8 +79,7 @@ public sealed class FixturesToComeTests
     private static string FolderOf(string clause) => clause[..3] switch
     {
         "INS" => "inspection",
-        "CUS" => "customers",
-        _ => "operations",
+        _ => "customers",
     };
 
     private static JsonElement[] Fixtures(string file) => [.. JsonElement.Parse(File.ReadAllText(Path.Combine(Folder, file))).EnumerateArray()];
