@@ -3,6 +3,7 @@ using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
 using ServicePolicy.Conversation;
 using ServicePolicy.Credentials;
+using ServicePolicy.Customers;
 using ServicePolicy.Handling;
 using ServicePolicy.Messaging;
 using ServicePolicy.Operations;
@@ -45,6 +46,9 @@ public sealed record ServiceStandards
     /// <summary>The figures on conversation.</summary>
     public ConversationStandards Conversation { get; init; } = new();
 
+    /// <summary>The figures on customer tiers and care.</summary>
+    public CustomerStandards Customers { get; init; } = new();
+
     /// <summary>The figures on the cadence of quality, incidents and hours of service.</summary>
     public OperationsStandards Operations { get; init; } = new();
 
@@ -84,6 +88,7 @@ public sealed record ServiceStandards
             new PrivacyRules(),
             new SubscriptionRules(figures.Subscriptions),
             new ConversationRules(figures.Conversation),
+            new CustomerRules(figures.Customers),
             new OperationsRules(figures.Operations),
         ];
     }
@@ -113,6 +118,8 @@ public sealed record ServiceStandards
         SubscriptionStandards subscriptions = Subscriptions.Through(visit);
         visit.Family = nameof(Conversation);
         ConversationStandards conversation = Conversation.Through(visit);
+        visit.Family = nameof(Customers);
+        CustomerStandards customers = Customers.Through(visit);
         visit.Family = nameof(Operations);
         return new ServiceStandards
         {
@@ -124,6 +131,7 @@ public sealed record ServiceStandards
             Messaging = messaging,
             Subscriptions = subscriptions,
             Conversation = conversation,
+            Customers = customers,
             Operations = Operations.Through(visit),
         };
     }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Customers;
 
 /// <summary>Something that was done for a key customer, or for all of a programme.</summary>
-public sealed record CareEvent : IFact
+public sealed record CareEvent : ICustomerRecord
 {
     /// <inheritdoc/>
     public required string Id { get; init; }

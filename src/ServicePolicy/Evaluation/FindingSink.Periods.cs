@@ -17,6 +17,9 @@ internal partial struct FindingSink
         (clip, clipped) = (before, clippedBefore);
     }
 
+    /// <summary>Cannot be told during a stretch of time, for want of those of some inputs that nobody knows.</summary>
+    public void Doubtful(Span span, InputSet missing, Possible possible) => Perhaps(span.Start, span.End, possible, Evaluation.Unite(doubt, Unknown(missing)));
+
     /// <summary>Met from an instant on, and a violation while something is so instead.</summary>
     public void Kept(Instant from, Truth broken)
     {

@@ -11,6 +11,8 @@ public readonly ref partial struct FindingWriter
     // The last quarter of a period is at risk (S19).
     private const int Quarters = 4;
 
+    private const Possible PeriodStates = Possible.Nothing | Possible.Pending | Possible.AtRisk | Possible.Met | Possible.Breached;
+
     // A stretch that is closed longer than this may be cut where the wanted window is.
     private static readonly Duration LongestClosing = Duration.FromDays(100);
 
@@ -44,16 +46,82 @@ public readonly ref partial struct FindingWriter
             return;
         }
 
-        Span window = Span.Of(WantedWindow);
         RecurringPeriods calendar = periods(DateTimeZoneProviders.Tzdb[zone]);
-        Span period = calendar.SpanAt(Instant.Max(from, window.Start));
-        period = period.Start == Instant.MinValue ? period : calendar.SpanAt(period.Start - Duration.Epsilon);
-        for (; period.Start < window.End && period.End < Instant.MaxValue; period = calendar.SpanAt(period.End))
+        foreach (Span period in Periods(calendar, from))
         {
+            if (ended.HasHappenedBy(period.Start) != YesNo.Yes)
+            {
+                Each(calendar, period, done, ended, new InputNames(text, endedText));
+            }
+        }
+    }
+
+    /// <summary>A duty of each period at whose beginning something is so; void from when that is no longer so.</summary>
+    public void EachPeriod(
+        Cadence cadence,
+        string? zone,
+        Truth @while,
+        Func<Interval, Occurrence> done,
+        [CallerArgumentExpression(nameof(zone))] string zoneText = "",
+        [CallerArgumentExpression(nameof(done))] string text = "")
+    {
+        ArgumentNullException.ThrowIfNull(@while);
+        ArgumentNullException.ThrowIfNull(done);
+        if (@while.IsNever)
+        {
+            return;
+        }
+
+        if (zone is null)
+        {
+            UnknownZone(@while.Stretches[0].Start, zoneText);
+            return;
+        }
+
+        RecurringPeriods calendar = RecurringPeriods.Of(cadence, DateTimeZoneProviders.Tzdb[zone]);
+        foreach (Span period in Periods(calendar, @while.Stretches[0].Start))
+        {
+            YesNo isSo = @while.At(period.Start);
+            if (isSo == YesNo.Yes)
+            {
+                Each(calendar, period, done, @while.EndAfter(period.Start), new InputNames(text));
+            }
+            else if (isSo == YesNo.Unknown)
+            {
+                sink.Doubtful(Until(calendar, period), InputSet.Of(@while.MissingAt(period.Start)), PeriodStates);
+            }
+        }
+    }
+
+    /// <summary>A duty of some days of each year; what has become of it stands until the day after ends.</summary>
+    public void OnDays(
+        Func<int, IEnumerable<LocalDate>> daysOfYear,
+        string? zone,
+        Instant from,
+        Occurrence ended,
+        Func<Interval, Occurrence> done,
+        [CallerArgumentExpression(nameof(zone))] string zoneText = "",
+        [CallerArgumentExpression(nameof(ended))] string endedText = "",
+        [CallerArgumentExpression(nameof(done))] string text = "")
+    {
+        ArgumentNullException.ThrowIfNull(daysOfYear);
+        ArgumentNullException.ThrowIfNull(done);
+        if (zone is null)
+        {
+            UnknownZone(from, zoneText);
+            return;
+        }
+
+        DateTimeZone within = DateTimeZoneProviders.Tzdb[zone];
+        RecurringPeriods calendar = RecurringPeriods.Of(Cadence.Daily, within);
+        Span window = Span.Of(WantedWindow);
+        int first = window.Start.InUtc().Year - 1, last = window.End.InUtc().Year + 1;
+        foreach (LocalDate day in Enumerable.Range(first, last - first + 1).SelectMany(daysOfYear).Distinct())
+        {
+            Span period = calendar.SpanAt(within.AtStartOfDay(day).ToInstant());
             if (period.Start >= from && ended.HasHappenedBy(period.Start) != YesNo.Yes)
             {
-                Occurrence inPeriod = done(period.ToInterval()).Since(period.Start).By(period.End - Duration.Epsilon);
-                sink.Stand(Until(calendar, period), DueAtTheEnd(period.Start, period, inPeriod, ended), new InputNames(text, endedText));
+                Each(calendar, period, done, ended, new InputNames(text, endedText));
             }
         }
     }
@@ -109,6 +177,29 @@ public readonly ref partial struct FindingWriter
         return sink.Closed(calendar, new Span(window.Start.Shift(-LongestClosing), window.End.Shift(LongestClosing)), InputSet.Of(ExpressionText.Read(text).PropertiesOrText));
     }
 
+    private List<Span> Periods(RecurringPeriods calendar, Instant from)
+    {
+        Span window = Span.Of(WantedWindow);
+        Span period = calendar.SpanAt(Instant.Max(from, window.Start));
+        period = period.Start == Instant.MinValue ? period : calendar.SpanAt(period.Start - Duration.Epsilon);
+        List<Span> periods = [];
+        for (; period.Start < window.End && period.End < Instant.MaxValue; period = calendar.SpanAt(period.End))
+        {
+            if (period.Start >= from)
+            {
+                periods.Add(period);
+            }
+        }
+
+        return periods;
+    }
+
+    private void Each(RecurringPeriods calendar, Span period, Func<Interval, Occurrence> done, Occurrence ended, InputNames inputs)
+    {
+        Occurrence inPeriod = done(period.ToInterval()).Since(period.Start).By(period.End - Duration.Epsilon);
+        sink.Stand(Until(calendar, period), DueAtTheEnd(period.Start, period, inPeriod, ended), inputs);
+    }
+
     private static Span Until(RecurringPeriods calendar, Span period) => new(period.Start, calendar.SpanAt(period.End).End);
 
     private static Life DueAtTheEnd(Instant from, Span period, Occurrence done, Occurrence ended)
@@ -121,5 +212,5 @@ public readonly ref partial struct FindingWriter
         from,
         Instant.MaxValue,
         InputSet.Of(ExpressionText.Read(text).PropertiesOrText),
-        Possible.Nothing | Possible.Pending | Possible.AtRisk | Possible.Met | Possible.Breached);
+        PeriodStates);
 }

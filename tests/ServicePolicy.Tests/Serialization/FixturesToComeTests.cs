@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using ServicePolicy.Catalogue;
-using ServicePolicy.Customers;
 using ServicePolicy.Inspection;
 using ServicePolicy.Serialization;
 using ServicePolicy.Tests.Docs;
@@ -18,9 +17,9 @@ public sealed class FixturesToComeTests
 
     private static readonly string[] Members = ["description", "figures", "settings", "case", "expect", "asOf", "note", "request", "until", "error", "clauses"];
 
-    private static readonly string[] Clauses = [.. InspectionStandards.All.Concat(CustomerStandards.All).Select(standard => standard.Id)];
+    private static readonly string[] Clauses = [.. InspectionStandards.All.Select(standard => standard.Id)];
 
-    public static TheoryData<string> Files => [.. Clauses.Select(clause => $"{FolderOf(clause)}/{clause.ToLowerInvariant()}.json")];
+    public static TheoryData<string> Files => [.. Clauses.Select(clause => $"inspection/{clause.ToLowerInvariant()}.json")];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -64,8 +63,6 @@ public sealed class FixturesToComeTests
             FigureReader reader = new(Configuration(figures));
             reader.Family = nameof(ServicePolicy.Inspection);
             new InspectionStandards().Through(reader);
-            reader.Family = nameof(ServicePolicy.Customers);
-            new CustomerStandards().Through(reader);
             reader.ReportUnknown();
             Assert.Empty(reader.Errors);
         }
@@ -75,12 +72,6 @@ public sealed class FixturesToComeTests
             Assert.NotEmpty(CalendarConfiguration.Read(Configuration(calendars)));
         }
     });
-
-    private static string FolderOf(string clause) => clause[..3] switch
-    {
-        "INS" => "inspection",
-        _ => "customers",
-    };
 
     private static JsonElement[] Fixtures(string file) => [.. JsonElement.Parse(File.ReadAllText(Path.Combine(Folder, file))).EnumerateArray()];
 
