@@ -57,8 +57,10 @@ public sealed class PolicyCase
     /// <summary>All facts, the root first.</summary>
     public ImmutableArray<IFact> Facts { get; }
 
-    /// <summary>The positions of the facts of one type.</summary>
-    internal int[] Of(Type type) => byType is not null ? byType.GetValueOrDefault(type, []) : type == present[0] ? OnlyRoot : [];
+    /// <summary>The positions of the facts of one type, or of all types that have an interface.</summary>
+    internal int[] Of(Type type) => type.IsInterface
+        ? [.. Enumerable.Range(0, Facts.Length).Where(i => type.IsInstanceOfType(Facts[i]))]
+        : byType is not null ? byType.GetValueOrDefault(type, []) : type == present[0] ? OnlyRoot : [];
 
     /// <summary>The types of the facts.</summary>
     internal ReadOnlySpan<Type> Types => present;
@@ -70,7 +72,7 @@ public sealed class PolicyCase
         {
             foreach (Type own in present)
             {
-                if (own == type)
+                if (own == type || (type.IsInterface && type.IsAssignableFrom(own)))
                 {
                     return true;
                 }

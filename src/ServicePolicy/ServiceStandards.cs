@@ -3,8 +3,10 @@ using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
 using ServicePolicy.Conversation;
 using ServicePolicy.Credentials;
+using ServicePolicy.Customers;
 using ServicePolicy.Handling;
 using ServicePolicy.Messaging;
+using ServicePolicy.Operations;
 using ServicePolicy.Privacy;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
@@ -44,6 +46,12 @@ public sealed record ServiceStandards
     /// <summary>The figures on conversation.</summary>
     public ConversationStandards Conversation { get; init; } = new();
 
+    /// <summary>The figures on customer tiers and care.</summary>
+    public CustomerStandards Customers { get; init; } = new();
+
+    /// <summary>The figures on the cadence of quality, incidents and hours of service.</summary>
+    public OperationsStandards Operations { get; init; } = new();
+
     /// <summary>Every figure as it stands, with the standard it belongs to.</summary>
     public IReadOnlyList<Figure> Figures
     {
@@ -80,6 +88,8 @@ public sealed record ServiceStandards
             new PrivacyRules(),
             new SubscriptionRules(figures.Subscriptions),
             new ConversationRules(figures.Conversation),
+            new CustomerRules(figures.Customers),
+            new OperationsRules(figures.Operations),
         ];
     }
 
@@ -107,6 +117,10 @@ public sealed record ServiceStandards
         visit.Family = nameof(Subscriptions);
         SubscriptionStandards subscriptions = Subscriptions.Through(visit);
         visit.Family = nameof(Conversation);
+        ConversationStandards conversation = Conversation.Through(visit);
+        visit.Family = nameof(Customers);
+        CustomerStandards customers = Customers.Through(visit);
+        visit.Family = nameof(Operations);
         return new ServiceStandards
         {
             WarningPoint = warning,
@@ -116,7 +130,9 @@ public sealed record ServiceStandards
             Credentials = credentials,
             Messaging = messaging,
             Subscriptions = subscriptions,
-            Conversation = Conversation.Through(visit),
+            Conversation = conversation,
+            Customers = customers,
+            Operations = Operations.Through(visit),
         };
     }
 }

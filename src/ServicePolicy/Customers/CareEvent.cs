@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Customers;
 
 /// <summary>Something that was done for a key customer, or for all of a programme.</summary>
-public sealed record CareEvent : IFact
+public sealed record CareEvent : ICustomerRecord
 {
     /// <inheritdoc/>
     public required string Id { get; init; }
@@ -24,7 +24,8 @@ public sealed record CareEvent : IFact
     public Occurrence TookPlace { get; init; }
 
     /// <summary>Which user of the group was asked; asked for only then.</summary>
-    public Reference User { get; init; }
+    /// <value><see langword="null"/> where nobody knows it.</value>
+    public string? User { get; init; }
 
     Instant IFact.OpenedAt => ArrangedAt;
 

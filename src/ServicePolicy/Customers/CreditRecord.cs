@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Customers;
 
 /// <summary>The credit of an individual or group customer, from an instant until that of the next record.</summary>
-public sealed record CreditRecord : IFact
+public sealed record CreditRecord : ICustomerRecord
 {
     /// <inheritdoc/>
     public required string Id { get; init; }

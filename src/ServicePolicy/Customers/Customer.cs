@@ -4,7 +4,7 @@ using ServicePolicy.Time;
 namespace ServicePolicy.Customers;
 
 /// <summary>An individual customer, with what the tier goes by; spending and credit are facts of their own, since they change.</summary>
-public sealed record Customer : IFact
+public sealed record Customer : ICustomerRecord
 {
     /// <inheritdoc/>
     public required string Id { get; init; }
@@ -42,6 +42,8 @@ public sealed record Customer : IFact
 
     /// <summary>The customer left the GoTone brand.</summary>
     public Occurrence GoToneLeft { get; init; }
+
+    string? ICustomerRecord.CustomerId => Id;
 
     Instant IFact.OpenedAt => KnownSince;
 

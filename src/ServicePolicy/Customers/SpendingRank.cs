@@ -4,7 +4,7 @@ namespace ServicePolicy.Customers;
 
 /// <summary>The rank of a customer by spending, for the time in which it stands.</summary>
 /// <remarks>The ranks of one customer do not overlap. Customers who spend the same have the same rank, and the next one counts all before it: 1, 2, 2, 4.</remarks>
-public sealed record SpendingRank : IFact
+public sealed record SpendingRank : ICustomerRecord
 {
     /// <inheritdoc/>
     public required string Id { get; init; }

@@ -21,7 +21,8 @@ public sealed record DutyRecord : IFact
     public Occurrence Done { get; init; }
 
     /// <summary>The step of the business that was checked; asked for only of a check of access.</summary>
-    public Reference Step { get; init; }
+    /// <value><see langword="null"/> where nobody knows it.</value>
+    public string? Step { get; init; }
 
     /// <summary>Whom it was published to; asked for only of hall figures.</summary>
     public FiguresAudience Audience { get; init; }

@@ -28,6 +28,10 @@ public static class FactListExtensions
     public static Occurrence First<T>(this IEnumerable<T> facts, Func<T, Occurrence> @event)
         where T : class, IFact => facts.Aggregate(Occurrence.NotHappened, (first, fact) => first.Or(@event(fact)));
 
+    /// <summary>The first of the events of facts that lies in a period; its end is not in it.</summary>
+    public static Occurrence First<T>(this IEnumerable<T> facts, Interval period, Func<T, Occurrence> @event)
+        where T : class, IFact => facts.First(fact => @event(fact).Since(period.Start).By(period.End - Duration.Epsilon));
+
     /// <summary>When the last of the events of facts has happened, so that all have; <paramref name="none"/> where there are no facts.</summary>
     public static Occurrence Last<T>(this IEnumerable<T> facts, Func<T, Occurrence> @event, Occurrence none)
         where T : class, IFact => facts.Select(@event).Aggregate(none, (last, one) => last.And(one));

@@ -174,6 +174,29 @@ public sealed class Truth
         return YesNo.No;
     }
 
+    /// <summary>When it first is so no longer, of an instant at which it is.</summary>
+    internal Occurrence EndAfter(Instant instant)
+    {
+        Instant end = Instant.MinValue, last = Instant.MinValue;
+        foreach (Stretch stretch in stretches.Where(stretch => stretch.End > instant))
+        {
+            if (end == Instant.MinValue)
+            {
+                (end, last) = (stretch.End, stretch.End);
+            }
+            else if (stretch.Start == last && stretch.Missing is not null)
+            {
+                last = stretch.End;
+            }
+            else if (stretch.Start == last)
+            {
+                return Occurrence.Range(end, Instant.MaxValue, perhaps: true);
+            }
+        }
+
+        return end == Instant.MaxValue || end == Instant.MinValue ? Occurrence.NotHappened : Occurrence.Range(end, last, perhaps: last == Instant.MaxValue);
+    }
+
     /// <summary>The inputs for want of which it is unknown at an instant; none where it is known.</summary>
     public IReadOnlyList<string> MissingAt(Instant instant)
     {

@@ -2,9 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using ServicePolicy.Catalogue;
-using ServicePolicy.Customers;
 using ServicePolicy.Inspection;
-using ServicePolicy.Operations;
 using ServicePolicy.Serialization;
 using ServicePolicy.Tests.Docs;
 using ServicePolicy.Time.Calendars;
@@ -19,9 +17,9 @@ public sealed class FixturesToComeTests
 
     private static readonly string[] Members = ["description", "figures", "settings", "case", "expect", "asOf", "note", "request", "until", "error", "clauses"];
 
-    private static readonly string[] Clauses = [.. InspectionStandards.All.Concat(CustomerStandards.All).Concat(OperationsStandards.All).Select(standard => standard.Id)];
+    private static readonly string[] Clauses = [.. InspectionStandards.All.Select(standard => standard.Id)];
 
-    public static TheoryData<string> Files => [.. Clauses.Select(clause => $"{FolderOf(clause)}/{clause.ToLowerInvariant()}.json")];
+    public static TheoryData<string> Files => [.. Clauses.Select(clause => $"inspection/{clause.ToLowerInvariant()}.json")];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -65,10 +63,6 @@ public sealed class FixturesToComeTests
             FigureReader reader = new(Configuration(figures));
             reader.Family = nameof(ServicePolicy.Inspection);
             new InspectionStandards().Through(reader);
-            reader.Family = nameof(ServicePolicy.Customers);
-            new CustomerStandards().Through(reader);
-            reader.Family = nameof(ServicePolicy.Operations);
-            new OperationsStandards().Through(reader);
             reader.ReportUnknown();
             Assert.Empty(reader.Errors);
         }
@@ -78,13 +72,6 @@ public sealed class FixturesToComeTests
             Assert.NotEmpty(CalendarConfiguration.Read(Configuration(calendars)));
         }
     });
-
-    private static string FolderOf(string clause) => clause[..3] switch
-    {
-        "INS" => "inspection",
-        "CUS" => "customers",
-        _ => "operations",
-    };
 
     private static JsonElement[] Fixtures(string file) => [.. JsonElement.Parse(File.ReadAllText(Path.Combine(Folder, file))).EnumerateArray()];
 
