@@ -40,7 +40,7 @@ internal abstract class FigureVisitor
     public int? OptionalCount(string standard, string name, int? value, int least, int most)
     {
         Check(standard, name, value ?? least, least, most);
-        return Visit(standard, name, value, "whole number", FigureMark.Unset, text => (int?)ParseNumber(text, least, most, NumberStyles.Integer));
+        return Visit(standard, name, value, "whole number", FigureMark.Unset, text => ParseCount(text, least, most));
     }
 
     /// <summary>One of several named choices.</summary>
