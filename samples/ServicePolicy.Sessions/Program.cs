@@ -1,5 +1,5 @@
 using NodaTime;
-using NRules;
+using NodaTime.Text;
 using NRules.Fluent;
 using ServicePolicy;
 using ServicePolicy.Complaints;
@@ -13,19 +13,34 @@ PolicySessionFactory factory = new(new PolicyRuleRepository(PolicyEngine.Create(
 Instant received = Instant.FromUtc(2026, 11, 20, 1, 0);
 Complaint complaint = new() { Id = "CP-1017", Tier = CustomerTier.Vip, ReceivedAt = received, FiledBy = Filer.AccountHolder, Ticket = "T-88231" };
 
-ISession session = factory.CreateSession(new Interval(received, received + Duration.FromDays(30)));
+Console.WriteLine("Nobody resolves it:");
+PolicySession session = factory.CreateSession(received);
 session.Insert(complaint);
 session.Fire();
-Show("taken, and nothing more");
-
-session.Update(complaint with { Resolved = received + Duration.FromHours(3) });
-session.Fire();
-Show("resolved after three hours");
-
-void Show(string what)
+Show(session);
+while (session.NextChange.TryGetInstant(out Instant? next))
 {
-    Console.WriteLine(what);
-    foreach (FindingFact finding in session.Query<FindingFact>().AsEnumerable().OrderBy(finding => finding.Finding.Holds.Start))
+    session.AdvanceTo(next.Value);
+    session.Fire();
+    Show(session);
+}
+
+Console.WriteLine();
+Console.WriteLine("Resolved after three hours:");
+PolicySession other = factory.CreateSession(received);
+other.Insert(complaint);
+other.Fire();
+other.AdvanceTo(received + Duration.FromHours(3));
+other.Update(complaint with { Resolved = received + Duration.FromHours(3) });
+other.Fire();
+other.AdvanceTo(received + Duration.FromDays(30));
+other.Fire();
+Show(other);
+
+static void Show(PolicySession session)
+{
+    Console.WriteLine($"{InstantPattern.ExtendedIso.Format(session.Instant)}, next change {session.NextChange}");
+    foreach (FindingFact finding in session.Query<FindingFact>().AsEnumerable().OrderBy(finding => finding.Standard))
     {
         Console.WriteLine($"  {finding}");
     }

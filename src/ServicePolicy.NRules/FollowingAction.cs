@@ -13,9 +13,9 @@ internal sealed class FollowingAction(RuleBody body)
     public void Run(IContext context, object[] match)
     {
         SessionState state = (SessionState)context.Resolve(typeof(SessionState));
-        (FollowingAction, FactKey, FactKey) facts = (this, FactKey.Of((IFact)match[0]), match[body.Facts - 1] is IFact second ? FactKey.Of(second) : default);
+        SubjectKey facts = new(this, (IFact)match[0], body.HasSecond ? match[1] as IFact : null);
         Following following = state.FollowingOf(facts);
-        LoneFinding consumed = RuleBody.Content(match[^1]);
+        LoneFinding consumed = ((HiddenFact)match[^1]).Content;
         if (context.Match.Trigger == MatchTrigger.Removed)
         {
             following.Consumed.Remove(consumed);
@@ -25,37 +25,14 @@ internal sealed class FollowingAction(RuleBody body)
             following.Consumed.Add(consumed);
         }
 
-        following.Problems = default;
-        List<LoneFinding> found = following.Consumed.Count == 0 ? [] : body.Run(match, following.Consumed, state, ref following.Problems);
-        Replace(context, following.Found, found);
-        if (following.Consumed.Count == 0)
+        if (following.Consumed.Count > 0)
         {
+            body.Speak(following, match, following.Consumed, state);
+        }
+        else
+        {
+            body.Silence(following, (IFact)match[0], state);
             state.Forget(facts);
-        }
-    }
-
-    /// <summary>Makes the session hold just these findings, and leaves alone those that stay as they are.</summary>
-    private static void Replace(IContext context, List<object> held, List<LoneFinding> found)
-    {
-        for (int i = held.Count - 1; i >= 0; i--)
-        {
-            int same = found.FindIndex(RuleBody.Content(held[i]).SaysTheSame);
-            if (same >= 0)
-            {
-                found.RemoveAt(same);
-            }
-            else
-            {
-                context.Retract(held[i]);
-                held.RemoveAt(i);
-            }
-        }
-
-        foreach (LoneFinding finding in found)
-        {
-            object fact = RuleBody.Fact(finding);
-            held.Add(fact);
-            context.Insert(fact);
         }
     }
 }

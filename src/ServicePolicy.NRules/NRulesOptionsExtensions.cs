@@ -1,5 +1,4 @@
 namespace ServicePolicy.NRules;
-
 /// <summary>Runs an engine's rules in NRules sessions.</summary>
 public static class NRulesOptionsExtensions
 {
@@ -8,6 +7,13 @@ public static class NRulesOptionsExtensions
     {
         ArgumentNullException.ThrowIfNull(options);
         options.RunElsewhere = plan => new SessionTimelines(plan);
+        return options;
+    }
+    /// <summary>Decides each case by the plan and in an NRules session, and throws <see cref="EnginesDifferException"/> at the first difference; for tests of rules.</summary>
+    public static PolicyEngineOptions CheckAgainstNRules(this PolicyEngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.RunElsewhere = plan => new ComparedTimelines(plan);
         return options;
     }
 }

@@ -1,5 +1,4 @@
 using NRules.RuleModel;
-
 using ServicePolicy.Plans;
 
 namespace ServicePolicy.NRules;
@@ -7,7 +6,7 @@ namespace ServicePolicy.NRules;
 /// <summary>The rules of an engine in NRules' canonical model: one rule set a family.</summary>
 public sealed class PolicyRuleRepository : IRuleRepository
 {
-    private readonly IReadOnlyList<IRuleSet> sets;
+    private readonly Lazy<IReadOnlyList<IRuleSet>> sets;
 
     /// <summary>The rules of an engine's edition.</summary>
     /// <exception cref="ArgumentException">The engine has no edition of that name, or several and none was named.</exception>
@@ -18,17 +17,20 @@ public sealed class PolicyRuleRepository : IRuleRepository
         Plan = plans is [var plan]
             ? plan
             : throw new ArgumentException($"'{edition}' names {plans.Length} of the engine's editions. Name one of: {string.Join(", ", engine.Plans.Select(plan => plan.Version.Edition))}.", nameof(edition));
-        sets = new RuleTranslator(Plan).Translate();
+        sets = new(() => Sets(beside: false));
     }
 
     internal PolicyRuleRepository(Plan plan)
     {
         Plan = plan;
-        sets = new RuleTranslator(plan).Translate();
+        sets = new(() => Sets(beside: false));
     }
 
     internal Plan Plan { get; }
 
     /// <inheritdoc/>
-    public IEnumerable<IRuleSet> GetRuleSets() => sets;
+    public IEnumerable<IRuleSet> GetRuleSets() => sets.Value;
+
+    /// <summary>The rules, beside rules of a host, which may make facts that nobody checked, or alone.</summary>
+    internal IReadOnlyList<IRuleSet> Sets(bool beside) => new RuleTranslator(Plan, checks: beside).Translate();
 }

@@ -9,50 +9,18 @@ internal sealed class RuleAction(RuleBody body)
     public void Run(IContext context, object[] match)
     {
         SessionState state = (SessionState)context.Resolve(typeof(SessionState));
-        List<LoneFinding>? consumed = null;
-        for (int i = body.Facts; i < match.Length; i++)
+        if (context.Match.Trigger == MatchTrigger.Removed)
         {
-            (consumed ??= []).AddRange(((IEnumerable<object>)match[i]).Select(RuleBody.Content));
-        }
-
-        List<LoneFinding> found = body.Run(match, (IReadOnlyList<LoneFinding>?)consumed ?? [], state, ref state.Problems);
-        if (context.Match.Trigger == MatchTrigger.Created)
-        {
-            for (int i = 0; i < found.Count; i++)
-            {
-                context.InsertLinked(i, RuleBody.Fact(found[i]));
-            }
-
+            body.Silence(context.Match, (IFact)match[0], state);
             return;
         }
 
-        Replace(context, found);
-    }
-
-    /// <summary>Makes the session hold just these findings of this match, and leaves alone those that stay as they are.</summary>
-    private static void Replace(IContext context, List<LoneFinding> found)
-    {
-        foreach (object key in context.GetLinkedKeys().ToArray())
+        List<LoneFinding>? consumed = null;
+        for (int i = body.Facts; i < match.Length; i++)
         {
-            object before = context.GetLinked(key)!;
-            int index = (int)key;
-            if (index >= found.Count)
-            {
-                context.RetractLinked(key, before);
-            }
-            else if (!RuleBody.Content(before).SaysTheSame(found[index]))
-            {
-                context.RetractLinked(key, before);
-                context.InsertLinked(key, RuleBody.Fact(found[index]));
-            }
+            (consumed ??= []).AddRange(((IEnumerable<HiddenFact>)match[i]).Select(fact => fact.Content));
         }
 
-        for (int i = 0; i < found.Count; i++)
-        {
-            if (context.GetLinked(i) is null)
-            {
-                context.InsertLinked(i, RuleBody.Fact(found[i]));
-            }
-        }
+        body.Speak(context.Match, match, (IReadOnlyList<LoneFinding>?)consumed ?? [], state);
     }
 }

@@ -4,27 +4,49 @@ using ServicePolicy.Plans;
 namespace ServicePolicy.NRules;
 
 /// <summary>The body of a rule, run on what the network matched.</summary>
-internal sealed class RuleBody(Plan plan, CompiledRule rule, bool hasSecond)
+internal sealed class RuleBody(Plan plan, CompiledRule rule, int facts, bool hasSecond)
 {
-    /// <summary>How many of the facts that a match begins with are not findings.</summary>
-    public int Facts => hasSecond ? 2 : 1;
+    // The only rule of its standard, matched once a fact: what it says is all that the clause says of the fact.
+    private readonly bool isClause = rule.Rule is SettlementRule || (plan.RulesOf(rule.Standard).Length == 1 && facts == (hasSecond ? 2 : 1) && rule.Rule.Shape.Second is null or { IsCollection: true });
 
-    /// <summary>What the rule finds of a match and the findings that it consumes.</summary>
-    public List<LoneFinding> Run(object[] match, IReadOnlyList<LoneFinding> consumed, SessionState state, ref FactProblems problems)
+    /// <summary>How many that a match begins with are not findings.</summary>
+    public int Facts => facts;
+
+    /// <summary>Whether the second of them is a fact, or facts, joined with the first.</summary>
+    public bool HasSecond => hasSecond;
+
+    /// <summary>Has the session hold what the rule finds of a match and the findings that it consumes, or what it refuses.</summary>
+    /// <param name="source">What the findings belong to.</param>
+    /// <param name="match">The facts matched.</param>
+    /// <param name="consumed">The findings that the rule consumes.</param>
+    /// <param name="state">The session's state.</param>
+    public void Speak(object source, object[] match, IReadOnlyList<LoneFinding> consumed, SessionState state)
     {
-        List<LoneFinding> found = MatchRunner.Run(plan, rule, (IFact)match[0], hasSecond ? match[1] : null, consumed, state.Window, ref problems, out bool windowed);
-        state.Windowed |= windowed;
-        if (!state.CollectsProblems)
+        if (!isClause)
         {
-            problems.ThrowIfAny();
+            state.ClauseOf(plan, rule.Standard, (IFact)match[0]).Set(source, match.AsSpan(0, facts), consumed, state);
+            return;
         }
 
-        return found;
+        MatchResult? result = state.Run(source, () => MatchRunner.Run(plan, rule, (IFact)match[0], hasSecond ? match[1] : null, consumed, state.Window), () => Speak(source, match, consumed, state));
+        if (result is { IsDoubtful: true } && rule.Rule is not SettlementRule)
+        {
+            state.Findings.Set(source, []);
+            state.ClauseOf(plan, rule.Standard, (IFact)match[0]).Set(source, match.AsSpan(0, facts), consumed, state);
+        }
+        else
+        {
+            state.ClauseOrNull(rule.Standard, (IFact)match[0])?.Remove(source, state);
+            state.Findings.Set(source, result is null || result.Problems.Any ? [] : result.Found);
+        }
     }
 
-    /// <summary>A finding as the session holds it.</summary>
-    public static object Fact(LoneFinding finding) => finding.IsClaim ? new ClaimFact(finding) : new FindingFact(finding);
-
-    /// <summary>The finding that a fact of the session is.</summary>
-    public static LoneFinding Content(object fact) => fact is ClaimFact claim ? claim.Content : ((FindingFact)fact).Content;
+    /// <summary>Has the session forget what the rule said of a match that is gone.</summary>
+    public void Silence(object source, IFact first, SessionState state)
+    {
+        state.ClauseOrNull(rule.Standard, first)?.Remove(source, state);
+        state.Refusals.Body(source, default, null);
+        state.Recurs(source, null);
+        state.Findings.Set(source, []);
+    }
 }

@@ -13,10 +13,17 @@ internal sealed class RuleTranslator
     private const string First = "first";
     private const string Second = "second";
     private readonly Plan plan;
+    private readonly bool checks;
     private readonly Dictionary<(string Standard, FindingState State, string? Class), Func<object, bool>> asking = [];
     private readonly Dictionary<object, Func<object, bool>> shared = new(ReferenceEqualityComparer.Instance);
 
-    public RuleTranslator(Plan plan) => this.plan = plan;
+    /// <param name="plan">The plan.</param>
+    /// <param name="checks">Whether facts are checked where they are matched: a session checks what the host hands over, but not what rules of the host make.</param>
+    public RuleTranslator(Plan plan, bool checks)
+    {
+        this.plan = plan;
+        this.checks = checks;
+    }
 
     /// <summary>One rule set a family.</summary>
     public IReadOnlyList<IRuleSet> Translate()
@@ -50,7 +57,7 @@ internal sealed class RuleTranslator
 
         RuleShape shape = rule.Shape;
         GroupBuilder left = builder.LeftHandSide();
-        PatternBuilder first = left.Pattern(rule.First, First);
+        PatternBuilder first = Possible(left.Pattern(rule.First, First), First);
         foreach (ConditionShape condition in shape.Conditions)
         {
             first.Condition(Lift.Condition(Shared(condition, rule), First));
@@ -63,11 +70,13 @@ internal sealed class RuleTranslator
             matched.Add(Second);
         }
 
-        for (int i = 0; i < shape.Absences.Count; i++)
+        for (int i = 0; i < shape.Others.Count; i++)
         {
-            KeyShape keys = shape.Absences[i];
-            left.Not().Pattern(keys.Type, $"absent{i}").Condition(Lift.Join(SameKey(keys, rule), First, $"absent{i}"));
+            AddCollection(left, shape.Others[i], $"others{i}", rule);
+            matched.Add($"others{i}");
         }
+
+        int facts = matched.Count;
 
         bool follows = rule.Consumptions is [{ Negated: false }];
         for (int i = 0; i < rule.Consumptions.Count; i++)
@@ -82,26 +91,52 @@ internal sealed class RuleTranslator
             matched.Add("claims");
         }
 
-        RuleBody body = new(plan, compiled, shape.Second is not null);
+        RuleBody body = new(plan, compiled, facts, shape.Second is not null);
         builder.RightHandSide().Action(
             Lift.Action(follows ? new FollowingAction(body).Run : new RuleAction(body).Run, matched),
-            follows ? ActionTrigger.Activated | ActionTrigger.Reactivated | ActionTrigger.Deactivated : ActionTrigger.Activated | ActionTrigger.Reactivated);
+            ActionTrigger.Activated | ActionTrigger.Reactivated | ActionTrigger.Deactivated);
         return builder.Build();
     }
 
-    private static void AddSecond(GroupBuilder left, SecondShape second, Rule rule)
+    /// <summary>Has a pattern refuse what cannot be.</summary>
+    private PatternBuilder Possible(PatternBuilder pattern, string name)
+    {
+        if (checks)
+        {
+            pattern.Condition(Lift.Condition(IsPossible, name));
+        }
+
+        return pattern;
+    }
+
+    private static bool IsPossible(object fact)
+    {
+        FactProblems problems = default;
+        problems.CheckFact((IFact)fact);
+        problems.ThrowIfAny();
+        return true;
+    }
+
+    /// <summary>All facts with the key of the first; none is a collection too.</summary>
+    private PatternBuilder AddCollection(GroupBuilder left, KeyShape keys, string name, Rule rule)
+    {
+        PatternBuilder pattern = left.Pattern(typeof(IEnumerable<>).MakeGenericType(keys.Type), name);
+        AggregateBuilder collection = pattern.Aggregate();
+        collection.Collect();
+        Possible(collection.Pattern(keys.Type, "each"), "each").Condition(Lift.Join(SameKey(keys, rule), First, "each"));
+        return pattern;
+    }
+
+    private void AddSecond(GroupBuilder left, SecondShape second, Rule rule)
     {
         PatternBuilder pattern;
         if (second.IsCollection)
         {
-            pattern = left.Pattern(typeof(IEnumerable<>).MakeGenericType(second.Keys.Type), Second);
-            AggregateBuilder collection = pattern.Aggregate();
-            collection.Collect();
-            collection.Pattern(second.Keys.Type, "each").Condition(Lift.Join(SameKey(second.Keys, rule), First, "each"));
+            pattern = AddCollection(left, second.Keys, Second, rule);
         }
         else
         {
-            pattern = left.Pattern(second.Keys.Type, Second);
+            pattern = Possible(left.Pattern(second.Keys.Type, Second), Second);
             pattern.Condition(Lift.Join(SameKey(second.Keys, rule), First, Second));
         }
 
@@ -129,14 +164,14 @@ internal sealed class RuleTranslator
     {
         if (each)
         {
-            AddFinding(left.Pattern(typeof(FindingFact), name), consumption, name);
+            AddFinding(left.Pattern(typeof(SpokenFact), name), consumption, name);
             return;
         }
 
-        PatternBuilder pattern = left.Pattern(typeof(IEnumerable<FindingFact>), name);
+        PatternBuilder pattern = left.Pattern(typeof(IEnumerable<SpokenFact>), name);
         AggregateBuilder collection = pattern.Aggregate();
         collection.Collect();
-        AddFinding(collection.Pattern(typeof(FindingFact), "finding"), consumption, "finding");
+        AddFinding(collection.Pattern(typeof(SpokenFact), "finding"), consumption, "finding");
         if (!consumption.Negated)
         {
             pattern.Condition(Lift.Condition(NotEmpty, name));
@@ -154,12 +189,12 @@ internal sealed class RuleTranslator
 
     private static void AddClaims(GroupBuilder left, SettlementRule settlement)
     {
-        PatternBuilder pattern = left.Pattern(typeof(IEnumerable<ClaimFact>), "claims");
+        PatternBuilder pattern = left.Pattern(typeof(IEnumerable<HiddenFact>), "claims");
         AggregateBuilder collection = pattern.Aggregate();
         collection.Collect();
-        PatternBuilder claim = collection.Pattern(typeof(ClaimFact), "claim");
-        claim.Condition(Lift.Condition(fact => settlement.Writes.Contains(((ClaimFact)fact).Content.Finding.Standard.Id), "claim"));
-        claim.Condition(Lift.Join((charge, fact) => Same(((ClaimFact)fact).Content.Subject, (IFact)charge), First, "claim"));
+        PatternBuilder claim = collection.Pattern(typeof(HiddenFact), "claim");
+        claim.Condition(Lift.Condition(fact => ((HiddenFact)fact).Content is { } content && (content.IsClaim || content.IsClaimInDoubt) && settlement.Writes.Contains(content.Finding.Standard.Id), "claim"));
+        claim.Condition(Lift.Join((charge, fact) => FactKeyComparer.Same(((HiddenFact)fact).Content.Subject, (IFact)charge), First, "claim"));
     }
 
     /// <summary>One delegate for all rules that ask for the same findings.</summary>
@@ -168,21 +203,13 @@ internal sealed class RuleTranslator
         (string, FindingState, string?) key = (consumption.Standard, consumption.State, consumption.Class);
         if (!asking.TryGetValue(key, out Func<object, bool>? test))
         {
-            asking.Add(key, test = fact => Asks(consumption, (FindingFact)fact));
+            asking.Add(key, test = fact => Consumers.Asks(consumption, ((SpokenFact)fact).Content));
         }
 
         return test;
     }
 
-    private static bool Asks(Consumption consumption, FindingFact finding) =>
-        finding.Standard == consumption.Standard
-        && (finding.Kind == FindingKind.Indeterminate
-            || ((consumption.State == FindingState.None || finding.State == consumption.State)
-                && (consumption.Class is null || finding.Finding.Class == consumption.Class)));
-
-    private static bool IsAbout(object subject, object finding) => Same(((FindingFact)finding).Content.Subject, (IFact)subject);
-
-    private static bool Same(IFact left, IFact right) => ReferenceEquals(left, right) || (left.GetType() == right.GetType() && left.Id == right.Id);
+    private static bool IsAbout(object subject, object finding) => FactKeyComparer.Same(((SpokenFact)finding).Content.Subject, (IFact)subject);
 
     private static bool NotEmpty(object collection)
     {

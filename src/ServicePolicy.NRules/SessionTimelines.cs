@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-using NRules;
 using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
 using ServicePolicy.Time;
@@ -13,29 +11,9 @@ internal sealed class SessionTimelines(Plan plan) : ITimelineSource
 
     public PolicyTimeline Timeline(PolicyCase @case, Span window)
     {
-        SessionState state = new(window, collectsProblems: true);
-        ISession session = factory.CreateSession(state);
-        try
-        {
-            session.InsertAll(@case.Facts);
-            session.Fire();
-        }
-        catch (Exception exception) when (Inner(exception) is { } fault)
-        {
-            ExceptionDispatchInfo.Throw(fault);
-        }
-
-        state.ThrowIfImpossible();
-        return MatchRunner.Gather(plan, @case, window, session.Query<FindingFact>().AsEnumerable().Select(finding => finding.Content), state.Windowed);
-    }
-
-    private static RuleFaultException? Inner(Exception? exception)
-    {
-        while (exception is not null and not RuleFaultException)
-        {
-            exception = exception.InnerException;
-        }
-
-        return (RuleFaultException?)exception;
+        PolicySession session = factory.CreateSession(window, shows: false);
+        session.InsertAll(@case.Facts);
+        session.Fire();
+        return session.Timeline(@case);
     }
 }

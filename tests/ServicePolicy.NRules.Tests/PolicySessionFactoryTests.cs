@@ -1,10 +1,6 @@
-using NRules;
-using NRules.Fluent;
 using NodaTime;
+using NRules.Fluent;
 using ServicePolicy.Complaints;
-using ServicePolicy.Evaluation;
-using ServicePolicy.Plans;
-using ServicePolicy.Rules;
 using Xunit;
 
 namespace ServicePolicy.NRules.Tests;
@@ -24,8 +20,12 @@ public sealed class PolicySessionFactoryTests
         host.Load(rules => rules.From(typeof(EscalationRule)));
         PolicySessionFactory factory = new(new PolicyRuleRepository(PolicyEngine.Create(ServiceStandards.Default, options)), host);
 
-        ISession session = factory.CreateSession(Window);
+        PolicySession session = factory.CreateSession(Window);
         session.Insert(Vip);
+        session.Fire(TestContext.Current.CancellationToken);
+        Assert.Empty(session.Query<Escalation>());
+
+        session.AdvanceTo(Received + Duration.FromHours(9));
         session.Fire(TestContext.Current.CancellationToken);
 
         Assert.Equal(Received + Duration.FromHours(8) + Duration.Epsilon, Assert.Single(session.Query<Escalation>()).At);
@@ -59,38 +59,21 @@ public sealed class PolicySessionFactoryTests
     [InlineData("body")]
     public void Evaluate_RuleThatThrows_NamesRuleStandardAndFactAsThePlanDoes(string where)
     {
-        PolicyCase @case = new(Vip, new Escalation { Id = "1", At = Received });
+        PolicyCase @case = new(Vip with { Id = "2" }, new Escalation { Id = "2", At = Received });
 
         RuleFaultException plan = Assert.Throws<RuleFaultException>(() => Engine(where, sessions: false).Evaluate(@case, Received));
         RuleFaultException sessions = Assert.Throws<RuleFaultException>(() => Engine(where, sessions: true).Evaluate(@case, Received));
 
         Assert.Equal(plan.Message, sessions.Message);
         Assert.Equal("BAD-01", sessions.Standard);
-        Assert.Equal(new FactKey("Complaint", "1"), sessions.Fact);
+        Assert.Equal(new FactKey("Complaint", "2"), sessions.Fact);
         Assert.IsType<NotSupportedException>(sessions.InnerException);
     }
 
     private static PolicyEngine Engine(string where, bool sessions)
     {
         PolicyEngineOptions options = new() { IncludeCatalogue = false };
-        options.RuleSets.Add(_ => new ThrowingRuleSet(where));
+        options.RuleSets.Add(_ => new FaultyRuleSet(where));
         return PolicyEngine.Create(ServiceStandards.Default, sessions ? options.UseNRules() : options);
-    }
-
-    private sealed class ThrowingRuleSet : RuleSet
-    {
-        public ThrowingRuleSet(string where)
-            : base("Throwing", new Standard("BAD-01", Severity.Minor, "ours") { OwnTitle = "throws" }) =>
-            Rule("BAD-01").For<Complaint>()
-                .When("condition", complaint => Throw(where, "condition"))
-                .Join<Escalation>(complaint => Throw(where, "key") ? complaint.Id : null, escalation => escalation.Id)
-                .When("pair", (complaint, escalation) => Throw(where, "pair"))
-                .Yield((complaint, escalation, to) =>
-                {
-                    Throw(where, "body");
-                    to.Violation(complaint.ReceivedAt);
-                });
-
-        private static bool Throw(string where, string here) => where == here ? throw new NotSupportedException(here) : true;
     }
 }

@@ -4,6 +4,8 @@ using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
+using ServicePolicy.Tests.Laws;
+using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy.NRules.Tests;
 
@@ -65,7 +67,7 @@ internal sealed class ShapesRuleSet : RuleSet
 
     public static PolicyEngineOptions Options()
     {
-        PolicyEngineOptions options = new();
+        PolicyEngineOptions options = new() { Calendars = { ChinaCalendar.Create(NamedValues.HallCalendar, OpeningWindow.Between(new LocalTime(9, 0), new LocalTime(17, 0))) } };
         options.RuleSets.Add(_ => new ShapesRuleSet());
         return options;
     }

@@ -111,6 +111,20 @@ public sealed class ServiceStandardsTests
             Assert.Throws<PolicyBuildException>(() => PolicyEngine.Create(wrong)).Errors.Select(error => error.ToString()).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>A length of time may be longer than all of time.</summary>
+    [Fact]
+    public void Evaluate_LimitLongerThanTime_NeverFallsDue()
+    {
+        TimeLimit endless = new(Duration.MaxValue);
+        PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default with { Complaints = new ComplaintStandards { Vip = endless, Extension = endless } });
+
+        Assert.All([ComplaintScope.Local, ComplaintScope.CrossProvince], scope =>
+        {
+            Finding finding = engine.Evaluate(Example.Complaint with { Scope = scope }, Instant.MaxValue).Findings.Single(finding => finding.Standard.Id == "CMP-05");
+            Assert.Equal(FindingState.Pending, finding.State);
+        });
+    }
+
     /// <summary>The figures of all standards and of the two families that these tests use; each other family tests its own.</summary>
     private static IEnumerable<Figure> Core(ServiceStandards standards) =>
         standards.Figures.Where(figure => figure.Path.Split(':')[0] is "General" or "Complaints" or "Refunds");

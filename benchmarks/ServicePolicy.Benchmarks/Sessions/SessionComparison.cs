@@ -10,6 +10,7 @@ namespace ServicePolicy.Benchmarks.Sessions;
 /// <summary>The ten rules in NRules sessions: ours, translated, beside rules written by hand for NRules, and the plan.</summary>
 public static class SessionComparison
 {
+    private const int Steps = 1_000;
     private static readonly Interval Window = new(TenRulesWorkload.AsOf, TenRulesWorkload.AsOf + Duration.FromDays(1));
 
     public static void Run(TextWriter output)
@@ -42,6 +43,32 @@ public static class SessionComparison
         output.WriteLine("\nOne update of the complaint in a session that is kept, and firing:\n");
         ISession kept = hand.CreateSession(), keptOurs = ours.CreateSession(Window);
         Comparison.Run([Updates("rules written by hand for NRules", kept, complaints), Updates("ServicePolicy.NRules", keptOurs, complaints)], 21, output);
+
+        output.WriteLine($"\nOne complaint at {Steps} instants over ten days, each step:\n");
+        Comparison.Run(
+            [
+                new("ServicePolicy, decision again", 100 * Steps, (_, count) => Sum(count, i => (int)engine.Evaluate(complaints[i / Steps], At(i)).Outcome)),
+                new("ServicePolicy.NRules, session advanced and fired", 100 * Steps, (_, count) => Sum(count / Steps, i => Advance(ours, complaints[i]))),
+                new("ServicePolicy.NRules, a session again", 2_000, (_, count) => Sum(count, i => Findings(ours.CreateSession(At(i)), complaints[i / Steps]).Count)),
+            ],
+            21,
+            output);
+    }
+
+    private static Instant At(int step) => TenRulesWorkload.AsOf + Duration.FromMinutes(step % Steps * 10 * 24 * 60 / Steps);
+
+    private static int Advance(PolicySessionFactory factory, BenchComplaint complaint)
+    {
+        PolicySession session = factory.CreateSession(TenRulesWorkload.AsOf);
+        session.Insert(complaint);
+        int sum = session.Fire();
+        for (int step = 0; step < Steps; step++)
+        {
+            session.AdvanceTo(At(step));
+            sum += session.Fire();
+        }
+
+        return sum;
     }
 
     private static Contender Updates(string name, ISession session, BenchComplaint[] complaints)
@@ -76,11 +103,18 @@ public static class SessionComparison
         {
             string expected = Text(TenRulesWorkload.Engine.Timeline(new PolicyCase(complaint), Window).Findings.Select(SameFindings.Convert));
             SameFindings.Demand("rules written by hand for NRules", expected, Text(Findings(hand.CreateSession(), complaint).Cast<HandFinding>()), complaint);
-            SameFindings.Demand("ServicePolicy.NRules", expected, Text(Findings(ours.CreateSession(Window), complaint).Cast<FindingFact>().Select(fact => SameFindings.Convert(fact.Finding))), complaint);
+            SameFindings.Demand("ServicePolicy.NRules", expected, Text(Over(ours.CreateSession(Window), complaint).Findings.Select(SameFindings.Convert)), complaint);
             total += TenRulesWorkload.Engine.Timeline(new PolicyCase(complaint), Window).Findings.Count;
         }
 
         return total;
+    }
+
+    private static PolicyTimeline Over(PolicySession session, BenchComplaint complaint)
+    {
+        session.Insert(complaint);
+        session.Fire();
+        return session.Timeline(complaint);
     }
 
     private static string Text(IEnumerable<HandFinding> findings) => SameFindings.Text(findings, PolicyOutcome.NotApplicable, Instant.MaxValue);

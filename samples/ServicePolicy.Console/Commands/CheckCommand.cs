@@ -20,14 +20,14 @@ internal static class CheckCommand
         EngineChoice choice = new();
         Command command = new("check", "Runs fixtures: facts, instants, and the findings expected.") { paths, report, language };
         choice.AddTo(command);
-        command.SetAction(parsed => Run(terminal, parsed.GetValue(paths)!, parsed.GetValue(report), choice.Build(parsed), Settings.Culture(parsed.GetValue(language)!)));
+        command.SetAction(parsed => Run(terminal, parsed.GetValue(paths)!, parsed.GetValue(report), choice.Build(parsed), choice.Kind(parsed), Settings.Culture(parsed.GetValue(language)!)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] paths, string? report, PolicyEngine engine, CultureInfo culture)
+    private static int Run(Terminal terminal, string[] paths, string? report, PolicyEngine engine, EngineKind kind, CultureInfo culture)
     {
         Coverage coverage = new(engine.Catalogue);
-        FixtureRun run = new(engine, coverage);
+        FixtureRun run = new(engine, coverage, kind);
         FixtureFile reader = new(engine.Catalogue);
         List<Check> checks = [];
         List<string> unusable = [];

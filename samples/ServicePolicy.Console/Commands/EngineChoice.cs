@@ -18,12 +18,15 @@ internal sealed class EngineChoice
 
     private readonly Option<string[]> off = new("--off") { Description = "Standards, families or handbooks that are switched off, such as CMP-05, CMP or ZJ", HelpName = "NAME" };
 
+    private readonly Option<string> engine = Settings.Engine();
+
     public void AddTo(Command command)
     {
         command.Add(settings);
         command.Add(figures);
         command.Add(calendars);
         command.Add(off);
+        command.Add(engine);
     }
 
     public PolicyEngine Build(ParseResult parsed) => new HostSettings
@@ -32,7 +35,11 @@ internal sealed class EngineChoice
         Figures = Load(parsed.GetValue(figures)),
         Calendars = Load(parsed.GetValue(calendars)),
         SwitchedOff = parsed.GetValue(off) ?? [],
+        Engine = Kind(parsed),
     }.Build();
+
+    /// <summary>What is to run the rules.</summary>
+    public EngineKind Kind(ParseResult parsed) => Enum.Parse<EngineKind>(parsed.GetValue(engine)!, ignoreCase: true);
 
     private static JsonSpot? Load(string? file) => file is null ? null : JsonSpot.Load(file);
 }

@@ -31,6 +31,11 @@ internal static class ExplainCommand
             (PolicyCase found, PolicyExplanation explanation) = Explain(engine, Find(input, parsed.GetValue(id), mapping), asOf, terminal);
             ExplanationText text = new(terminal.Output, FactKey.Of(found.Root), explanation, engine.Catalogue, Settings.Culture(parsed.GetValue(language)!));
             text.Write(parsed.GetValue(all));
+            if (choice.Kind(parsed) != EngineKind.Plan)
+            {
+                FiredRules.Write(terminal.Output, engine, found, asOf);
+            }
+
             return parsed.GetValue(fails) && explanation.Decision.Outcome == PolicyOutcome.Indeterminate ? Terminal.Indeterminate : Terminal.Fine;
         });
         return command;

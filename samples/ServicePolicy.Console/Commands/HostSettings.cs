@@ -24,12 +24,19 @@ internal sealed record HostSettings
     /// <summary>What is switched off besides what the section switches off.</summary>
     public IReadOnlyCollection<string> SwitchedOff { get; init; } = [];
 
+    /// <summary>What runs the rules.</summary>
+    public EngineKind Engine { get; init; }
+
     /// <summary>The engine that a host with these settings has.</summary>
     /// <exception cref="SettingsException">There are mistakes in them; all are listed.</exception>
     public PolicyEngine Build()
     {
         ServiceCollection services = new();
-        services.AddServicePolicy(Read()).SwitchOff(SwitchedOff).Configure(options => options.Telemetry = false);
+        services.AddServicePolicy(Read()).SwitchOff(SwitchedOff).Configure(options =>
+        {
+            options.Telemetry = false;
+            options.Run(Engine);
+        });
         using ServiceProvider host = services.BuildServiceProvider();
         try
         {

@@ -10,6 +10,8 @@ internal static class Settings
 
     public static Option<string> Language() => Choice("--lang", "The language of titles and messages", "en", "zh");
 
+    public static Option<string> Engine() => Choice("--engine", "What runs the rules: the plan, an NRules session for each case, or both, compared finding by finding", "plan", "nrules", "both");
+
     public static Option<bool> FailOnIndeterminate() => new("--fail-on-indeterminate") { Description = "Ends with exit code 3 where a decision is indeterminate" };
 
     public static CultureInfo Culture(string language) => language == "zh" ? CultureInfo.GetCultureInfo("zh-Hans") : CultureInfo.InvariantCulture;

@@ -1,3 +1,4 @@
+using ServicePolicy.NRules;
 using ServicePolicy.Samples.Commands;
 using ServicePolicy.Samples.Input;
 using ServicePolicy.Serialization;
@@ -5,7 +6,7 @@ using ServicePolicy.Serialization;
 namespace ServicePolicy.Samples.Fixtures;
 
 /// <summary>Decides the cases of fixtures, and compares what comes with what is expected.</summary>
-internal sealed class FixtureRun(PolicyEngine engine, Coverage coverage)
+internal sealed class FixtureRun(PolicyEngine engine, Coverage coverage, EngineKind kind = EngineKind.Plan)
 {
     /// <summary>Each expectation of the fixture with what came.</summary>
     public IEnumerable<Check> Run(Fixture fixture)
@@ -14,11 +15,11 @@ internal sealed class FixtureRun(PolicyEngine engine, Coverage coverage)
         return fixture.Expected.Select(expected => Compare(fixture, expected, own));
     }
 
-    private static PolicyEngine Own(Fixture fixture)
+    private PolicyEngine Own(Fixture fixture)
     {
         try
         {
-            return new HostSettings { Section = fixture.Settings, Figures = fixture.Figures }.Build();
+            return new HostSettings { Section = fixture.Settings, Figures = fixture.Figures, Engine = kind }.Build();
         }
         catch (SettingsException mistakes)
         {
@@ -56,6 +57,10 @@ internal sealed class FixtureRun(PolicyEngine engine, Coverage coverage)
         {
             string problems = string.Join(" | ", impossible.Problems);
             return Refused(fixture, expected, problems, problems);
+        }
+        catch (EnginesDifferException difference)
+        {
+            return new Check(fixture, expected, null, difference.Message, [new Difference("engines", "the same of both", difference.Message)]);
         }
         catch (RuleFaultException fault)
         {

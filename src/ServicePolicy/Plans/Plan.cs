@@ -56,6 +56,9 @@ internal sealed class Plan
 
     public PolicyVersion Version { get; }
 
+    /// <summary>What requests are about, beside themselves.</summary>
+    public IReadOnlyList<Concern> Concerns { get; init; } = [];
+
     public PlanSettings Settings { get; }
 
     /// <summary>The rules of a standard; none where it has none, or they are switched off.</summary>
@@ -65,10 +68,21 @@ internal sealed class Plan
         return node is null ? [] : node.Rules;
     }
 
+    /// <summary>Whether any rule looks at a kind of facts.</summary>
+    public bool LooksAt(Type type) => Array.Exists(Nodes, node => node.Concerns(type));
+
     /// <summary>Has another engine run the rules; facts alone are then decided as cases too.</summary>
     public void RunElsewhere(ITimelineSource engine)
     {
         elsewhere = engine;
+    }
+
+    /// <summary>The same plan, which runs its rules itself.</summary>
+    public Plan Itself()
+    {
+        Plan own = (Plan)MemberwiseClone();
+        own.elsewhere = null;
+        return own;
     }
 
     /// <summary>The stretch for which recurring findings are worked out when a host names none.</summary>

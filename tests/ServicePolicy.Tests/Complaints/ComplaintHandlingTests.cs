@@ -137,7 +137,7 @@ public sealed class ComplaintHandlingTests
     /// <summary>S6: done before the trigger is an impossible fact.</summary>
     [Fact]
     public void Check_SentBeforeItTurnedOutToNeedIt_NamesIt() => Assert.Equal(
-        ["Referred"],
+        ["referred"],
         Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(Sent with { Referred = T(0.5) }, T(2))).Problems.Select(problem => problem.Property));
 
     [Fact]
@@ -160,5 +160,5 @@ public sealed class ComplaintHandlingTests
     }
 
     private static void Impossible(IFact fact, params string[] properties) =>
-        Assert.Equal(properties, Assert.Throws<InvalidFactException>(() => Probe.Extended.Evaluate(fact, T(0))).Problems.Select(problem => problem.Property));
+        Assert.Equal(properties.Select(FactProblems.NameOf), Assert.Throws<InvalidFactException>(() => Probe.Extended.Evaluate(fact, T(0))).Problems.Select(problem => problem.Property));
 }

@@ -109,5 +109,5 @@ public sealed class ComplaintPeriodTests
     }
 
     private static void Impossible(IFact fact, params string[] properties) =>
-        Assert.Equal(properties, Assert.Throws<InvalidFactException>(() => Probe.Extended.Evaluate(fact, T(0))).Problems.Select(problem => problem.Property));
+        Assert.Equal(properties.Select(FactProblems.NameOf), Assert.Throws<InvalidFactException>(() => Probe.Extended.Evaluate(fact, T(0))).Problems.Select(problem => problem.Property));
 }

@@ -141,7 +141,7 @@ public sealed class ComplaintRulesTests
     {
         Complaint impossible = Vip with { FirstReply = T(-1), Resolved = T(0, -1), Referred = T(-2) };
 
-        string[] expected = ["FirstReply", "Resolved", "Referred"];
+        string[] expected = ["firstReply", "resolved", "referred"];
         foreach (Action evaluate in new Action[] { () => Probe.Engine.Evaluate(impossible, T(0)), () => Probe.Engine.Timeline(new PolicyCase(impossible), Probe.Window) })
         {
             InvalidFactException exception = Assert.Throws<InvalidFactException>(evaluate);
@@ -158,7 +158,7 @@ public sealed class ComplaintRulesTests
 
         foreach (Action evaluate in new Action[] { () => Probe.Engine.Evaluate(impossible, T(0)), () => Probe.Engine.Timeline(new PolicyCase(impossible), Probe.Window) })
         {
-            Assert.Equal("Resolved", Assert.Single(Assert.Throws<InvalidFactException>(evaluate).Problems).Property);
+            Assert.Equal("resolved", Assert.Single(Assert.Throws<InvalidFactException>(evaluate).Problems).Property);
         }
     }
 

@@ -123,5 +123,5 @@ public sealed class ComplaintTalksTests
     }
 
     private static void Impossible(IFact fact, params string[] properties) =>
-        Assert.Equal(properties, Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(fact, T(0))).Problems.Select(problem => problem.Property));
+        Assert.Equal(properties.Select(FactProblems.NameOf), Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(fact, T(0))).Problems.Select(problem => problem.Property));
 }

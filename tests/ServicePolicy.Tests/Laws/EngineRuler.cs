@@ -47,7 +47,7 @@ internal sealed class EngineRuler(PolicyEngine engine) : IRuler
     public NextChange Next(PolicyCase @case, Instant asOf) => engine.Evaluate(@case, asOf).NextChange;
 
     /// <summary>Sets what is unset in the figures of every family: a clause without a figure rules on nothing.</summary>
-    private static ServiceStandards Complete(ServiceStandards standards)
+    public static ServiceStandards Complete(ServiceStandards standards)
     {
         ServiceStandards complete = standards with { };
         foreach (PropertyInfo family in typeof(ServiceStandards).GetProperties().Where(property => property.CanWrite && property.PropertyType.Name.EndsWith("Standards", StringComparison.Ordinal)))
@@ -72,6 +72,7 @@ internal sealed class EngineRuler(PolicyEngine engine) : IRuler
         _ when figure == typeof(Money) => Money.Cny(100),
         _ when figure == typeof(decimal) => 0.5m,
         _ when figure == typeof(int) => 20,
+        _ when figure == typeof(string) => NamedValues.Of(string.Empty)[0],
         _ => throw new NotSupportedException($"A figure of type '{figure}' is unset, and the laws know no value for it. Add one here."),
     };
 }

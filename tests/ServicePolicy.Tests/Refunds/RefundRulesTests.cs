@@ -107,7 +107,7 @@ public sealed class RefundRulesTests
             ResponsibilityEstablished = T(0, -1),
         };
 
-        string[] expected = ["Overcharge", "InformationFees", "ChargingErrorEstablished", "ResponsibilityEstablished"];
+        string[] expected = ["overcharge", "informationFees", "chargingErrorEstablished", "responsibilityEstablished"];
         Assert.Equal(expected, Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(impossible, T(0))).Problems.Select(problem => problem.Property));
     }
 
@@ -116,7 +116,7 @@ public sealed class RefundRulesTests
     {
         InvalidFactException exception = Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(Paid("P1", 1, 1) with { Amount = new Money(-1, default) }, T(0)));
 
-        Assert.All(exception.Problems, problem => Assert.Equal("RefundPayment P1, Amount", $"{problem.Fact}, {problem.Property}"));
+        Assert.All(exception.Problems, problem => Assert.Equal("RefundPayment P1, amount", $"{problem.Fact}, {problem.Property}"));
         Assert.Equal(2, exception.Problems.Count);
     }
 

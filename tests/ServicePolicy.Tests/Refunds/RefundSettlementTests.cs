@@ -20,7 +20,7 @@ public sealed class RefundSettlementTests
         FactProblem problem = Assert.Single(Assert.Throws<InvalidFactException>(() => Engine.Evaluate(@case, Received)).Problems);
 
         Assert.Equal(new FactKey("DisputedCharge", "CH-1"), problem.Fact);
-        Assert.Equal("Currency", problem.Property);
+        Assert.Equal("currency", problem.Property);
     }
 
     [Theory]

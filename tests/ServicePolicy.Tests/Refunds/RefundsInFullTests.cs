@@ -201,7 +201,7 @@ public sealed class RefundsInFullTests
     }
 
     private static void Impossible(IFact fact, params string[] properties) =>
-        Assert.Equal(properties, Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(fact, T(0))).Problems.Select(problem => problem.Property));
+        Assert.Equal(properties.Select(FactProblems.NameOf), Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(fact, T(0))).Problems.Select(problem => problem.Property));
 
     private static RefundPayment Paid(int hours, decimal amount) =>
         new() { Id = $"P{hours}", ChargeId = "D1", PaidAt = T(hours), Amount = Money.Cny(amount), Channel = RefundChannel.BillingSystem };

@@ -142,7 +142,7 @@ public sealed class PlanTests
             new Part { Id = string.Empty },
             new Part { Id = "I2" });
 
-        string[] expected = ["Item I1, IsImpossible", "Item I1, Done", "Item I2, Id", "Part , Id"];
+        string[] expected = ["Item I1, isImpossible", "Item I1, done", "Item I2, id", "Part , id"];
         foreach (Action evaluate in new Action[] { () => engine.Evaluate(@case, Arbitraries.Origin), () => engine.Timeline(@case, Probe.Window), () => engine.EvaluateRequest(@case, Arbitraries.Origin) })
         {
             InvalidFactException exception = Assert.Throws<InvalidFactException>(evaluate);

@@ -16,6 +16,11 @@ public sealed class TraceTests
         Assert.Equal(["I1 Key = K"], Seen(rules => rules.Rule("T-01").For<Item>().When("asked", item => item.Key == "no").Yield((item, to) => to.Violation(item.At))));
 
     [Fact]
+    public void ToString_AnEntry_TellsItsValues() => Assert.Equal(
+        "T-01 rule, Item I1 with Part A1: asked? No (Key = K, Sequence = 3)",
+        new TraceEntry("T-01", "rule", new FactKey("Item", "I1"), new FactKey("Part", "A1"), "asked", YesNo.No, [new TraceValue(new FactKey("Item", "I1"), "Key", "K"), new TraceValue(new FactKey("Item", "I1"), "Sequence", "3")]).ToString());
+
+    [Fact]
     public void Explain_SeveralProperties_TellsEachOnce() =>
         Assert.Equal(
             ["I1 At = 2026-11-20T01:00:00.000000001Z", "I1 Key = K", "I1 Sequence = 3"],

@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using Json.Schema;
 using ServicePolicy.Serialization;
+using ServicePolicy.Tests.Fuzz;
 using Xunit;
 
 namespace ServicePolicy.Tests.Serialization;
@@ -32,6 +34,21 @@ public sealed class PolicySchemaTests
         Assert.False(Accepts(spelling));
         Assert.Throws<FactFormatException>(() => PolicyJson.ReadFact(Complaint(spelling)));
     }
+
+    [Fact]
+    public void CreateSchema_CasesOfEveryType_AreAccepted() => Assert.All(Texts.Cases, json =>
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        Assert.True(Schema.Evaluate(document.RootElement, Strict).IsValid, Encoding.UTF8.GetString(json));
+    });
+
+    [Theory]
+    [InlineData("""["callDetail","unknown"]""", true)]
+    [InlineData("""["callDetails"]""", false)]
+    [InlineData("\"callDetail\"", false)]
+    public void CreateSchema_ListOfNames_HasTheNamesThatThereAre(string items, bool accepted) => Assert.Equal(
+        accepted,
+        Schema.Evaluate(JsonDocument.Parse($$"""{"type":"dataDisclosure","id":"1","askedAt":"2026-11-20T01:00:00Z","items":{{items}}}""").RootElement, Strict).IsValid);
 
     private static bool Accepts(string resolved) => Schema.Evaluate(JsonDocument.Parse(Complaint(resolved)).RootElement, Strict).IsValid;
 

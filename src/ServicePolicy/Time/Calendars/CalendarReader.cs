@@ -73,7 +73,9 @@ internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZo
             {
                 Mistake(setting, "has parts, and it is one text. Write it so.");
             }
-            else if (Texts.Contains(setting.Key, StringComparer.OrdinalIgnoreCase) ? setting.IsEmpty() : setting.IsNull() || setting.GetChildren().Any(part => part.IsNull()))
+            else if ((Texts.Contains(setting.Key, StringComparer.OrdinalIgnoreCase) && setting.IsEmpty())
+                || (Lists.Contains(setting.Key, StringComparer.OrdinalIgnoreCase) && setting.IsNull())
+                || setting.GetChildren().Any(part => part.IsNull()))
             {
                 Mistake(setting, "is empty, or has something empty in it. Write what it is, or leave it out.");
             }

@@ -1,0 +1,70 @@
+using NodaTime;
+using ServicePolicy.Tests.Laws;
+
+namespace ServicePolicy.NRules.Tests;
+
+/// <summary>Compares the plan with NRules on generated cases of every type of fact that rules look at.</summary>
+internal sealed class Differential
+{
+    private static readonly ServiceStandards Figures = EngineRuler.Complete(ServiceStandards.Default);
+    private readonly PolicyEngine plan = PolicyEngine.Create(Figures, ShapesRuleSet.Options());
+    private readonly PolicyEngine sessions = PolicyEngine.Create(Figures, ShapesRuleSet.Options().UseNRules());
+    private readonly PolicySessionFactory factory;
+    private readonly CaseGenerator generator;
+
+    public Differential()
+    {
+        factory = new PolicySessionFactory(new PolicyRuleRepository(plan));
+        Types = RandomFacts.Types(plan);
+        generator = new CaseGenerator(new EngineRuler(plan), FactModel.OfLibrary, FactModel.OfLibrary, new LawSettings());
+        Standards = [.. plan.Catalogue.Where(entry => entry.IsEnforced).Select(entry => entry.Standard.Id)];
+    }
+
+    /// <summary>Every type of fact that rules look at.</summary>
+    public IReadOnlyList<Type> Types { get; }
+
+    /// <summary>Every standard that is enforced.</summary>
+    public IReadOnlyList<string> Standards { get; }
+
+    /// <summary>Compares the case of a seed, and if wanted a session that is edited from it.</summary>
+    public DifferentialResult Compare(int seed, bool edited)
+    {
+        RandomFacts random = new(seed);
+        List<IFact> facts = seed % 4 == 0 ? [.. generator.Case(seed / 4).Facts] : random.Case(Types);
+        Instant asOf = RandomFacts.Window.Start + Duration.FromHours(random.Next(400));
+        string? difference = Difference(facts, asOf);
+        if (difference is not null)
+        {
+            Shrink(facts, asOf);
+            return new DifferentialResult([], false, 0, $"as of {asOf}: {Difference(facts, asOf)}\n{string.Join('\n', facts)}");
+        }
+
+        Answer answer = Answer.Of(() => plan.Timeline(Case(facts), RandomFacts.Window));
+        EditScript? script = edited && !answer.IsRefused ? new EditScript(plan, factory, random, facts) : null;
+        string? broken = script?.Run(Types);
+        return new DifferentialResult([.. answer.Findings.Select(finding => finding.Standard.Id).Distinct()], answer.IsRefused, script?.Steps ?? 0, broken);
+    }
+
+    public static PolicyCase Case(IReadOnlyList<IFact> facts) => new(facts[0], facts.Skip(1));
+
+    private string? Difference(List<IFact> facts, Instant asOf)
+    {
+        PolicyCase @case = Case(facts);
+        return Answer.Of(() => plan.Timeline(@case, RandomFacts.Window)).DifferenceTo(Answer.Of(() => sessions.Timeline(@case, RandomFacts.Window)))
+            ?? Answer.Of(() => plan.Evaluate(@case, asOf)).DifferenceTo(Answer.Of(() => sessions.Evaluate(@case, asOf)));
+    }
+
+    /// <summary>Leaves out every fact without which the engines differ all the same.</summary>
+    private void Shrink(List<IFact> facts, Instant asOf)
+    {
+        for (int i = facts.Count - 1; i >= 0 && facts.Count > 1; i--)
+        {
+            List<IFact> fewer = [.. facts];
+            fewer.RemoveAt(i);
+            if (Difference(fewer, asOf) is not null)
+            {
+                facts.RemoveAt(i);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace ServicePolicy.NRules.Tests;
+
+/// <summary>How many generated cases are compared, and from which seed.</summary>
+/// <param name="Cases">How many.</param>
+/// <param name="Seed">The seed of the first; each next one has the next seed.</param>
+internal sealed record DifferentialSettings(int Cases, int Seed)
+{
+    /// <summary>What takes a test run about a minute, unless <c>DIFFERENTIAL_CASES</c> and <c>DIFFERENTIAL_SEED</c> ask for other.</summary>
+    public static DifferentialSettings OfEnvironment() => new(Number("DIFFERENTIAL_CASES", 30_000), Number("DIFFERENTIAL_SEED", 1));
+
+    private static int Number(string name, int usual) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text
+        ? int.Parse(text, NumberStyles.Integer, CultureInfo.InvariantCulture)
+        : usual;
+}
