@@ -66,7 +66,7 @@ internal sealed class Monkey(PostgresServer server, NpgsqlDataSource source, Sch
 
     public void Dispose()
     {
-        foreach (WorkerProcess worker in workers)
+        foreach (WorkerProcess? worker in workers)
         {
             worker?.Dispose();
         }
