@@ -15,7 +15,7 @@ internal sealed class Consumers
     }
 
     /// <summary>The finding as a fact that our rules match, if any asks for it.</summary>
-    public HiddenFact? Fact(LoneFinding finding) => finding.IsClaim ? new ClaimFact(finding) : IsAskedFor(finding) ? new SpokenFact(finding) : null;
+    public HiddenFact? Fact(LoneFinding finding) => finding.IsClaim ? new ClaimFact(finding) : finding.IsClaimInDoubt || IsAskedFor(finding) ? new SpokenFact(finding) : null;
 
     /// <summary>Whether a consumption asks for a finding, or cannot tell that it does not.</summary>
     public static bool Asks(Consumption consumption, LoneFinding finding) => finding.Finding.Standard.Id == consumption.Standard && AsksOfStandard(consumption, finding);

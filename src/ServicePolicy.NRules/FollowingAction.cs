@@ -13,7 +13,7 @@ internal sealed class FollowingAction(RuleBody body)
     public void Run(IContext context, object[] match)
     {
         SessionState state = (SessionState)context.Resolve(typeof(SessionState));
-        SubjectKey facts = new(this, (IFact)match[0], body.Facts > 1 ? match[1] as IFact : null);
+        SubjectKey facts = new(this, (IFact)match[0], body.HasSecond ? match[1] as IFact : null);
         Following following = state.FollowingOf(facts);
         LoneFinding consumed = ((HiddenFact)match[^1]).Content;
         if (context.Match.Trigger == MatchTrigger.Removed)
@@ -31,7 +31,7 @@ internal sealed class FollowingAction(RuleBody body)
         }
         else
         {
-            RuleBody.Silence(following, state);
+            body.Silence(following, (IFact)match[0], state);
             state.Forget(facts);
         }
     }

@@ -10,7 +10,7 @@ public static class NRulesOptionsExtensions
         return options;
     }
     /// <summary>Decides each case by the plan and in an NRules session, and throws <see cref="EnginesDifferException"/> at the first difference; for tests of rules.</summary>
-    public static PolicyEngineOptions CompareWithNRules(this PolicyEngineOptions options)
+    public static PolicyEngineOptions CheckAgainstNRules(this PolicyEngineOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.RunElsewhere = plan => new ComparedTimelines(plan);

@@ -1,5 +1,5 @@
-using NRules;
 using NodaTime;
+using NRules;
 using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
 using ServicePolicy.Time;
@@ -78,7 +78,7 @@ public sealed partial class PolicySession
         return Timeline(new PolicyCase(held, session.Query<IFact>().AsEnumerable().Where(fact => !ReferenceEquals(fact, held))));
     }
 
-    internal PolicyTimeline Timeline(PolicyCase @case) => MatchRunner.Gather(plan, @case, state.Window, Said(@case), state.Windowed);
+    internal PolicyTimeline Timeline(PolicyCase @case) => MatchRunner.Gather(plan, @case, state.Window, Said(@case), state.Windowed, state.ProblemsFrom);
 
     private PolicyTimeline Timeline()
     {

@@ -1,7 +1,7 @@
+using NodaTime;
 using NRules;
 using NRules.Diagnostics;
 using NRules.RuleModel;
-using NodaTime;
 using ServicePolicy.Plans;
 using ServicePolicy.Time;
 

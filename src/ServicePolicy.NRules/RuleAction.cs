@@ -11,7 +11,7 @@ internal sealed class RuleAction(RuleBody body)
         SessionState state = (SessionState)context.Resolve(typeof(SessionState));
         if (context.Match.Trigger == MatchTrigger.Removed)
         {
-            RuleBody.Silence(context.Match, state);
+            body.Silence(context.Match, (IFact)match[0], state);
             return;
         }
 

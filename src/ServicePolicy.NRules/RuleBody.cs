@@ -4,10 +4,16 @@ using ServicePolicy.Plans;
 namespace ServicePolicy.NRules;
 
 /// <summary>The body of a rule, run on what the network matched.</summary>
-internal sealed class RuleBody(Plan plan, CompiledRule rule, bool hasSecond)
+internal sealed class RuleBody(Plan plan, CompiledRule rule, int facts, bool hasSecond)
 {
-    /// <summary>How many of the facts that a match begins with are not findings.</summary>
-    public int Facts => hasSecond ? 2 : 1;
+    // The only rule of its standard, matched once a fact: what it says is all that the clause says of the fact.
+    private readonly bool isClause = rule.Rule is SettlementRule || (plan.RulesOf(rule.Standard).Length == 1 && facts == (hasSecond ? 2 : 1) && rule.Rule.Shape.Second is null or { IsCollection: true });
+
+    /// <summary>How many that a match begins with are not findings.</summary>
+    public int Facts => facts;
+
+    /// <summary>Whether the second of them is a fact, or facts, joined with the first.</summary>
+    public bool HasSecond => hasSecond;
 
     /// <summary>Has the session hold what the rule finds of a match and the findings that it consumes, or what it refuses.</summary>
     /// <param name="source">What the findings belong to.</param>
@@ -16,40 +22,29 @@ internal sealed class RuleBody(Plan plan, CompiledRule rule, bool hasSecond)
     /// <param name="state">The session's state.</param>
     public void Speak(object source, object[] match, IReadOnlyList<LoneFinding> consumed, SessionState state)
     {
-        FactProblems problems = default;
-        RuleFaultException? fault = null;
-        List<LoneFinding> found = [];
-        bool windowed = false;
-        try
+        if (!isClause)
         {
-            found = MatchRunner.Run(plan, rule, (IFact)match[0], hasSecond ? match[1] : null, consumed, state.Window, ref problems, out windowed);
-        }
-        catch (RuleFaultException thrown)
-        {
-            fault = thrown;
+            state.ClauseOf(plan, rule.Standard, (IFact)match[0]).Set(source, match.AsSpan(0, facts), consumed, state);
+            return;
         }
 
-        state.Refusals.Body(source, problems, fault);
-        Recur(windowed, source, match, consumed, state);
-        state.Findings.Set(source, problems.Any ? [] : found);
-    }
-
-    // Apart, so that only a rule with recurring findings costs a closure.
-    private void Recur(bool windowed, object source, object[] match, IReadOnlyList<LoneFinding> consumed, SessionState state)
-    {
-        if (windowed)
+        MatchResult? result = state.Run(source, () => MatchRunner.Run(plan, rule, (IFact)match[0], hasSecond ? match[1] : null, consumed, state.Window), () => Speak(source, match, consumed, state));
+        if (result is { IsDoubtful: true } && rule.Rule is not SettlementRule)
         {
-            state.Recurs(source, () => Speak(source, match, consumed, state));
+            state.Findings.Set(source, []);
+            state.ClauseOf(plan, rule.Standard, (IFact)match[0]).Set(source, match.AsSpan(0, facts), consumed, state);
         }
         else
         {
-            state.Recurs(source, null);
+            state.ClauseOrNull(rule.Standard, (IFact)match[0])?.Remove(source, state);
+            state.Findings.Set(source, result is null || result.Problems.Any ? [] : result.Found);
         }
     }
 
     /// <summary>Has the session forget what the rule said of a match that is gone.</summary>
-    public static void Silence(object source, SessionState state)
+    public void Silence(object source, IFact first, SessionState state)
     {
+        state.ClauseOrNull(rule.Standard, first)?.Remove(source, state);
         state.Refusals.Body(source, default, null);
         state.Recurs(source, null);
         state.Findings.Set(source, []);

@@ -70,11 +70,13 @@ internal sealed class RuleTranslator
             matched.Add(Second);
         }
 
-        for (int i = 0; i < shape.Absences.Count; i++)
+        for (int i = 0; i < shape.Others.Count; i++)
         {
-            KeyShape keys = shape.Absences[i];
-            Possible(left.Not().Pattern(keys.Type, $"absent{i}"), $"absent{i}").Condition(Lift.Join(SameKey(keys, rule), First, $"absent{i}"));
+            AddCollection(left, shape.Others[i], $"others{i}", rule);
+            matched.Add($"others{i}");
         }
+
+        int facts = matched.Count;
 
         bool follows = rule.Consumptions is [{ Negated: false }];
         for (int i = 0; i < rule.Consumptions.Count; i++)
@@ -89,7 +91,7 @@ internal sealed class RuleTranslator
             matched.Add("claims");
         }
 
-        RuleBody body = new(plan, compiled, shape.Second is not null);
+        RuleBody body = new(plan, compiled, facts, shape.Second is not null);
         builder.RightHandSide().Action(
             Lift.Action(follows ? new FollowingAction(body).Run : new RuleAction(body).Run, matched),
             ActionTrigger.Activated | ActionTrigger.Reactivated | ActionTrigger.Deactivated);
@@ -115,15 +117,22 @@ internal sealed class RuleTranslator
         return true;
     }
 
+    /// <summary>All facts with the key of the first; none is a collection too.</summary>
+    private PatternBuilder AddCollection(GroupBuilder left, KeyShape keys, string name, Rule rule)
+    {
+        PatternBuilder pattern = left.Pattern(typeof(IEnumerable<>).MakeGenericType(keys.Type), name);
+        AggregateBuilder collection = pattern.Aggregate();
+        collection.Collect();
+        Possible(collection.Pattern(keys.Type, "each"), "each").Condition(Lift.Join(SameKey(keys, rule), First, "each"));
+        return pattern;
+    }
+
     private void AddSecond(GroupBuilder left, SecondShape second, Rule rule)
     {
         PatternBuilder pattern;
         if (second.IsCollection)
         {
-            pattern = left.Pattern(typeof(IEnumerable<>).MakeGenericType(second.Keys.Type), Second);
-            AggregateBuilder collection = pattern.Aggregate();
-            collection.Collect();
-            Possible(collection.Pattern(second.Keys.Type, "each"), "each").Condition(Lift.Join(SameKey(second.Keys, rule), First, "each"));
+            pattern = AddCollection(left, second.Keys, Second, rule);
         }
         else
         {
@@ -180,12 +189,12 @@ internal sealed class RuleTranslator
 
     private static void AddClaims(GroupBuilder left, SettlementRule settlement)
     {
-        PatternBuilder pattern = left.Pattern(typeof(IEnumerable<ClaimFact>), "claims");
+        PatternBuilder pattern = left.Pattern(typeof(IEnumerable<HiddenFact>), "claims");
         AggregateBuilder collection = pattern.Aggregate();
         collection.Collect();
-        PatternBuilder claim = collection.Pattern(typeof(ClaimFact), "claim");
-        claim.Condition(Lift.Condition(fact => settlement.Writes.Contains(((ClaimFact)fact).Content.Finding.Standard.Id), "claim"));
-        claim.Condition(Lift.Join((charge, fact) => FactKeyComparer.Same(((ClaimFact)fact).Content.Subject, (IFact)charge), First, "claim"));
+        PatternBuilder claim = collection.Pattern(typeof(HiddenFact), "claim");
+        claim.Condition(Lift.Condition(fact => ((HiddenFact)fact).Content is { } content && (content.IsClaim || content.IsClaimInDoubt) && settlement.Writes.Contains(content.Finding.Standard.Id), "claim"));
+        claim.Condition(Lift.Join((charge, fact) => FactKeyComparer.Same(((HiddenFact)fact).Content.Subject, (IFact)charge), First, "claim"));
     }
 
     /// <summary>One delegate for all rules that ask for the same findings.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
 using ServicePolicy.Time;
 
@@ -8,7 +9,9 @@ namespace ServicePolicy.NRules;
 internal sealed class SessionState(Span window, SessionFindings findings)
 {
     private readonly Dictionary<SubjectKey, Following> followings = [];
+    private readonly Dictionary<(short Standard, Type Type, string Id), SpokenClause> clauses = [];
     private Dictionary<object, Action>? recurring;
+    private Dictionary<object, IReadOnlyList<(NodaTime.Instant From, FactProblem Problem)>>? problemsFrom;
 
     /// <summary>The stretch of time for which recurring findings are worked out.</summary>
     public Span Window { get; private set; } = window;
@@ -19,6 +22,48 @@ internal sealed class SessionState(Span window, SessionFindings findings)
     public SessionFindings Findings { get; } = findings;
 
     public Refusals Refusals { get; } = new();
+
+    /// <summary>What rules found impossible from an instant on.</summary>
+    public IEnumerable<(NodaTime.Instant From, FactProblem Problem)> ProblemsFrom => problemsFrom?.Values.SelectMany(problems => problems) ?? [];
+
+    /// <summary>The clause of a standard about a fact, made when it first needs to be worked out as a whole.</summary>
+    public SpokenClause ClauseOf(Plan plan, short standard, IFact first)
+    {
+        ref SpokenClause? clause = ref CollectionsMarshal.GetValueRefOrAddDefault(clauses, (standard, first.GetType(), first.Id), out _);
+        return clause ??= new SpokenClause(plan, standard, first);
+    }
+
+    /// <summary>The same, if it was ever made.</summary>
+    public SpokenClause? ClauseOrNull(short standard, IFact first) => clauses.Count == 0 ? null : clauses.GetValueOrDefault((standard, first.GetType(), first.Id));
+
+    public void Forget(short standard, IFact first) => clauses.Remove((standard, first.GetType(), first.Id));
+
+    /// <summary>Runs rules, and notes what they refuse, and how they are asked again where they recur; null where one is at fault.</summary>
+    public MatchResult? Run(object source, Func<MatchResult> rules, Action again)
+    {
+        try
+        {
+            MatchResult result = rules();
+            Refusals.Body(source, result.Problems, null);
+            Recurs(source, result.IsWindowed ? again : null);
+            if (result.ProblemsFrom.Count > 0)
+            {
+                (problemsFrom ??= new(ReferenceEqualityComparer.Instance))[source] = result.ProblemsFrom;
+            }
+            else
+            {
+                problemsFrom?.Remove(source);
+            }
+
+            return result;
+        }
+        catch (RuleFaultException fault)
+        {
+            Refusals.Body(source, default, fault);
+            Recurs(source, null);
+            return null;
+        }
+    }
 
     public Following FollowingOf(SubjectKey facts)
     {

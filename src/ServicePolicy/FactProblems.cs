@@ -57,6 +57,24 @@ public struct FactProblems
         }
     }
 
+    /// <summary>Demands that <paramref name="count"/>, if it is known, is not negative.</summary>
+    public void NotNegative(IFact fact, int? count, [CallerArgumentExpression(nameof(count))] string property = "")
+    {
+        if (count < 0)
+        {
+            Add(fact, property, $"'{count}' is negative. Give a count of zero or more.");
+        }
+    }
+
+    /// <summary>Demands that <paramref name="zone"/>, if it is known, is in the tz database.</summary>
+    public void TimeZoneExists(IFact fact, string? zone, [CallerArgumentExpression(nameof(zone))] string property = "")
+    {
+        if (zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
+        {
+            Add(fact, property, $"'{zone}' is no time zone. Give one of the tz database, such as Asia/Shanghai.");
+        }
+    }
+
     internal void AddRange(FactProblems others)
     {
         if (others.found is not null)

@@ -109,6 +109,9 @@ public readonly struct Finding : IEquatable<Finding>
     /// <summary>The finding in English; nothing of the default, which is none.</summary>
     public override string ToString() => source is null ? string.Empty : Describe(CultureInfo.InvariantCulture);
 
+    /// <summary>Whether it forbids, or may: what cannot be told of a duty stands in nobody's way.</summary>
+    internal bool IsInTheWay => Kind is FindingKind.Prohibition or FindingKind.Indeterminate && (PossibleExtensions.Of(Cell) & Possible.Prohibition) != 0;
+
     /// <summary>Whether two findings make a decision the same: all but interval and margin.</summary>
     internal bool Says(Finding other) =>
         Standard.Id == other.Standard.Id && Kind == other.Kind && State == other.State && Subject == other.Subject

@@ -61,6 +61,13 @@ public static class OccurrenceExtensions
     public static Occurrence Plus(this Occurrence @event, Duration time) =>
         @event.Kind == OccurrenceKind.NotHappened ? @event : Occurrence.Range(@event.From.Shift(time), @event.To.Shift(time), @event.MayBeAbsent);
 
+    /// <summary>The same event some times a time later; a time that nobody knows is more than zero.</summary>
+    public static Occurrence Plus(this Occurrence @event, Duration? time, int times) =>
+        Enumerable.Range(0, times).Aggregate(@event, (later, _) =>
+            time is { } known ? later.Plus(known)
+            : later.Kind == OccurrenceKind.NotHappened ? later
+            : Occurrence.Range(later.From.Next(), Instant.MaxValue, later.MayBeAbsent));
+
     /// <summary>Whether the event happened before another, or at the same instant; not where it did not happen at all.</summary>
     public static YesNo HasHappenedBy(this Occurrence @event, Occurrence other) =>
         @event.Kind == OccurrenceKind.NotHappened || other.Kind == OccurrenceKind.NotHappened || @event.From > other.To ? YesNo.No

@@ -42,48 +42,31 @@ public sealed class PolicyTimeline : PolicyRuling
         return Slice.Decide(Plan, evaluation, cells, plain, instant, Instant.MaxValue);
     }
 
-    /// <summary>Whether a request at <paramref name="asOf"/> is allowed, and if not, from when.</summary>
+    /// <summary>Whether a request at <paramref name="asOf"/> is allowed, and if not, from when (S15).</summary>
     internal RequestDecision Request(Instant asOf)
     {
-        List<Span> refused = [], untold = [];
-        foreach (Cell cell in cells)
-        {
-            if (cell.Kind is FindingKind.Prohibition or FindingKind.Indeterminate)
-            {
-                (cell.Kind == FindingKind.Prohibition ? refused : untold).Add(new Span(cell.Start, cell.End));
-            }
-        }
-
-        IntervalSet free = IntervalSet.OfSpans([.. refused, .. untold]).Complement();
-        Instant? first = free.FirstAtOrAfter(asOf);
-        if (first >= evaluation.Window.End)
-        {
-            first = null;
-        }
-
-        bool refusedToTheEnd = IntervalSet.OfSpans(refused).Contains(evaluation.Window.End - Duration.Epsilon);
-        RequestOutcome outcome = first == asOf ? RequestOutcome.Allowed
-            : first is not null ? RequestOutcome.Deferred
-            : refusedToTheEnd ? RequestOutcome.Denied
-            : RequestOutcome.Indeterminate;
+        Concern[] concerns = [.. Plan.Concerns.Where(concern => concern.Request == evaluation.Case.Root.GetType())];
+        HashSet<int> about = [0, .. concerns.SelectMany(concern => concern.Positions(evaluation))];
         PolicyDecision decision = At(asOf);
-        return new RequestDecision(decision, outcome, outcome == RequestOutcome.Deferred ? first : null, Deciding(decision, outcome));
-    }
-
-    private Finding[] Deciding(PolicyDecision decision, RequestOutcome outcome)
-    {
-        if (outcome is RequestOutcome.Denied or RequestOutcome.Indeterminate)
+        if (!about.Any(position => Plan.LooksAt(evaluation.Fact(position).GetType())))
         {
-            FindingKind kind = outcome == RequestOutcome.Denied ? FindingKind.Prohibition : FindingKind.Indeterminate;
-            Finding[] endless = [.. Findings.Where(finding => finding.Kind == kind && (!finding.Holds.HasEnd || finding.Holds.End >= evaluation.Window.End))];
-            if (endless.Length > 0)
-            {
-                return endless;
-            }
+            return new RequestDecision(decision, RequestOutcome.NotApplicable, null, []);
         }
 
-        return [.. decision.Findings.Where(finding => outcome == RequestOutcome.Allowed
-            ? finding.Kind == FindingKind.Permission
-            : finding.Kind is FindingKind.Prohibition or FindingKind.Indeterminate)];
+        HashSet<FactKey> subjects = [.. about.Select(position => FactKey.Of(evaluation.Fact(position)))];
+        Finding[] inTheWay = [.. Findings.Where(finding => finding.IsInTheWay && subjects.Contains(finding.Subject))];
+        IntervalSet refused = Holding(inTheWay.Where(finding => finding.Kind == FindingKind.Prohibition));
+        Instant? first = Holding(inTheWay).Complement().FirstAtOrAfter(asOf);
+        RequestOutcome outcome = first == asOf ? RequestOutcome.Allowed
+            : !refused.Contains(asOf) ? RequestOutcome.Indeterminate
+            : first is null || first >= evaluation.Window.End ? RequestOutcome.Denied
+            : RequestOutcome.Deferred;
+        return new RequestDecision(
+            decision,
+            outcome,
+            outcome == RequestOutcome.Deferred ? first : null,
+            [.. decision.Findings.Where(finding => subjects.Contains(finding.Subject) && (outcome == RequestOutcome.Allowed ? finding.Kind == FindingKind.Permission : finding.IsInTheWay))]);
     }
+
+    private static IntervalSet Holding(IEnumerable<Finding> findings) => IntervalSet.OfSpans([.. findings.Select(finding => Span.Of(finding.Holds))]);
 }

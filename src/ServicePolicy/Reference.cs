@@ -31,6 +31,12 @@ public readonly record struct Reference
     /// <summary>A known reference; blank text is none.</summary>
     public static implicit operator Reference(string? value) => To(value);
 
+    /// <summary>The reference; where none is given it is unknown.</summary>
+    internal Reference OrUnknown() => Value is null ? Unknown : this;
+
+    /// <summary>Whether it is a reference to the same; unknown where either is.</summary>
+    public YesNo Is(Reference other) => IsUnknown || other.IsUnknown ? YesNo.Unknown : (Value == other.Value).ToYesNo();
+
     /// <summary>The reference, or what is known of it.</summary>
     public override string ToString() => Value ?? (IsUnknown ? "Unknown" : "None");
 }

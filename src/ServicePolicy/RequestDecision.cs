@@ -34,7 +34,7 @@ public sealed class RequestDecision
     /// <summary>All findings that hold at the instant, permissions and what they rest on included.</summary>
     public FindingList Findings => decision.Findings;
 
-    /// <summary>What decided: the prohibitions that do not end, or what stands in the way for now; for an allowed request its permissions.</summary>
+    /// <summary>What decided: what stands in the way at the instant; for an allowed request its permissions.</summary>
     public IReadOnlyList<Finding> Deciding { get; }
 
     /// <summary>The outcome and what decided it in words, a line each.</summary>

@@ -14,4 +14,7 @@ public enum RequestOutcome : byte
 
     /// <summary>It is allowed.</summary>
     Allowed,
+
+    /// <summary>No enforced standard speaks about such a request: that allows nothing, the host decides.</summary>
+    NotApplicable,
 }

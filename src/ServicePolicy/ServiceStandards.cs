@@ -1,10 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
+using ServicePolicy.Conversation;
 using ServicePolicy.Credentials;
 using ServicePolicy.Handling;
+using ServicePolicy.Messaging;
+using ServicePolicy.Privacy;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
+using ServicePolicy.Subscriptions;
 using ServicePolicy.Time;
 
 namespace ServicePolicy;
@@ -30,6 +34,15 @@ public sealed record ServiceStandards
 
     /// <summary>The figures on operator accounts and passwords.</summary>
     public CredentialStandards Credentials { get; init; } = new();
+
+    /// <summary>The figures on messages to customers.</summary>
+    public MessagingStandards Messaging { get; init; } = new();
+
+    /// <summary>The figures on subscriptions and changes of service.</summary>
+    public SubscriptionStandards Subscriptions { get; init; } = new();
+
+    /// <summary>The figures on conversation.</summary>
+    public ConversationStandards Conversation { get; init; } = new();
 
     /// <summary>Every figure as it stands, with the standard it belongs to.</summary>
     public IReadOnlyList<Figure> Figures
@@ -57,7 +70,17 @@ public sealed record ServiceStandards
     internal IReadOnlyList<RuleSet> RuleSets()
     {
         ServiceStandards figures = Through(new WarningVisitor(WarningPoint));
-        return [new HandlingRules(figures.Handling), new ComplaintRules(figures.Complaints), new RefundRules(figures.Refunds), new CredentialRules(figures.Credentials)];
+        return
+        [
+            new HandlingRules(figures.Handling),
+            new ComplaintRules(figures.Complaints),
+            new RefundRules(figures.Refunds),
+            new CredentialRules(figures.Credentials),
+            new MessagingRules(figures.Messaging),
+            new PrivacyRules(),
+            new SubscriptionRules(figures.Subscriptions),
+            new ConversationRules(figures.Conversation),
+        ];
     }
 
     internal IReadOnlyList<PolicyBuildError> Mistakes()
@@ -78,6 +101,22 @@ public sealed record ServiceStandards
         visit.Family = nameof(Refunds);
         RefundStandards refunds = Refunds.Through(visit);
         visit.Family = nameof(Credentials);
-        return new ServiceStandards { WarningPoint = warning, Complaints = complaints, Handling = handling, Refunds = refunds, Credentials = Credentials.Through(visit) };
+        CredentialStandards credentials = Credentials.Through(visit);
+        visit.Family = nameof(Messaging);
+        MessagingStandards messaging = Messaging.Through(visit);
+        visit.Family = nameof(Subscriptions);
+        SubscriptionStandards subscriptions = Subscriptions.Through(visit);
+        visit.Family = nameof(Conversation);
+        return new ServiceStandards
+        {
+            WarningPoint = warning,
+            Complaints = complaints,
+            Handling = handling,
+            Refunds = refunds,
+            Credentials = credentials,
+            Messaging = messaging,
+            Subscriptions = subscriptions,
+            Conversation = Conversation.Through(visit),
+        };
     }
 }

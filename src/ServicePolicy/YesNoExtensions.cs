@@ -13,6 +13,19 @@ public static class YesNoExtensions
         : Same(value, wanted) ? YesNo.Yes
         : YesNo.No;
 
+    /// <summary>Whether a text is the one asked for; unknown where there is none.</summary>
+    public static YesNo Is(this string? value, string wanted) => value is null ? YesNo.Unknown : string.Equals(value, wanted, StringComparison.Ordinal).ToYesNo();
+
+    /// <summary>Whether a reference is the one asked for; unknown where nobody knows it.</summary>
+    public static YesNo Is(this Reference reference, string wanted) => reference.IsUnknown ? YesNo.Unknown : string.Equals(reference.Value, wanted, StringComparison.Ordinal).ToYesNo();
+
+    /// <summary>Whether two values are the same; unknown where either is.</summary>
+    public static YesNo IsSameAs<TEnum>(this TEnum value, TEnum other)
+        where TEnum : struct, Enum => other.IsUnknown() ? YesNo.Unknown : value.Is(other);
+
+    /// <summary>Whether two texts are the same; unknown where there is none of either.</summary>
+    public static YesNo IsSameAs(this string? text, string? other) => other is null ? YesNo.Unknown : text.Is(other);
+
     /// <summary>Whether a value is the first member of its enum, which is <c>Unknown</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsUnknown<TEnum>(this TEnum value)
@@ -43,6 +56,17 @@ public static class YesNoExtensions
 
     /// <summary>The answer of a question that may not be told; unknown where there is none.</summary>
     public static YesNo ToYesNo(this bool? answer) => answer is { } known ? known.ToYesNo() : YesNo.Unknown;
+
+    /// <summary>Whether a count is <paramref name="least"/> or more; unknown where nobody counted.</summary>
+    public static YesNo IsAtLeast(this int? count, int least) => count is { } counted ? (counted >= least).ToYesNo() : YesNo.Unknown;
+
+    /// <summary>One answer where a question is answered with yes, another where with no, and what both are where it is unknown.</summary>
+    public static YesNo Choose(this YesNo question, YesNo yes, YesNo no) => question switch
+    {
+        YesNo.Yes => yes,
+        YesNo.No => no,
+        _ => yes == no ? yes : YesNo.Unknown,
+    };
 
     /// <summary>The opposite answer; the opposite of unknown is unknown.</summary>
     public static YesNo Not(this YesNo answer) => answer switch

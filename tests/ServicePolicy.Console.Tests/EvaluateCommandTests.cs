@@ -128,7 +128,9 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Equal(count, bench.Lines.Length);
         Assert.False(bench.Lines.Select(line => JsonElement.Parse(line)).Single(entry => entry.GetProperty("standard").GetString() == "CMP-05").GetProperty("enforced").GetBoolean());
 
-        Assert.All(bench.Lines.Select(line => JsonElement.Parse(line)), entry => Assert.Equal(entry.GetProperty("figures").EnumerateArray().All(figure => figure.GetProperty("value").ValueKind == JsonValueKind.String), entry.GetProperty("configured").GetBoolean()));
+        Assert.All(
+            bench.Lines.Select(line => JsonElement.Parse(line)).Where(entry => entry.GetProperty("figures").EnumerateArray().All(figure => figure.GetProperty("value").ValueKind == JsonValueKind.String)),
+            entry => Assert.True(entry.GetProperty("configured").GetBoolean()));
 
         Assert.Equal(0, bench.Run("catalogue", "--lang", "zh"));
         Assert.Contains("首次答复客户", bench.Output);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ServicePolicy.Samples.Tests;
 
-public sealed class ProgressLineTests
+public sealed class ProgressLineTests : IDisposable
 {
     private readonly StringWriter terminal = new();
     private TimeSpan elapsed;
@@ -52,6 +52,8 @@ public sealed class ProgressLineTests
 
         Assert.EndsWith("\r" + new string(' ', "1,000 cases, 500 a second".Length) + "\r", terminal.ToString(), StringComparison.Ordinal);
     }
+
+    public void Dispose() => terminal.Dispose();
 
     private ProgressLine Line(int seconds)
     {

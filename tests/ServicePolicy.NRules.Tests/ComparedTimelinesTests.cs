@@ -12,9 +12,9 @@ public sealed class ComparedTimelinesTests
     private static readonly Complaint Vip = new() { Id = "1", ReceivedAt = Received, Tier = CustomerTier.Vip, FiledBy = Filer.AccountHolder, Ticket = "T" };
 
     [Fact]
-    public void CompareWithNRules_EnginesAgree_DecidesAsThePlan()
+    public void CheckAgainstNRules_EnginesAgree_DecidesAsThePlan()
     {
-        PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default, new PolicyEngineOptions().CompareWithNRules());
+        PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default, new PolicyEngineOptions().CheckAgainstNRules());
         PolicyDecision expected = PolicyEngine.Create(ServiceStandards.Default).Evaluate(Vip, Received);
 
         Assert.Equal(expected.Findings, engine.Evaluate(Vip, Received).Findings);
@@ -22,17 +22,17 @@ public sealed class ComparedTimelinesTests
     }
 
     [Fact]
-    public void CompareWithNRules_BothRefuse_ThrowsWhatThePlanThrows()
+    public void CheckAgainstNRules_BothRefuse_ThrowsWhatThePlanThrows()
     {
-        PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default, new PolicyEngineOptions().CompareWithNRules());
+        PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default, new PolicyEngineOptions().CheckAgainstNRules());
 
         Assert.Throws<InvalidFactException>(() => engine.Evaluate(new DisputedCharge { Id = "D", ChargedAt = Received, Overcharge = Money.Cny(-10) }, Received));
     }
 
     [Fact]
-    public void CompareWithNRules_RuleThatIsNoFunctionOfItsFacts_NamesTheFirstDifference()
+    public void CheckAgainstNRules_RuleThatIsNoFunctionOfItsFacts_NamesTheFirstDifference()
     {
-        PolicyEngineOptions options = new PolicyEngineOptions { IncludeCatalogue = false }.CompareWithNRules();
+        PolicyEngineOptions options = new PolicyEngineOptions { IncludeCatalogue = false }.CheckAgainstNRules();
         options.RuleSets.Add(_ => new CountingRuleSet());
 
         EnginesDifferException difference = Assert.Throws<EnginesDifferException>(() => PolicyEngine.Create(ServiceStandards.Default, options).Evaluate(Vip, Received));

@@ -27,7 +27,7 @@ internal sealed class RandomFacts
     public static IReadOnlyList<Type> Types(PolicyEngine engine) =>
     [
         .. engine.Plans[0].Nodes.SelectMany(node => node.Rules).Select(rule => rule.Rule)
-            .SelectMany(rule => rule.Shape.Absences.Select(absence => absence.Type).Append(rule.First).Append(rule.Shape.Second?.Keys.Type ?? rule.First))
+            .SelectMany(rule => rule.Shape.Others.Select(absence => absence.Type).Append(rule.First).Append(rule.Shape.Second?.Keys.Type ?? rule.First))
             .Distinct().OrderBy(type => type.FullName, StringComparer.Ordinal),
     ];
 

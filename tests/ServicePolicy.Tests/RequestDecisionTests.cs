@@ -65,29 +65,53 @@ public sealed class RequestDecisionTests
     public void EvaluateRequest_Deferred_IsDecidedByWhatStandsInTheWay() =>
         Assert.Equal(["T-01 Prohibition [1h, 3h)"], Engine.EvaluateRequest(new Item(), T(2)).Deciding.Select(Text));
 
+    /// <summary>What holds at the instant decides: what comes later makes it endless, and is not named.</summary>
     [Theory]
-    [InlineData(2, 0, RequestOutcome.Denied)]
-    [InlineData(2, -1, RequestOutcome.Denied)]
-    [InlineData(1, -1, RequestOutcome.Allowed)]
-    public void EvaluateRequest_ProhibitionWithoutEnd_IsDeniedByIt(int hours, int ticks, RequestOutcome outcome)
+    [InlineData(2, 0, RequestOutcome.Denied, "T-01 Prohibition [1h, 3h)", "T-03 Prohibition [2h, ∞)")]
+    [InlineData(2, -1, RequestOutcome.Denied, "T-01 Prohibition [1h, 3h)")]
+    [InlineData(1, -1, RequestOutcome.Allowed, "T-04 Permission [0h, ∞)")]
+    public void EvaluateRequest_ProhibitionWithoutEnd_IsDeniedByWhatHolds(int hours, int ticks, RequestOutcome outcome, params string[] deciding)
     {
         RequestDecision decision = Engine.EvaluateRequest(new Item { Key = "K" }, T(hours, ticks));
 
         Assert.Equal(outcome, decision.Outcome);
         Assert.Null(decision.Until);
-        if (outcome == RequestOutcome.Denied)
-        {
-            Assert.Equal(["T-03 Prohibition [2h, ∞)"], decision.Deciding.Select(Text));
-        }
+        Assert.Equal(deciding, decision.Deciding.Select(Text));
     }
 
-    /// <summary>An unknown input stands in the way as long as the prohibition that hangs on it.</summary>
+    /// <summary>Where something forbids now, it is deferred beyond what cannot be told either.</summary>
+    [Fact]
+    public void EvaluateRequest_UnknownInputAfterAProhibition_DefersBeyondBoth() =>
+        Assert.Equal(T(4), Engine.EvaluateRequest(new Item { First = YesNo.Yes, Second = YesNo.Unknown }, T(1)).Until);
+
+    /// <summary>Where only what cannot be told holds now, it is indeterminate, whatever comes later.</summary>
     [Theory]
-    [InlineData(YesNo.Unknown, YesNo.No, 2, 3)]
-    [InlineData(YesNo.Unknown, YesNo.Yes, 2, 4)]
-    [InlineData(YesNo.Yes, YesNo.Unknown, 1, 4)]
-    public void EvaluateRequest_UnknownInput_DefersBeyondIt(YesNo first, YesNo second, int hours, int until) =>
-        Assert.Equal(T(until), Engine.EvaluateRequest(new Item { First = first, Second = second }, T(hours)).Until);
+    [InlineData(YesNo.No)]
+    [InlineData(YesNo.Yes)]
+    public void EvaluateRequest_UnknownInputNow_IsIndeterminate(YesNo second)
+    {
+        RequestDecision decision = Engine.EvaluateRequest(new Item { First = YesNo.Unknown, Second = second }, T(2));
+
+        Assert.Equal((RequestOutcome.Indeterminate, null), (decision.Outcome, decision.Until));
+    }
+
+    /// <summary>What cannot be told of a duty stands in nobody's way: it is allowed whatever the unknown is.</summary>
+    [Fact]
+    public void EvaluateRequest_UnknownInputOfAViolation_IsAllowed()
+    {
+        PolicyEngine engine = TestRules.Engine(rules => rules.Rule("T-01").For<Item>().Yield((item, to) => to.Demand(item.At, item.First)), "T-01");
+
+        Assert.Equal(RequestOutcome.Allowed, engine.EvaluateRequest(new Item { First = YesNo.Unknown }, T(1)).Outcome);
+    }
+
+    [Fact]
+    public void EvaluateRequest_NoRuleLooksAtIt_IsNotApplicable()
+    {
+        RequestDecision decision = Engine.EvaluateRequest(new PolicyCase(new Part { Id = "P" }, new Item { Key = "K" }), T(2));
+
+        Assert.Equal(RequestOutcome.NotApplicable, decision.Outcome);
+        Assert.Empty(decision.Deciding);
+    }
 
     [Fact]
     public void EvaluateRequest_UnknownInputWithoutEnd_IsIndeterminate()

@@ -8,7 +8,7 @@ internal static class EngineKindExtensions
     public static PolicyEngineOptions Run(this PolicyEngineOptions options, EngineKind kind) => kind switch
     {
         EngineKind.NRules => options.UseNRules(),
-        EngineKind.Both => options.CompareWithNRules(),
+        EngineKind.Both => options.CheckAgainstNRules(),
         _ => options,
     };
 }

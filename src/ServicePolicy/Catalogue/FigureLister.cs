@@ -1,4 +1,6 @@
 using System.Globalization;
+using NodaTime;
+using ServicePolicy.Time;
 
 namespace ServicePolicy.Catalogue;
 
@@ -10,7 +12,13 @@ internal sealed class FigureLister : FigureVisitor
     protected override T? Visit<T>(string standard, string name, T? value, string unit, FigureMark mark, Func<string, T?> parse)
         where T : default
     {
-        Figures.Add(new Figure(standard, $"{Family}:{name}", value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture), unit, mark));
+        string? text = value switch
+        {
+            null => null,
+            LocalTime time => TimeOfDayText.Format(time),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+        };
+        Figures.Add(new Figure(standard, $"{Family}:{name}", text, unit, mark));
         return value;
     }
 

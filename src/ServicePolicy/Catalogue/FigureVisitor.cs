@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using ServicePolicy.Serialization;
 using ServicePolicy.Time;
 
@@ -10,6 +11,7 @@ internal abstract class FigureVisitor
 {
     private const string ShareUnit = "share from 0 to 1, such as 0.95";
     private const string AmountUnit = "amount and currency, such as 50 CNY";
+    private const string TextUnit = "text";
 
     /// <summary>The family being walked through, such as <c>Complaints</c>.</summary>
     public string Family { get; set; } = string.Empty;
@@ -88,6 +90,24 @@ internal abstract class FigureVisitor
         return Visit(standard, name, value, AmountUnit, FigureMark.Unset, ParseAmount);
     }
 
+    /// <summary>A time of day.</summary>
+    public LocalTime TimeOfDay(string standard, string name, LocalTime value, FigureMark mark = FigureMark.Given) =>
+        Visit(standard, name, (LocalTime?)value, "time of day, such as 22:00", mark, ParseTime) ?? value;
+
+    /// <summary>Text, such as a number to call or a keyword.</summary>
+    public string Text(string standard, string name, string value, FigureMark mark = FigureMark.Given)
+    {
+        Check(standard, name, value);
+        return Visit(standard, name, value, TextUnit, mark, ParseText) ?? value;
+    }
+
+    /// <summary>Text that may be unset.</summary>
+    public string? OptionalText(string standard, string name, string? value)
+    {
+        Check(standard, name, value);
+        return Visit(standard, name, value, TextUnit, FigureMark.Unset, ParseText);
+    }
+
     protected abstract T? Visit<T>(string standard, string name, T? value, string unit, FigureMark mark, Func<string, T?> parse);
 
     protected abstract void Mistake(string standard, string name, string message);
@@ -104,6 +124,18 @@ internal abstract class FigureVisitor
         text.Split(' ') is [var amount, var code] && Currency.TryParse(code, out Currency currency) && ParseNumber(amount, 0, decimal.MaxValue) is { } number
             ? new Money(number, currency)
             : null;
+
+    private static LocalTime? ParseTime(string text) => TimeOfDayText.TryParse(text, out LocalTime time) ? time : null;
+
+    private static string? ParseText(string text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private void Check(string standard, string name, string? value)
+    {
+        if (value is not null && string.IsNullOrWhiteSpace(value))
+        {
+            Mistake(standard, name, $"'{value}' is blank. Give a text, or switch the standard off.");
+        }
+    }
 
     private void Check(string standard, string name, Money value)
     {

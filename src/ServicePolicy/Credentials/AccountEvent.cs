@@ -22,7 +22,7 @@ public sealed record AccountEvent : IFact
     public AccountEventKind Kind { get; init; }
 
     /// <summary>The workplace at which a session was opened, used or closed; where it is not given it may be any.</summary>
-    public Reference Place { get; init; }
+    public Reference Place { get; init => field = value.OrUnknown(); } = Reference.Unknown;
 
     /// <summary>Who unlocked, cleared or changed the account; asked for only then.</summary>
     public AccountActor By { get; init; }

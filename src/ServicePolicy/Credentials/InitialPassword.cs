@@ -32,9 +32,5 @@ public sealed record InitialPassword : IFact
     {
         problems.NotBefore(this, FirstUse, IssuedAt);
         problems.NotBefore(this, Changed, IssuedAt);
-        if (FirstUse.TryGetInstant(out Instant used))
-        {
-            problems.NotBefore(this, Changed, used);
-        }
     }
 }

@@ -12,5 +12,5 @@ public sealed record OperatorAccount : IFact
     public required Instant OpenedAt { get; init; }
 
     /// <summary>The Id of its time zone in the tz database, such as <c>Asia/Shanghai</c>; days are counted there, and without it nobody can tell.</summary>
-    public Reference Zone { get; init; }
+    public Reference Zone { get; init => field = value.OrUnknown(); } = Reference.Unknown;
 }

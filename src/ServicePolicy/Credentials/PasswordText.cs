@@ -17,6 +17,24 @@ internal static class PasswordText
     /// </summary>
     private const int MostUnitsPerCharacter = 4;
 
+    /// <summary>Letters that neither come apart in NFKD nor have one capital of their own, as they are spelt without them.</summary>
+    private static readonly Dictionary<int, string> Spelt = new()
+    {
+        ['ß'] = "SS",
+        ['ẞ'] = "SS",
+        ['æ'] = "AE",
+        ['Æ'] = "AE",
+        ['œ'] = "OE",
+        ['Œ'] = "OE",
+        ['ø'] = "O",
+        ['Ø'] = "O",
+        ['ł'] = "L",
+        ['Ł'] = "L",
+        ['đ'] = "D",
+        ['Đ'] = "D",
+        ['ı'] = "I",
+    };
+
     /// <summary>The text of a secret, normalised.</summary>
     /// <returns>False where it has more than <paramref name="mostCharacters"/>; such text is not scanned beyond a bound.</returns>
     public static bool TryNormalise(Secret secret, int mostCharacters, [NotNullWhen(true)] out string? text)
@@ -66,7 +84,7 @@ internal static class PasswordText
             }
             else if (Rune.IsLetter(rune))
             {
-                folded.Append(Rune.ToUpperInvariant(rune).ToString());
+                folded.Append(Spelt.GetValueOrDefault(rune.Value) ?? Rune.ToUpperInvariant(rune).ToString());
             }
         }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using NodaTime;
 
 namespace ServicePolicy.Credentials;
@@ -10,6 +12,9 @@ internal static class PersonalFacts
     /// <summary>Shorter words, such as a surname of two letters, would refuse too much; two Chinese characters are a name.</summary>
     private const int ShortestWord = 3;
     private const int ShortestChineseWord = 2;
+
+    private const string MonthSigns = "月월";
+    private const string DateSigns = "年日号號년일" + MonthSigns;
 
     private static readonly string[] Months = DateTimeFormatInfo.InvariantInfo.MonthNames;
     private static readonly string[] ShortMonths = DateTimeFormatInfo.InvariantInfo.AbbreviatedMonthNames;
@@ -24,29 +29,30 @@ internal static class PersonalFacts
 
     public static bool HasBirthday(string folded, AccountHolder holder)
     {
-        string plain = string.Concat(folded.Where(letter => !"年月日年월일".Contains(letter, StringComparison.Ordinal)));
-        return Birthdays(holder.Birthday.WithCalendar(CalendarSystem.Iso)).Any(day => plain.Contains(day, StringComparison.Ordinal));
+        LocalDate day = holder.Birthday.WithCalendar(CalendarSystem.Iso);
+        string plain = string.Concat(folded.Where(letter => !DateSigns.Contains(letter, StringComparison.Ordinal)));
+        return Birthdays(day).Any(birthday => plain.Contains(birthday, StringComparison.Ordinal))
+            || Regex.IsMatch(folded, $"(?<!\\d)0?{day.Month}[{MonthSigns}]0?{day.Day}(?!\\d)", RegexOptions.CultureInvariant);
     }
 
-    /// <summary>A day in the orders in which people write it: with the year whole, of two digits or left out, months in digits or in words.</summary>
+    /// <summary>A day in the orders in which people write it: with the year whole or of two digits, months in digits or in words, each with a zero before it or not; without the year in full only.</summary>
     private static IEnumerable<string> Birthdays(LocalDate day)
     {
-        string year = Digits(day.Year, 4), shortYear = Digits(day.Year % 100, 2);
-        string month = Digits(day.Month, 2), of = Digits(day.Day, 2);
-        yield return month + of;
-        yield return of + month;
-        string shortMonth = Digits(day.Month, 1), shortOf = Digits(day.Day, 1);
-        foreach (string anyYear in new[] { year, shortYear })
+        string[] years = [Digits(day.Year, 4), Digits(day.Year % 100, 2)];
+        string[] months = [Digits(day.Month, 2), Digits(day.Month, 1)], days = [Digits(day.Day, 2), Digits(day.Day, 1)];
+        yield return months[0] + days[0];
+        yield return days[0] + months[0];
+        foreach ((string year, string month, string of) in years.SelectMany(year => months.SelectMany(month => days.Select(of => (year, month, of)))))
         {
-            yield return anyYear + shortMonth + shortOf;
-            yield return shortOf + shortMonth + anyYear;
-            yield return shortMonth + shortOf + anyYear;
-            yield return anyYear + shortOf + shortMonth;
+            yield return year + month + of;
+            yield return year + of + month;
+            yield return of + month + year;
+            yield return month + of + year;
         }
 
         foreach (string name in new[] { Months[day.Month - 1], ShortMonths[day.Month - 1] })
         {
-            foreach (string number in new[] { of, shortOf })
+            foreach (string number in days)
             {
                 yield return number + PasswordText.Fold(name);
                 yield return PasswordText.Fold(name) + number;
@@ -73,7 +79,7 @@ internal static class PersonalFacts
     }
 
     private static bool Has(string folded, string word) =>
-        word.Length >= (word.Length > 0 && word.All(IsChinese) ? ShortestChineseWord : ShortestWord) && folded.Contains(word, StringComparison.Ordinal);
+        PasswordText.Length(word) >= (word.Length > 0 && word.EnumerateRunes().All(IsChinese) ? ShortestChineseWord : ShortestWord) && folded.Contains(word, StringComparison.Ordinal);
 
-    private static bool IsChinese(char letter) => char.GetUnicodeCategory(letter) is UnicodeCategory.OtherLetter or UnicodeCategory.Surrogate;
+    private static bool IsChinese(Rune letter) => Rune.GetUnicodeCategory(letter) == UnicodeCategory.OtherLetter;
 }

@@ -15,7 +15,7 @@ public sealed record SignInRequest : IFact
     public required Instant RequestedAt { get; init; }
 
     /// <summary>The workplace from which it was asked; where it is not given it may be any.</summary>
-    public Reference Place { get; init; }
+    public Reference Place { get; init => field = value.OrUnknown(); } = Reference.Unknown;
 
     /// <summary>What for.</summary>
     public SignInPurpose Purpose { get; init; }

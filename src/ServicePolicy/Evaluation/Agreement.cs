@@ -16,7 +16,8 @@ internal sealed class Agreement(CaseEvaluation evaluation)
     /// <param name="alternatives">The cells of each.</param>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="differing">The inputs on which they differ, by what they say during a piece that begins at an instant.</param>
-    public static List<Cell> Of(List<List<Cell>> alternatives, CaseEvaluation evaluation, Func<Instant, Saying[], IEnumerable<string>> differing)
+    /// <param name="told">The inputs of which all differences are among those.</param>
+    public static List<Cell> Of(List<List<Cell>> alternatives, CaseEvaluation evaluation, Func<Instant, Saying[], IEnumerable<string>> differing, IReadOnlyCollection<string> told)
     {
         List<Cell> agreed = [];
         foreach ((Instant start, Instant end) in Parts.Pieces(alternatives.SelectMany(cells => cells)))
@@ -28,7 +29,7 @@ internal sealed class Agreement(CaseEvaluation evaluation)
                 agreement.Add(saying);
             }
 
-            foreach (Cell cell in agreement.Cells(start, end, () => differing(start, says)))
+            foreach (Cell cell in agreement.Cells(start, end, () => differing(start, says), told))
             {
                 Parts.Add(agreed, cell, evaluation);
             }
@@ -54,7 +55,7 @@ internal sealed class Agreement(CaseEvaluation evaluation)
     }
 
     /// <summary>What is said for certain, and what cannot be told, for want of what is missing in a completion or differs between them.</summary>
-    public IEnumerable<Cell> Cells(Instant start, Instant end, Func<IEnumerable<string>> differing)
+    public IEnumerable<Cell> Cells(Instant start, Instant end, Func<IEnumerable<string>> differing, IReadOnlyCollection<string> told)
     {
         Cell? most = null;
         foreach ((Cell cell, CellTuple tuple) in mentioned)
@@ -79,12 +80,13 @@ internal sealed class Agreement(CaseEvaluation evaluation)
         {
             Cell cell = ruling.IsOne() ? most ?? decided ?? default : decided ?? most ?? default;
             cell.Set(FindingKind.Indeterminate, FindingState.None);
+            cell.Parts &= ~CellParts.Other;
             (cell.Start, cell.End) = (start, end);
             cell.Parts &= CellParts.From | CellParts.Limit | CellParts.Due | CellParts.Amount;
             cell.Other = (short)((ruling.IsOne() ? Possible.Nothing : ruling) | others);
             (cell.Standard, cell.Subject) = sayings.SelectMany(saying => saying.Definite.Select(own => own.Cell).Concat(saying.Decided is { } own ? [own] : [])).Select(own => (own.Standard, own.Subject)).First();
-            InputSet inputs = InputSet.Of(differing());
-            cell.Detail = evaluation.Unite(0, inputs.Names.Length == 0 && missing is not null ? missing : inputs.Union(missing));
+            InputSet inputs = InputSet.Of(differing().Concat(missing?.Names.Except(told) ?? []));
+            cell.Detail = evaluation.Unite(0, inputs.Names.Length == 0 ? missing : inputs);
             yield return cell;
         }
     }

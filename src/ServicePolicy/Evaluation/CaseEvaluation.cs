@@ -8,6 +8,9 @@ namespace ServicePolicy.Evaluation;
 /// <summary>What one evaluation needs beyond its findings: the case, what is rare in findings, and the indexes of joins.</summary>
 internal sealed class CaseEvaluation
 {
+    /// <summary>In place of a count of findings that stand first: another engine matched nothing.</summary>
+    public const int None = -1;
+
     /// <summary>Stands for any subject.</summary>
     public const int Anything = -1;
 
@@ -37,8 +40,9 @@ internal sealed class CaseEvaluation
     }
 
     /// <summary>The evaluation of a case over its whole timeline.</summary>
-    public CaseEvaluation(Plan plan, PolicyCase @case, Span window, TraceRecorder? trace = null)
+    public CaseEvaluation(Plan plan, PolicyCase @case, Span window, TraceRecorder? trace = null, int consumed = None)
     {
+        this.consumed = consumed;
         this.plan = plan;
         Settings = plan.Settings;
         made = @case;
@@ -113,12 +117,9 @@ internal sealed class CaseEvaluation
         }
     }
 
-    /// <summary>What the rule that speaks has matched with its first fact: a fact, or facts.</summary>
-    public object? Second { get; set; }
-
     /// <summary>Whether nobody knows an input of a fact, or of what is matched with it.</summary>
-    public bool IsUnknown(int subject, string name) =>
-        IsUnknown(Fact(subject), name) || (Second is IFact second ? IsUnknown(second, name) : Second is IEnumerable many && many.OfType<IFact>().Any(fact => IsUnknown(fact, name)));
+    public bool IsUnknown(int subject, object? second, string name) =>
+        IsUnknown(Fact(subject), name) || (second is IFact other ? IsUnknown(other, name) : second is IEnumerable many && many.OfType<IFact>().Any(fact => IsUnknown(fact, name)));
 
     public int Detail(object value)
     {
@@ -180,11 +181,15 @@ internal sealed class CaseEvaluation
     /// <summary>The rules of a standard.</summary>
     public CompiledRule[] RulesOf(short standard) => plan!.RulesOf(standard);
 
+    /// <summary>Whether anything could not be told.</summary>
+    public bool SawDoubt { get; private set; }
+
     /// <summary>Those of both that the rules running now spoke of, to be worked out together when all of a standard's rules have spoken.</summary>
     public List<(short Standard, int Subject)> Together => field ??= [];
 
     public void Doubt(short standard, int subject)
     {
+        SawDoubt = true;
         if (!IsCompleting && matched is null && Doubted.Add((standard, subject)) && Repeated.Add((standard, subject)))
         {
             Together.Add((standard, subject));
@@ -200,7 +205,7 @@ internal sealed class CaseEvaluation
     /// <summary>Where cells of a standard about a subject, or about anything, stand among others: what its own rules wrote.</summary>
     public Positions Own(short standard, int about, ReadOnlySpan<Cell> cells)
     {
-        if (plan is null)
+        if (plan is null || consumed != None)
         {
             return new Positions(0, consumed);
         }
@@ -222,7 +227,7 @@ internal sealed class CaseEvaluation
     }
 
     /// <summary>As <see cref="Own"/>, what the settlement of its claims wrote.</summary>
-    public Positions Settled(short standard, int about, ReadOnlySpan<Cell> cells) => plan is null ? default : Of(plan.SlotsOf[standard].Settled, about, cells);
+    public Positions Settled(short standard, int about, ReadOnlySpan<Cell> cells) => plan is null || consumed != None ? default : Of(plan.SlotsOf[standard].Settled, about, cells);
 
     /// <summary>Whether a cell is of a standard and about a subject, or about anything.</summary>
     public static bool Is(in Cell cell, short standard, int about) => cell.Standard == standard && (about == Anything || cell.Subject == about);

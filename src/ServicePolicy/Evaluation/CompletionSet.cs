@@ -6,11 +6,16 @@ internal sealed class CompletionSet
     private const int Impossible = -1;
 
     private readonly List<Dimension> dimensions;
+    private readonly HashSet<string> told;
     private readonly int[] sayings;
     private readonly List<List<Cell>> distinct = [];
 
-    public CompletionSet(List<Dimension> dimensions)
+    /// <param name="dimensions">The inputs that are completed.</param>
+    /// <param name="unknown">All inputs that are read and nobody knows.</param>
+    public CompletionSet(List<Dimension> dimensions, UnknownInputs unknown)
     {
+        told = [.. dimensions.Select(dimension => dimension.Input.Name)];
+        told.ExceptWith(unknown.Found.Where(found => !dimensions.Exists(dimension => (dimension.Position, dimension.Input) == found)).Select(found => found.Input.Name));
         this.dimensions = dimensions;
         Count = dimensions.Aggregate(1, (product, dimension) => product * dimension.Values.Count);
         sayings = new int[Count];
@@ -44,7 +49,7 @@ internal sealed class CompletionSet
             return distinct[0];
         }
 
-        return Agreement.Of(distinct, evaluation, (_, says) => Differing(says));
+        return Agreement.Of(distinct, evaluation, (_, says) => Differing(says), told);
     }
 
     private static bool Same(List<Cell> left, List<Cell> right, CaseEvaluation evaluation)

@@ -18,6 +18,9 @@ internal static class Completions
     /// <summary>How many completions are tried at most.</summary>
     private const int Most = 600;
 
+    /// <summary>How many facts are looked at in all of them at most, so that large cases are not run again and again.</summary>
+    private const int MostFacts = 60_000;
+
     /// <summary>The cells of one standard and subject, as all completions have them; <paramref name="said"/> where there is nothing to complete.</summary>
     public static List<Cell> Rule(CaseEvaluation evaluation, short standard, int subject, List<Cell> said, ref FindingSink to)
     {
@@ -35,12 +38,11 @@ internal static class Completions
         }
 
         TraceRecorder? trace = evaluation.Trace;
-        object? second = evaluation.Second;
         evaluation.Trace = null;
         evaluation.IsCompleting = true;
         try
         {
-            CompletionSet completions = Run(evaluation, subject, rules, dimensions, ref to);
+            CompletionSet completions = Run(evaluation, subject, rules, dimensions, unknown, ref to);
             return completions.IsEmpty ? said : completions.Agree(evaluation);
         }
         finally
@@ -52,11 +54,10 @@ internal static class Completions
 
             evaluation.IsCompleting = false;
             evaluation.Trace = trace;
-            evaluation.Second = second;
         }
     }
 
-    private static CompletionSet Run(CaseEvaluation evaluation, int subject, CompiledRule[] rules, List<Dimension> dimensions, ref FindingSink to)
+    private static CompletionSet Run(CaseEvaluation evaluation, int subject, CompiledRule[] rules, List<Dimension> dimensions, UnknownInputs unknown, ref FindingSink to)
     {
         Dictionary<int, IFact> copies = [];
         foreach (Dimension dimension in dimensions)
@@ -68,7 +69,7 @@ internal static class Completions
             }
         }
 
-        CompletionSet completions = new(dimensions);
+        CompletionSet completions = new(dimensions, unknown);
         for (int index = 0; index < completions.Count; index++)
         {
             int rest = index;
@@ -120,6 +121,12 @@ internal static class Completions
     {
         List<Dimension> dimensions = [];
         Instant[]? cuts = null;
+        int most = Math.Min(Most, MostFacts / Math.Max(unknown.Facts, 1)), completions = 1;
+        if (most < 2)
+        {
+            return [];
+        }
+
         foreach ((int position, FactInput input) in unknown.Found.OrderBy(found => found.Input.IsEvent))
         {
             IReadOnlyList<object> values = input.Values;
@@ -129,8 +136,9 @@ internal static class Completions
                 values = Cut((Occurrence)input.Read(evaluation.Fact(position))!, cuts);
             }
 
-            if (values.Count > 1 && dimensions.Aggregate((long)values.Count, (product, dimension) => product * dimension.Values.Count) <= Most)
+            if (values.Count > 1 && (long)completions * values.Count <= most)
             {
+                completions *= values.Count;
                 dimensions.Add(new Dimension(position, input, values));
             }
         }

@@ -22,7 +22,8 @@ internal static class DoubtfulSettlement
             agreed.AddRange(Agreement.Of(
                 [.. alternatives.Select(cells => cells.FindAll(cell => cell.Standard == standard))],
                 evaluation,
-                (start, _) => Missing(doubtful, start, !ReferenceEquals(least, most), evaluation)));
+                (start, _) => Missing(doubtful, start, !ReferenceEquals(least, most), evaluation),
+                []));
         }
 
         return agreed;

@@ -13,6 +13,7 @@ internal partial struct FindingSink
     {
         this.standard = standard;
         this.part = part;
+        Second = null;
         this.subject = subject;
         this.keep = keep;
         keptAny |= keep;
@@ -90,7 +91,7 @@ internal partial struct FindingSink
             return;
         }
 
-        foreach (Cell cell in Agreement.Of(alternatives, Evaluation, (_, _) => missing.Names))
+        foreach (Cell cell in Agreement.Of(alternatives, Evaluation, (_, _) => missing.Names, []))
         {
             Append(cell);
         }

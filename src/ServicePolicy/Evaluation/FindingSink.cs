@@ -70,6 +70,9 @@ internal partial struct FindingSink
 
     public IFact Root { get; }
 
+    /// <summary>What the rule that speaks has matched with its first fact: a fact, or facts.</summary>
+    public object? Second { readonly get; set; }
+
     public readonly ReadOnlySpan<Cell> Cells => cells.AsSpan(0, count);
 
     /// <summary>The cells, to be brought into canonical order in place.</summary>
@@ -294,7 +297,7 @@ internal partial struct FindingSink
     /// <summary>The inputs that a doubt is about: those that the expressions read and nobody knows, and those in doubt already.</summary>
     private int Detail(InputNames inputs)
     {
-        InputSet? missing = inputs.Missing(Evaluation, subject);
+        InputSet? missing = inputs.Missing(Evaluation, subject, Second);
         return missing is null && doubt == 0 ? Evaluation.Unite(0, inputs.All) : Evaluation.Unite(doubt, missing);
     }
 
@@ -302,8 +305,8 @@ internal partial struct FindingSink
     private readonly InputSet Unknown(InputSet inputs)
     {
         CaseEvaluation run = evaluation!;
-        int about = subject;
-        string[] unknown = [.. inputs.Names.Where(name => run.IsUnknown(about, name))];
+        (int about, object? second) = (subject, Second);
+        string[] unknown = [.. inputs.Names.Where(name => run.IsUnknown(about, second, name))];
         return unknown.Length == 0 ? inputs : InputSet.Of(unknown);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class LoneFinding : PolicyRuling
     /// <summary>Whether it is a claim, which a settlement turns into an entitlement.</summary>
     public bool IsClaim => cells[0].Kind == Kinds.Claim;
 
+    /// <summary>Whether it may be a claim, which a settlement has to take into account.</summary>
+    public bool IsClaimInDoubt => cells[0].Kind == FindingKind.Indeterminate && ((Possible)cells[0].Other & Possible.Entitlement) != 0;
+
     public ref readonly Cell Cell => ref cells[0];
 
     public object? Missing => Detail(cells[0]);

@@ -4,32 +4,19 @@ using ServicePolicy.Time;
 
 namespace ServicePolicy.Evaluation;
 
-/// <summary>Runs one rule of a plan on what another engine matched.</summary>
+/// <summary>Runs rules of a plan on what another engine matched.</summary>
 internal static class MatchRunner
 {
-    /// <summary>The first fact, the second, and whatever else a finding may be about.</summary>
-    public const int Subjects = 3;
-
     private const int Elsewhere = 2;
 
-    /// <summary>What the rule finds of a match.</summary>
+    /// <summary>What one rule finds of a match.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="first">The first fact.</param>
     /// <param name="second">The second fact, the facts collected, or null.</param>
     /// <param name="consumed">The findings that the rule consumes.</param>
     /// <param name="window">The stretch of time for which recurring findings are wanted.</param>
-    /// <param name="problems">What the rule found impossible.</param>
-    /// <param name="windowed">Whether the rule has recurring findings.</param>
-    public static List<LoneFinding> Run(
-        Plan plan,
-        CompiledRule rule,
-        IFact first,
-        object? second,
-        IReadOnlyList<LoneFinding> consumed,
-        Span window,
-        ref FactProblems problems,
-        out bool windowed)
+    public static MatchResult Run(Plan plan, CompiledRule rule, IFact first, object? second, IReadOnlyList<LoneFinding> consumed, Span window)
     {
         List<object> details = [];
         CaseEvaluation evaluation = new(plan.Settings, first, second as IFact, window, consumed.Count, details);
@@ -39,19 +26,11 @@ internal static class MatchRunner
             foreach (LoneFinding finding in consumed)
             {
                 int subject = Same(finding.Subject, first) ? 0 : second is IFact fact && Same(finding.Subject, fact) ? 1 : Elsewhere;
-                to.Append(finding.Cell with { Subject = subject, Detail = finding.Missing is { } missing ? evaluation.Detail(missing) : 0 });
+                Append(finding, subject, ref to);
             }
 
             rule.RunMatched(first, second, ref to);
-            List<LoneFinding> found = [];
-            foreach (ref readonly Cell cell in to.Cells[(rule.Rule is SettlementRule ? 0 : consumed.Count)..])
-            {
-                found.Add(new LoneFinding(plan, first, cell, cell.Detail == 0 ? null : details[cell.Detail - 1]));
-            }
-
-            problems.AddRange(evaluation.Problems);
-            windowed = evaluation.Windowed;
-            return found;
+            return Result(plan, evaluation, to.Cells[(rule.Rule is SettlementRule ? 0 : consumed.Count)..], [first]);
         }
         catch (Exception exception) when (exception is not RuleFaultException)
         {
@@ -59,8 +38,46 @@ internal static class MatchRunner
         }
     }
 
+    /// <summary>What all rules of a standard find of a fact and of what was matched with it, as one ruling.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="standard">The position of the standard.</param>
+    /// <param name="facts">The fact, and all that any of the rules has matched with it.</param>
+    /// <param name="consumed">The findings that any of the rules consumes.</param>
+    /// <param name="window">The stretch of time for which recurring findings are wanted.</param>
+    public static MatchResult RunClause(Plan plan, short standard, IReadOnlyList<IFact> facts, IReadOnlyList<LoneFinding> consumed, Span window)
+    {
+        PolicyCase matched = new(facts[0], facts.Skip(1));
+        CaseEvaluation evaluation = new(plan, matched, window, consumed: consumed.Count);
+        FindingSink to = new(evaluation, new Cell[16]);
+        foreach (LoneFinding finding in consumed)
+        {
+            Append(finding, matched.Facts.IndexOf(matched.Facts.FirstOrDefault(fact => Same(fact, finding.Subject))!), ref to);
+        }
+
+        foreach (CompiledRule rule in plan.RulesOf(standard).Where(rule => rule.Rule.First == facts[0].GetType()))
+        {
+            try
+            {
+                rule.Run(facts[0], 0, ref to);
+            }
+            catch (Exception exception) when (exception is not RuleFaultException)
+            {
+                throw new RuleFaultException(rule.Rule.StandardId, rule.Rule.Name, FactKey.Of(facts[0]), exception);
+            }
+        }
+
+        Clauses.Unite(evaluation, consumed.Count, ref to);
+        return Result(plan, evaluation, to.Cells[consumed.Count..], [.. facts]);
+    }
+
     /// <summary>Puts findings that another engine made into the canonical form of a timeline.</summary>
-    public static PolicyTimeline Gather(Plan plan, PolicyCase @case, Span window, IEnumerable<LoneFinding> findings, bool windowed)
+    public static PolicyTimeline Gather(
+        Plan plan,
+        PolicyCase @case,
+        Span window,
+        IEnumerable<LoneFinding> findings,
+        bool windowed,
+        IEnumerable<(NodaTime.Instant From, FactProblem Problem)>? problemsFrom = null)
     {
         Dictionary<FactKey, int> positions = [];
         for (int i = 0; i < @case.Facts.Length; i++)
@@ -69,6 +86,7 @@ internal static class MatchRunner
         }
 
         CaseEvaluation evaluation = new(plan, @case, window) { Windowed = windowed };
+        evaluation.ProblemsFrom.AddRange(problemsFrom ?? []);
         List<Cell> cells = [];
         HashSet<(short, int)> seen = [];
         foreach (LoneFinding finding in findings)
@@ -83,6 +101,20 @@ internal static class MatchRunner
 
         Span<Cell> canonical = Canonical.Of(CollectionsMarshal.AsSpan(cells), evaluation, evaluation.Repeated.Count > 0, out int plain);
         return new PolicyTimeline(plan, evaluation, canonical.ToArray(), plain);
+    }
+
+    private static void Append(LoneFinding finding, int subject, ref FindingSink to) =>
+        to.Append(finding.Cell with { Subject = subject, Detail = finding.Missing is { } missing ? to.Evaluation.Detail(missing) : 0 });
+
+    private static MatchResult Result(Plan plan, CaseEvaluation evaluation, ReadOnlySpan<Cell> cells, IFact[] facts)
+    {
+        List<LoneFinding> found = [];
+        foreach (ref readonly Cell cell in cells)
+        {
+            found.Add(new LoneFinding(plan, facts[Math.Min(cell.Subject, facts.Length - 1)], cell, cell.Detail == 0 ? null : evaluation.Details[cell.Detail - 1]));
+        }
+
+        return new MatchResult(found, evaluation.Problems, evaluation.ProblemsFrom, evaluation.Windowed, evaluation.SawDoubt);
     }
 
     private static bool Same(IFact left, IFact right) => ReferenceEquals(left, right) || (left.GetType() == right.GetType() && left.Id == right.Id);

@@ -6,17 +6,23 @@ namespace ServicePolicy.Evaluation;
 internal sealed class UnknownInputs
 {
     private readonly List<(int Position, FactInput Input)> found = [];
+    private readonly HashSet<(int Position, FactInput Input)> known = [];
+    private readonly HashSet<int> looked = [];
 
     /// <summary>Each of them once, in the order in which they were met.</summary>
     public IReadOnlyList<(int Position, FactInput Input)> Found => found;
+
+    /// <summary>How many facts were looked at.</summary>
+    public int Facts => looked.Count;
 
     /// <summary>Adds those of one fact that any of some expressions reads, where the fact is handed to them as one parameter.</summary>
     public void Add(int position, IFact fact, IEnumerable<string> texts, int parameter)
     {
         FactInputs inputs = FactInputs.Of(fact);
+        looked.Add(position);
         foreach (FactInput input in inputs.All)
         {
-            if (input.CanSayUnknown && input.IsUnknown(fact) && !found.Contains((position, input)) && texts.Any(text => Reads(ConditionInputs.Of(text), inputs, parameter, input.Name)))
+            if (input.CanSayUnknown && input.IsUnknown(fact) && texts.Any(text => Reads(ConditionInputs.Of(text), inputs, parameter, input.Name)) && known.Add((position, input)))
             {
                 found.Add((position, input));
             }

@@ -26,6 +26,6 @@ public sealed record CounterPayment : IFact
     {
         problems.NotBefore(this, NameMatched, StartedAt);
         problems.NotBefore(this, MoneyTaken, StartedAt);
-        problems.NotBefore(this, ReceiptGiven, MoneyTaken.Instant ?? StartedAt, origin: MoneyTaken.Instant is null ? nameof(StartedAt) : nameof(MoneyTaken));
+        problems.NotBefore(this, ReceiptGiven, StartedAt);
     }
 }

@@ -33,7 +33,7 @@ public sealed record FloorCheck : IFact
     /// <value><see langword="null"/> where nobody counted them.</value>
     public int? LeadsOnFloor { get; init; }
 
-    /// <summary>The queue formed; it has not where nobody waits.</summary>
+    /// <summary>The queue formed; it has not where nobody waits, or had not where that was later.</summary>
     public Occurrence QueueFormed { get; init; }
 
     /// <summary>Whether a member of staff is free.</summary>
@@ -52,11 +52,6 @@ public sealed record FloorCheck : IFact
         if (LeadsOnFloor < 0)
         {
             problems.Add(this, nameof(LeadsOnFloor), $"'{LeadsOnFloor}' is negative. Give a count of zero or more.");
-        }
-
-        if (QueueFormed.TryGetInstant(out Instant formed) && formed > SeenAt)
-        {
-            problems.Add(this, nameof(QueueFormed), $"'{formed}' is after seenAt '{SeenAt}'. Give what had happened when it was seen.");
         }
     }
 }

@@ -74,11 +74,11 @@ public sealed record HandlingStandards
     /// <summary>HND-12: until dirt is cleared in a flagship or brand hall. 5 min, from ZJ base 4.2.</summary>
     public TimeLimit MainHallCleaning { get; init; } = TimeLimit.FromMinutes(5);
 
-    /// <summary>HND-12: the same at peak, or in rain or snow. 15 min, from ZJ base 4.2.</summary>
-    public TimeLimit MainHallCleaningBusy { get; init; } = TimeLimit.FromMinutes(15);
+    /// <summary>HND-12: the same at peak, or in rain or snow. 10 min, from ZJ base 4.2.</summary>
+    public TimeLimit MainHallCleaningBusy { get; init; } = TimeLimit.FromMinutes(10);
 
-    /// <summary>HND-12: until dirt is cleared in an ordinary shop, a market or a township hall. 10 min, from ZJ base 4.2.</summary>
-    public TimeLimit OrdinaryHallCleaning { get; init; } = TimeLimit.FromMinutes(10);
+    /// <summary>HND-12: until dirt is cleared in an ordinary shop, a market or a township hall. 15 min, from ZJ base 4.2.</summary>
+    public TimeLimit OrdinaryHallCleaning { get; init; } = TimeLimit.FromMinutes(15);
 
     /// <summary>HND-12: the same at peak, or in rain or snow. 20 min, from ZJ base 4.2.</summary>
     public TimeLimit OrdinaryHallCleaningBusy { get; init; } = TimeLimit.FromMinutes(20);

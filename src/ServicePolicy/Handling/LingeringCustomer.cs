@@ -25,6 +25,6 @@ public sealed record LingeringCustomer : IFact
     void IFact.Check(ref FactProblems problems)
     {
         problems.NotBefore(this, HelpOffered, SeenAt);
-        problems.NotBefore(this, Left, HelpOffered.Instant ?? SeenAt, origin: HelpOffered.Instant is null ? nameof(SeenAt) : nameof(HelpOffered));
+        problems.NotBefore(this, Left, SeenAt);
     }
 }

@@ -24,6 +24,9 @@ public static class OperationCodes
         ? kind
         : throw new KeyNotFoundException($"There is no operation code '{code}'. Correct it, or give the kind of operation. The codes are: {string.Join(", ", All)}.");
 
+    /// <summary>The kind of operation that a code means; the one given where there is no code.</summary>
+    internal static OperationKind KindOf(string? code, OperationKind given) => code is not null && TryGetKind(code, out OperationKind kind) ? kind : given;
+
     /// <summary>The kind of operation that a code means, if there is such a code.</summary>
     public static bool TryGetKind(string code, out OperationKind kind) => Kinds.TryGetValue(code, out kind);
 }

@@ -36,6 +36,12 @@ public sealed record QueueSnapshot : IFact
     /// <summary>Whether the snapshot stands at an instant.</summary>
     internal bool Covers(Instant instant) => instant >= TakenAt && instant < Until;
 
+    /// <summary>Whether the snapshot shows a peak (HND-17); unknown where it has neither a line nor a machine.</summary>
+    internal YesNo IsPeak(HandlingStandards figures) =>
+        LongestLine >= figures.PeakLine || GoToneLine >= figures.PeakLine || AverageWaiting > figures.PeakAverage ? YesNo.Yes
+        : LongestLine is null && GoToneLine is null && AverageWaiting is null ? YesNo.Unknown
+        : YesNo.No;
+
     Instant IFact.OpenedAt => TakenAt;
 
     void IFact.Check(ref FactProblems problems)

@@ -24,9 +24,6 @@ public sealed record Transaction : IFact
     /// <summary>It was finished.</summary>
     public Occurrence Finished { get; init; }
 
-    /// <summary>What is handled, by the code or as given.</summary>
-    internal OperationKind Operation => OperationCode is { } code && OperationCodes.TryGetKind(code, out OperationKind kind) ? kind : Kind;
-
     Instant IFact.OpenedAt => StartedAt;
 
     void IFact.Check(ref FactProblems problems)

@@ -38,8 +38,8 @@ public sealed record Visit : IFact
     {
         problems.NotBefore(this, Greeted, EnteredAt);
         problems.NotBefore(this, Served, EnteredAt);
-        problems.NotBefore(this, Left, Served.Instant ?? EnteredAt, origin: Served.Instant is null ? nameof(EnteredAt) : nameof(Served));
+        problems.NotBefore(this, Left, EnteredAt);
         problems.NotBefore(this, VipDeclared, EnteredAt);
-        problems.NotBefore(this, VipReceived, VipDeclared.Instant ?? EnteredAt, origin: VipDeclared.Instant is null ? nameof(EnteredAt) : nameof(VipDeclared));
+        problems.NotBefore(this, VipReceived, EnteredAt);
     }
 }

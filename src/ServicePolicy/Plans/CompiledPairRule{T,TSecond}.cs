@@ -41,10 +41,10 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, Ru
     public override void RunMatched(IFact first, object? second, ref FindingSink to)
     {
         TSecond taken = rule.Source.Take(second!);
-        to.Evaluation.Second = taken;
         if (Applies((T)first, ref to, out int doubt) && Applies((T)first, taken, to.Evaluation, ref doubt))
         {
             to.Enter(Standard, Part, 0, Keep, Claiming);
+            to.Second = taken;
             Speak((T)first, taken, 0, second is IFact ? 1 : -1, Instant.MaxValue, doubt, ref to);
         }
     }
@@ -67,10 +67,10 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, Ru
         for (; any; any = rule.Source.TryNext(position, evaluation, ref secondPosition, out second))
         {
             int together = doubt;
-            evaluation.Second = second;
             if (Applies(fact, second!, evaluation, ref together))
             {
                 to.Enter(Standard, Part, position, Keep, Claiming);
+                to.Second = second;
                 Speak(fact, second!, position, secondPosition, until, together, ref to);
             }
         }

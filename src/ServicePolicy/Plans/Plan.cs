@@ -56,6 +56,9 @@ internal sealed class Plan
 
     public PolicyVersion Version { get; }
 
+    /// <summary>What requests are about, beside themselves.</summary>
+    public IReadOnlyList<Concern> Concerns { get; init; } = [];
+
     public PlanSettings Settings { get; }
 
     /// <summary>The rules of a standard; none where it has none, or they are switched off.</summary>
@@ -64,6 +67,9 @@ internal sealed class Plan
         PlanNode? node = nodeOf[standard];
         return node is null ? [] : node.Rules;
     }
+
+    /// <summary>Whether any rule looks at a kind of facts.</summary>
+    public bool LooksAt(Type type) => Array.Exists(Nodes, node => node.Concerns(type));
 
     /// <summary>Has another engine run the rules; facts alone are then decided as cases too.</summary>
     public void RunElsewhere(ITimelineSource engine)

@@ -9,6 +9,7 @@ internal sealed class PlanBuilder
     private readonly Standard[] standards;
     private readonly Dictionary<string, int> indices;
     private readonly Rule[] rules;
+    private readonly Concern[] concerns;
 
     /// <summary>Takes the rules of the standards that are switched on.</summary>
     public PlanBuilder(IReadOnlyList<RuleSet> sets, Func<Standard, bool> isOn, List<PolicyBuildError> errors)
@@ -48,7 +49,7 @@ internal sealed class PlanBuilder
         {
             foreach (Rule rule in set.Rules)
             {
-                if (rule.HasBody && !rule.IsLeftOut && rule.Writes.All(indices.ContainsKey) && (rule is SettlementRule || isOn(standards[indices[rule.StandardId]])))
+                if (rule.HasBody && !rule.IsLeftOut && rule.Writes.All(indices.ContainsKey) && (rule is SettlementRule || isOn(Asked(rule))))
                 {
                     wanted.Add(rule);
                 }
@@ -56,6 +57,14 @@ internal sealed class PlanBuilder
         }
 
         rules = [.. wanted];
+        concerns = [.. sets.SelectMany(set => set.Concerns)];
+    }
+
+    /// <summary>The standard of a rule, as far as the handbooks that ask for the rule have it.</summary>
+    private Standard Asked(Rule rule)
+    {
+        Standard standard = standards[indices[rule.StandardId]];
+        return rule.Handbooks.Count == 0 ? standard : new Standard(standard.Id, standard.Severity, string.Join("; ", rule.Handbooks));
     }
 
     /// <summary>The plan, or <see langword="null"/> where there were mistakes.</summary>
@@ -120,7 +129,7 @@ internal sealed class PlanBuilder
             }
         }
 
-        return new Plan(standards, [.. free, .. others], slotsOf, slots, version, settings);
+        return new Plan(standards, [.. free, .. others], slotsOf, slots, version, settings) { Concerns = concerns };
 
         CompiledRule Compile(Rule rule, bool isFree, int part)
         {

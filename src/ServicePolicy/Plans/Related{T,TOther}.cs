@@ -11,8 +11,6 @@ internal sealed class Related<T, TOther>(string name, Func<T, string?> key, Func
 
     public override KeyShape Shape => keys.Shape(Name);
 
-    public override YesNo Ask(IFact other) => ask((TOther)other);
-
     public override IReadOnlyList<TraceValue> Saw(int position, CaseEvaluation evaluation) =>
         [.. keys.Matches(position, evaluation).SelectMany(other => Seen.By(text, null, other))];
 

@@ -10,9 +10,6 @@ internal abstract class Related<T>(string name)
 
     public abstract KeyShape Shape { get; }
 
-    /// <summary>The condition on one fact of the kind, for an engine that does the matching itself.</summary>
-    public abstract YesNo Ask(IFact other);
-
     /// <summary>What it saw.</summary>
     public abstract IReadOnlyList<TraceValue> Saw(int position, CaseEvaluation evaluation);
 

@@ -16,6 +16,9 @@ internal abstract class Rule(RuleSet set, string standardId, string name)
     /// <summary>Whether a figure that it needs is unset, so that it leaves itself out.</summary>
     public bool IsLeftOut { get; set; }
 
+    /// <summary>The handbooks that ask for it; empty where all of the standard's do.</summary>
+    public IReadOnlyList<string> Handbooks { get; set; } = [];
+
     /// <summary>The type of the fact that the findings are about.</summary>
     public abstract Type First { get; }
 

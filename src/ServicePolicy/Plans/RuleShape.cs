@@ -2,9 +2,9 @@ namespace ServicePolicy.Plans;
 
 /// <summary>A rule piece by piece, without its types: what another engine needs to match in our place.</summary>
 /// <param name="Conditions">The conditions on the first fact.</param>
-/// <param name="Absences">The types and keys of which there must be no fact.</param>
+/// <param name="Others">The types and keys of which the rule looks at whatever facts there are: of which there must be none, or all must be so.</param>
 /// <param name="Second">What is matched with the first fact, if anything.</param>
-internal sealed record RuleShape(IReadOnlyList<ConditionShape> Conditions, IReadOnlyList<KeyShape> Absences, SecondShape? Second);
+internal sealed record RuleShape(IReadOnlyList<ConditionShape> Conditions, IReadOnlyList<KeyShape> Others, SecondShape? Second);
 
 /// <summary>A condition on the first fact; rules that share <paramref name="Identity"/> share the question.</summary>
 internal sealed record ConditionShape(string Name, object Identity, Func<IFact, YesNo> Answer);

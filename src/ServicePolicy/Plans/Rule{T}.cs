@@ -16,7 +16,7 @@ internal abstract class Rule<T>(RuleSet set, string standardId, string name) : R
 
     public override RuleShape Shape => new(
         [.. Conditions.Select(condition => new ConditionShape(condition.Name, (object?)condition.Test ?? condition.Ask!, fact => condition.Answer((T)fact)))],
-        [.. Absences.Select(absence => absence.Shape)],
+        [.. Absences.Select(absence => absence.Shape), .. Related.Select(related => related.Shape)],
         SecondShape);
 
     protected virtual SecondShape? SecondShape => null;

@@ -22,7 +22,12 @@ internal static class AccountClosureExtensions
     /// <summary>The beginning of a day of the month after the closure in the account's zone; where that is unknown, of the zones there are.</summary>
     private static Occurrence NextMonth(this AccountClosure closure, int day, int after = 0) => closure.Zone is { } zone
         ? NextMonth(closure.ClosedAt, DateTimeZoneProviders.Tzdb[zone], day, after)
-        : Occurrence.Between(NextMonth(closure.ClosedAt, First, day, after).Instant, NextMonth(closure.ClosedAt, Last, day, after).Instant);
+        : Either(NextMonth(closure.ClosedAt, First, day, after), NextMonth(closure.ClosedAt, Last, day, after));
+
+    // Where the zones are in different months the later month begins last in the zone that is behind.
+    private static Occurrence Either(Occurrence first, Occurrence last) => first.Instant <= last.Instant
+        ? Occurrence.Between(first.Instant, last.Instant)
+        : Occurrence.Between(last.Instant - Duration.FromHours(26), first.Instant + Duration.FromHours(26));
 
     private static Occurrence NextMonth(Instant closed, DateTimeZone zone, int day, int after)
     {

@@ -9,6 +9,31 @@ public static class FactListExtensions
     public static IEnumerable<T> In<T>(this IEnumerable<T> facts, Interval period, Func<T, Instant> began)
         where T : class, IFact => facts.Where(fact => period.Contains(began(fact)));
 
+    /// <summary>Those that come before a fact in order of time, sequence and Id.</summary>
+    public static IEnumerable<T> Before<T>(this IEnumerable<T> facts, T fact)
+        where T : class, IFact
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return facts.Where(other =>
+            (other.OpenedAt, other.Sequence, string.CompareOrdinal(other.Id, fact.Id)).CompareTo((fact.OpenedAt, fact.Sequence, 0)) < 0);
+    }
+
+    /// <summary>Whether something is so of any of them.</summary>
+    public static YesNo Any<T>(this IEnumerable<T> facts, Func<T, YesNo> isSo)
+        where T : class, IFact => facts.Aggregate(YesNo.No, (any, fact) => any.Or(isSo(fact)));
+
+    /// <summary>The first of the events of facts; not where none happened.</summary>
+    public static Occurrence First<T>(this IEnumerable<T> facts, Func<T, Occurrence> @event)
+        where T : class, IFact => facts.Aggregate(Occurrence.NotHappened, (first, fact) => first.Or(@event(fact)));
+
+    /// <summary>When the last of the events of facts has happened, so that all have; <paramref name="none"/> where there are no facts.</summary>
+    public static Occurrence Last<T>(this IEnumerable<T> facts, Func<T, Occurrence> @event, Occurrence none)
+        where T : class, IFact => facts.Select(@event).Aggregate(none, (last, one) => last.And(one));
+
+    /// <summary>While something is so of any of them.</summary>
+    public static Truth AnyOf<T>(this IEnumerable<T> facts, Func<T, Truth> isSo)
+        where T : class, IFact => facts.Select(isSo).Aggregate(Truth.Never, (any, one) => any | one);
+
     /// <summary>When the amounts of facts, added up in order of time, come to a total; not where they never do.</summary>
     public static Occurrence Reaching<T>(this IEnumerable<T> facts, Money total, Func<T, Instant> at, Func<T, Money> amount)
         where T : class, IFact

@@ -18,6 +18,13 @@ public readonly ref partial struct FindingWriter
         Score(end, complete, share.IsScored, enough, share.Value, share.Missing, completeText);
     }
 
+    /// <summary>As the other, by an average that is to be <paramref name="atMost"/> or less; it is measured in minutes.</summary>
+    public void Score(Instant end, YesNo complete, Average average, Duration atMost, [CallerArgumentExpression(nameof(complete))] string completeText = "")
+    {
+        ArgumentNullException.ThrowIfNull(average);
+        Score(end, complete, average.IsScored, average.IsAtMost(atMost), average.Minutes, average.Missing, completeText);
+    }
+
     /// <summary>As the other, by a figure that was worked out, such as an average: met where <paramref name="enough"/>.</summary>
     /// <param name="end">The end of the period.</param>
     /// <param name="complete">Whether the case has all that the period has.</param>

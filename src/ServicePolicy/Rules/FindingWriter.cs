@@ -95,6 +95,17 @@ public readonly ref partial struct FindingWriter
         sink.Put(FindingKind.Classification, during, @class);
     }
 
+    /// <summary>The subject is of <paramref name="class"/> from an event on; not while the event has not happened.</summary>
+    public void Classification(string @class, Occurrence from, [CallerArgumentExpression(nameof(from))] string text = "")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(@class);
+        sink.Put(FindingKind.Classification, sink.Begin(from), Instant.MaxValue, InputNames.In(text), @class);
+    }
+
+    /// <summary>A figure that was worked out, holding from an event on; not while the event has not happened.</summary>
+    public void Measure(decimal value, Occurrence from, [CallerArgumentExpression(nameof(from))] string text = "") =>
+        sink.Put(FindingKind.Measure, sink.Begin(from), Instant.MaxValue, InputNames.In(text), amount: new Money(value, default));
+
     /// <summary>A figure that was worked out, holding during <paramref name="during"/>.</summary>
     public void Measure(decimal value, Interval during)
     {

@@ -15,6 +15,7 @@ public sealed class RuleBuilder<T, TSecond>
     {
         rule = new PairRule<T, TSecond>(first.Set, first.StandardId, first.Name, source);
         rule.IsLeftOut = first.IsLeftOut;
+        rule.Handbooks = first.Handbooks;
         rule.Conditions.AddRange(first.Conditions);
         rule.Absences.AddRange(first.Absences);
         rule.Related.AddRange(first.Related);
@@ -35,6 +36,7 @@ public sealed class RuleBuilder<T, TSecond>
         TFigure yes,
         TFigure no,
         YieldBy<T, TSecond, TFigure> body,
+        string? needs = null,
         [CallerArgumentExpression(nameof(question))] string text = "",
         [CallerArgumentExpression(nameof(body))] string bodyText = "") => Yield(
             (first, second, to) =>
@@ -46,7 +48,7 @@ public sealed class RuleBuilder<T, TSecond>
                     return;
                 }
 
-                using Alternatives alternatives = to.Alternatives(ConditionInputs.Missing(text, null, first, second));
+                using Alternatives alternatives = to.Alternatives(ConditionInputs.Missing(text, needs, first, second));
                 body(first, second, yes, to);
                 alternatives.Next();
                 body(first, second, no, to);

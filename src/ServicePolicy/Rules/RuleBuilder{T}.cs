@@ -28,6 +28,13 @@ public sealed class RuleBuilder<T>
         return this;
     }
 
+    /// <summary>Only some of the handbooks that the standard comes from ask for it: the rule leaves itself out where those are switched off.</summary>
+    public RuleBuilder<T> InHandbooks(params IReadOnlyList<string> handbooks)
+    {
+        rule.Handbooks = handbooks;
+        return this;
+    }
+
     /// <summary>The rule speaks only where the named condition is true.</summary>
     public RuleBuilder<T> When(string name, Func<T, bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "")
     {

@@ -24,12 +24,19 @@ public abstract class RuleSet
 
     internal List<Rule> Rules { get; } = [];
 
+    internal List<Concern> Concerns { get; } = [];
+
     /// <summary>Begins a rule of a standard; <paramref name="variant"/> tells several rules of one standard apart.</summary>
     protected RuleStart Rule(string standard, string? variant = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(standard);
         return new RuleStart(this, standard, variant is null ? standard : $"{standard} {variant}");
     }
+
+    /// <summary>Begins to say what a request is about beside itself; it is judged by the findings about that too, and by no others (S15).</summary>
+    [SuppressMessage("Design", "CA1004", Justification = "The fact type cannot be told from arguments.")]
+    protected RequestStart<T> Request<T>()
+        where T : class, IFact => new(this);
 
     /// <summary>
     /// Makes the entitlements of <paramref name="standards"/> claims on a charge, of which the largest stands (ties by standard Id) less

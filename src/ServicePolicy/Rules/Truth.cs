@@ -69,8 +69,41 @@ public sealed class Truth
         ]);
     }
 
+    /// <summary>So from an event on where something was so at it; unknown where nobody knows the one or the other.</summary>
+    public static Truth From(Occurrence @event, Truth where, [CallerArgumentExpression(nameof(@event))] string text = "")
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        ReadOnlySpan<Stretch> met = where.Within(new Interval(@event.From, @event.To.Next())).stretches;
+        if (@event.Kind == OccurrenceKind.NotHappened || met.IsEmpty)
+        {
+            return Never;
+        }
+
+        bool everywhere = met.Length == 1 && met[0].Start == @event.From && met[0].End == @event.To.Next();
+        InputSet? missing = @event.IsUnknown ? InputSet.Of(ExpressionText.Read(text).PropertiesOrText) : null;
+        foreach (Stretch stretch in met)
+        {
+            missing = stretch.Missing is null ? missing : stretch.Missing.Union(missing);
+        }
+
+        Instant surely = everywhere && met[0].Missing is null && !@event.MayBeAbsent ? @event.To : Instant.MaxValue;
+        return Of([new Stretch(met[0].Start, surely, missing), new Stretch(surely, Instant.MaxValue, null)]);
+    }
+
     /// <summary>So until an event; always where it has not happened.</summary>
     public static Truth Until(Occurrence @event, [CallerArgumentExpression(nameof(@event))] string text = "") => From(@event, text).Not();
+
+    /// <summary>So every day from one time of day to another, in a zone, as far as that reaches into a window; unknown where nobody knows the zone.</summary>
+    public static Truth Daily(LocalTime from, LocalTime to, string? zone, Interval window, [CallerArgumentExpression(nameof(zone))] string text = "")
+    {
+        if (zone is null)
+        {
+            return UnknownDuring(IntervalSet.All, ExpressionText.Read(text).PropertiesOrText);
+        }
+
+        LocalClock clock = new(zone);
+        return During(IntervalSet.Of(clock.DaysIn(window).Select(day => clock.Interval(day + from, (from < to ? day : day.PlusDays(1)) + to))));
+    }
 
     /// <summary>So at every instant or at none, or unknown.</summary>
     public static Truth Of(YesNo answer, [CallerArgumentExpression(nameof(answer))] string text = "") => answer switch
@@ -79,6 +112,53 @@ public sealed class Truth
         YesNo.No => Never,
         _ => new([new Stretch(Instant.MinValue, Instant.MaxValue, InputSet.Of(ExpressionText.Read(text).PropertiesOrText))]),
     };
+
+    /// <summary>Where at least so many of several are so.</summary>
+    public static Truth AtLeast(int number, IEnumerable<Truth> truths)
+    {
+        ArgumentNullException.ThrowIfNull(truths);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(number);
+        List<(Instant At, int Step, InputSet? Missing)> steps = [];
+        foreach (Stretch stretch in truths.SelectMany(truth => truth.stretches))
+        {
+            steps.Add((stretch.Start, 1, stretch.Missing));
+            steps.Add((stretch.End, -1, stretch.Missing));
+        }
+
+        steps.Sort(static (left, right) => left.At.CompareTo(right.At));
+        List<Stretch> result = [];
+        Instant since = Instant.MinValue;
+        int surely = 0, perhaps = 0;
+        Dictionary<InputSet, int> doubts = [];
+        foreach ((Instant at, int step, InputSet? missing) in steps)
+        {
+            if (since < at && surely + perhaps >= number)
+            {
+                Add(result, new Stretch(since, at, surely >= number ? null : InputSet.Of(doubts.Keys.SelectMany(doubt => doubt.Names))));
+            }
+
+            since = at;
+            if (missing is null)
+            {
+                surely += step;
+            }
+            else
+            {
+                perhaps += step;
+                int left = doubts.GetValueOrDefault(missing) + step;
+                if (left == 0)
+                {
+                    doubts.Remove(missing);
+                }
+                else
+                {
+                    doubts[missing] = left;
+                }
+            }
+        }
+
+        return new([.. result]);
+    }
 
     /// <summary>Whether it is so at an instant.</summary>
     public YesNo At(Instant instant)

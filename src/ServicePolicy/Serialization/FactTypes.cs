@@ -3,9 +3,13 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ServicePolicy.Complaints;
+using ServicePolicy.Conversation;
 using ServicePolicy.Credentials;
 using ServicePolicy.Handling;
+using ServicePolicy.Messaging;
+using ServicePolicy.Privacy;
 using ServicePolicy.Refunds;
+using ServicePolicy.Subscriptions;
 
 namespace ServicePolicy.Serialization;
 
@@ -27,7 +31,17 @@ public sealed class FactTypes
     }
 
     /// <summary>The facts of the library.</summary>
-    public static FactTypes Default { get; } = new([.. HandlingFacts.Types, .. ComplaintFacts.Types, .. RefundFacts.Types, .. CredentialFacts.Types]);
+    public static FactTypes Default { get; } = new(
+    [
+        .. HandlingFacts.Types,
+        .. ComplaintFacts.Types,
+        .. RefundFacts.Types,
+        .. CredentialFacts.Types,
+        .. MessagingFacts.Types,
+        .. PrivacyFacts.Types,
+        .. SubscriptionFacts.Types,
+        .. ConversationFacts.Types,
+    ]);
 
     /// <summary>The names, sorted.</summary>
     public IEnumerable<string> Names { get; }

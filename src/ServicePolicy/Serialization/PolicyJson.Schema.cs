@@ -87,8 +87,11 @@ public static partial class PolicyJson
             : type == typeof(PasswordReuse) ? """{"anyOf":[{"enum":["notCompared","none"]},{"type":"integer","minimum":1}]}"""
             : null;
         JsonNode known = json is not null ? JsonNode.Parse(json)!
-            : type.IsEnum ? new JsonObject { ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(name => (JsonNode)CamelCase.Of(name))]) }
+            : type.IsEnum ? Names(type)
+            : context.TypeInfo.ElementType is { IsEnum: true } element ? new JsonObject { ["type"] = "array", ["items"] = Names(element) }
             : schema;
         return optional && known != schema ? new JsonObject { ["anyOf"] = new JsonArray(known, new JsonObject { ["type"] = "null" }) } : known;
     }
+
+    private static JsonObject Names(Type @enum) => new() { ["enum"] = new JsonArray([.. Enum.GetNames(@enum).Select(name => (JsonNode)CamelCase.Of(name))]) };
 }

@@ -24,22 +24,17 @@ internal sealed class AccountOracle(IEnumerable<AccountEvent> events, DateTimeZo
                     next.Add(locked ? count : count + 1);
                 }
 
-                if (e.Kind is AccountEventKind.SignedIn)
+                if (e.Kind is AccountEventKind.SignedIn or AccountEventKind.Unknown)
                 {
                     next.Add(locked ? count : 0);
                 }
 
-                if (e.Kind is AccountEventKind.Unlocked)
+                if (e.Kind is AccountEventKind.Unlocked or AccountEventKind.Unknown)
                 {
                     next.UnionWith(Allowed(e).Select(allowed => allowed ? 0 : count));
                 }
 
-                if (e.Kind is AccountEventKind.Unknown)
-                {
-                    next.UnionWith([count, 0]);
-                }
-
-                if (e.Kind is not (AccountEventKind.WrongPassword or AccountEventKind.SignedIn or AccountEventKind.Unlocked or AccountEventKind.Unknown))
+                if (e.Kind is not (AccountEventKind.WrongPassword or AccountEventKind.SignedIn or AccountEventKind.Unlocked))
                 {
                     next.Add(count);
                 }
@@ -70,8 +65,9 @@ internal sealed class AccountOracle(IEnumerable<AccountEvent> events, DateTimeZo
                     case AccountEventKind.TakenOffBlacklist when state.Listed:
                         next.UnionWith(Allowed(e).Select(allowed => allowed ? renewed : state));
                         break;
-                    case AccountEventKind.Unknown when state.Since is not null:
-                        next.UnionWith([state, renewed]);
+                    case AccountEventKind.Unknown:
+                        next.UnionWith(state.Listed ? Allowed(e).Select(allowed => allowed ? renewed : state) : [state, renewed]);
+                        next.Add(state);
                         break;
                     default:
                         next.Add(state);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ServicePolicy.Privacy;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.Tests.Laws;
@@ -40,9 +41,10 @@ internal sealed class KnownValues(Random random)
         var type when type == typeof(int) => One(Counts),
         var type when type == typeof(long) => (long)random.Next(2),
         var type when type == typeof(decimal) => One(Counts) + (random.Next(4) == 0 ? 0.5m : 0),
-        var type when type == typeof(LocalDate) => NamedValues.Birthday,
-        var type when type == typeof(Secret) => One(NamedValues.Secrets),
+        var type when type == typeof(LocalDate) => One(NamedValues.DaysOf(slot.Name)),
+        var type when type == typeof(Secret) => One(NamedValues.SecretsOf(slot.Name)),
         var type when type == typeof(ImmutableArray<string>) => NamedValues.Of(slot.Name).ToImmutableArray(),
+        var type when type == typeof(ImmutableArray<DataKind>) => Enumerable.Range(0, random.Next(1, 3)).Select(_ => (DataKind)One(Members.KnownOf(typeof(DataKind)))).ToImmutableArray(),
         var type => throw new NotSupportedException($"Property '{slot.Name}' is of type '{type}', and the laws know no value for it. Add one here."),
     };
 

@@ -17,11 +17,23 @@ internal static class NamedValues
         ["OperationCode"] = ["1302", "e199", "1354", "3381"],
         ["Login"] = ["zjyd01"],
         ["Names"] = ["李伟", "Li Wu"],
+        ["SenderNumber"] = ["10086", "106558001"],
+        ["Keyword"] = ["KTYLTX", "QXYLTX", "DZXXSF", "CXYL", "0000"],
     };
 
-    public static IReadOnlyList<Secret> Secrets { get; } = [.. new[] { "tr4velling-77", "xq#李伟!k12", "short1", "onlyletters", "10dyjz-#77", "a-19900502", "482910", "654321", "110101199005482910" }.Select(text => new Secret(text))];
+    private static readonly Dictionary<string, LocalDate[]> Days = new(StringComparer.Ordinal)
+    {
+        ["Month"] = [new(2026, 2, 1), new(2025, 10, 1), new(2025, 9, 1), new(2026, 3, 1)],
+        ["IdValidUntil"] = [LocalDate.MaxIsoValue, new(2026, 3, 2), new(2026, 3, 1)],
+    };
 
-    public static LocalDate Birthday { get; } = new(1990, 5, 2);
+    private static readonly Secret[] Passwords = [.. new[] { "tr4velling-77", "xq#李伟!k12", "short1", "onlyletters", "10dyjz-#77", "a-19900502", "482910", "654321", "110101199005482910" }.Select(text => new Secret(text))];
+
+    private static readonly Secret[] Sayings = [.. new[] { "您好,请稍等。", "这个我不知道。", "喂?", "谢谢,再见。", "您不清楚的地方我再说一遍。" }.Select(text => new Secret(text))];
+
+    public static IReadOnlyList<Secret> SecretsOf(string property) => property == "Text" ? Sayings : Passwords;
+
+    public static IReadOnlyList<LocalDate> DaysOf(string property) => Days.GetValueOrDefault(property, [new LocalDate(1990, 5, 2)]);
 
     /// <summary>Whether the documentation of the property says of one that is not given that it may be any.</summary>
     public static bool AbsenceTellsNothing(string property) => property is "Zone" or "Calendar" or "Place";

@@ -44,6 +44,7 @@ public sealed class GroundTests
             "T-01");
 
         Assert.Equal(["T-01 Indeterminate for want of A, B [1h, 2h)"], TestRules.Said(engine, "T-01", new Item()));
-        Assert.Equal(T(2), engine.EvaluateRequest(new Item(), T(1)).Until);
+        Assert.Equal(RequestOutcome.Indeterminate, engine.EvaluateRequest(new Item(), T(1)).Outcome);
+        Assert.Equal(RequestOutcome.Allowed, engine.EvaluateRequest(new Item(), T(2)).Outcome);
     }
 }

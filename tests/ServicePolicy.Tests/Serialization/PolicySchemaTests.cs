@@ -42,6 +42,14 @@ public sealed class PolicySchemaTests
         Assert.True(Schema.Evaluate(document.RootElement, Strict).IsValid, Encoding.UTF8.GetString(json));
     });
 
+    [Theory]
+    [InlineData("""["callDetail","unknown"]""", true)]
+    [InlineData("""["callDetails"]""", false)]
+    [InlineData("\"callDetail\"", false)]
+    public void CreateSchema_ListOfNames_HasTheNamesThatThereAre(string items, bool accepted) => Assert.Equal(
+        accepted,
+        Schema.Evaluate(JsonDocument.Parse($$"""{"type":"dataDisclosure","id":"1","askedAt":"2026-11-20T01:00:00Z","items":{{items}}}""").RootElement, Strict).IsValid);
+
     private static bool Accepts(string resolved) => Schema.Evaluate(JsonDocument.Parse(Complaint(resolved)).RootElement, Strict).IsValid;
 
     private static string Complaint(string resolved) => $$"""{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","resolved":{{resolved}}}""";
