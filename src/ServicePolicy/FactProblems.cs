@@ -75,6 +75,24 @@ public struct FactProblems
         }
     }
 
+    /// <summary>Demands that <paramref name="number"/>, if it is given, is not negative.</summary>
+    public void NotNegative(IFact fact, decimal? number, [CallerArgumentExpression(nameof(number))] string property = "")
+    {
+        if (number < 0)
+        {
+            Add(fact, property, string.Create(CultureInfo.InvariantCulture, $"'{number}' is negative. Give zero or more."));
+        }
+    }
+
+    /// <summary>Demands that <paramref name="zone"/>, if it is given, is one of the tz database.</summary>
+    public void KnownZone(IFact fact, string? zone, [CallerArgumentExpression(nameof(zone))] string property = "")
+    {
+        if (zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
+        {
+            Add(fact, property, $"'{zone}' is no time zone. Give one of the tz database, such as Asia/Shanghai.");
+        }
+    }
+
     internal void AddRange(FactProblems others)
     {
         if (others.found is not null)

@@ -57,6 +57,12 @@ public static class OccurrenceExtensions
             ? Occurrence.NotHappened
             : Occurrence.Range(Instant.Max(@event.From, earliest), @event.To, @event.MayBeAbsent || @event.From < earliest);
 
+    /// <summary>The event where it happened at or after another, and none where it happened before, or the other did not happen.</summary>
+    public static Occurrence Since(this Occurrence @event, Occurrence other) =>
+        @event.Kind == OccurrenceKind.NotHappened || other.Kind == OccurrenceKind.NotHappened || @event.To < other.From
+            ? Occurrence.NotHappened
+            : Occurrence.Range(Instant.Max(@event.From, other.From), @event.To, @event.MayBeAbsent || other.MayBeAbsent || @event.From < other.To);
+
     /// <summary>The same event some time later, or earlier where the time is negative; times saturate at the ends of time.</summary>
     public static Occurrence Plus(this Occurrence @event, Duration time) =>
         @event.Kind == OccurrenceKind.NotHappened ? @event : Occurrence.Range(@event.From.Shift(time), @event.To.Shift(time), @event.MayBeAbsent);

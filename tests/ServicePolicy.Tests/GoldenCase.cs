@@ -5,7 +5,7 @@ using static ServicePolicy.Tests.Arbitraries;
 namespace ServicePolicy.Tests;
 
 /// <summary>A case whose answer is written down: what the clause named first in the description says at an instant.</summary>
-/// <remarks>Findings are written as <c>CMP-05 AtRisk [6h, 8h+1)</c>: hours after the origin, whole or in sixteenths, and ticks beside them.</remarks>
+/// <remarks>Findings are written as <c>CMP-05 AtRisk [6h, 8h+1)</c>: hours after the origin, whole or in sixteenths, else with minutes, and ticks beside them.</remarks>
 internal sealed record GoldenCase(string Description, IFact[] Facts, Instant At, string[] Expected)
 {
     /// <summary>Whether the extension of CMP-06, and every other figure that is unset, is set.</summary>
@@ -13,8 +13,8 @@ internal sealed record GoldenCase(string Description, IFact[] Facts, Instant At,
 
     private string Standard => Description[..Description.IndexOf(':', StringComparison.Ordinal)];
 
-    /// <summary>Some hours, and ticks, after the origin.</summary>
-    public static Instant T(double hours, int ticks = 0) => Origin + Duration.FromHours(hours) + Duration.FromNanoseconds(ticks);
+    /// <summary>Some hours, minutes, and ticks after the origin.</summary>
+    public static Instant T(double hours, int ticks = 0, int minutes = 0) => Origin + Duration.FromHours(hours) + Duration.FromMinutes(minutes) + Duration.FromNanoseconds(ticks);
 
     public static string Text(Finding finding)
     {
@@ -43,7 +43,8 @@ internal sealed record GoldenCase(string Description, IFact[] Facts, Instant At,
         Duration offset = instant - Origin;
         Duration sixteenths = Duration.FromHours(Math.Round(offset.TotalHours * 16) / 16);
         Duration hours = Math.Abs((offset - sixteenths).TotalNanoseconds) < 1000 ? sixteenths : Duration.FromHours(Math.Round(offset.TotalHours));
-        long ticks = (long)(offset - hours).ToBigIntegerNanoseconds();
-        return string.Create(CultureInfo.InvariantCulture, $"{hours.TotalHours}h{(ticks == 0 ? string.Empty : ticks.ToString("+0;-0", CultureInfo.InvariantCulture))}");
+        long minutes = (long)Math.Round((offset - hours).TotalMinutes);
+        long ticks = (long)(offset - hours - Duration.FromMinutes(minutes)).ToBigIntegerNanoseconds();
+        return string.Create(CultureInfo.InvariantCulture, $"{hours.TotalHours}h{(minutes == 0 ? string.Empty : $"{minutes}m")}{(ticks == 0 ? string.Empty : ticks.ToString("+0;-0", CultureInfo.InvariantCulture))}");
     }
 }

@@ -102,7 +102,7 @@ public sealed class PolicyDecisionTests
     [Property(MaxTest = 500)]
     public void Margin_AnyObligationWithALimit_AddsUp(PolicyCase @case, Instant asOf)
     {
-        foreach (Finding finding in Probe.Extended.Evaluate(@case, asOf).Findings.Where(finding => finding.Margin.Limit is not null))
+        foreach (Finding finding in Probe.Extended.Evaluate(@case, asOf).Findings.Where(finding => finding.Margin is { Limit: not null, Start: not null }))
         {
             Margin margin = finding.Margin;
             Instant until = margin.Done is { } done && done <= asOf ? done : asOf;

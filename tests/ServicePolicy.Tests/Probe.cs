@@ -23,6 +23,9 @@ internal static class Probe
             SuggestionFeedback = 0.5m,
             SolvedAtFirstContact = 0.5m,
             PassedUp = TimeLimit.FromHours(48),
+            HallGoTone = TimeLimit.FromHours(12),
+            HallMZone = TimeLimit.FromHours(20),
+            HallEasyown = TimeLimit.FromHours(40),
         },
     });
 

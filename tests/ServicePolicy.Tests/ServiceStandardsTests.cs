@@ -27,10 +27,14 @@ public sealed class ServiceStandardsTests
             "CMP-14 Complaints:DisputeContact = PT72H Given",
             "CMP-15 Complaints:RepeatFrom = 2 Assumed",
             "CMP-16 Complaints:MostExtra =  Unset",
+            "CMP-17 Complaints:Reception = PT10M Assumed",
             "CMP-18 Complaints:SolvedOnTheSpot =  Unset",
             "CMP-21 Complaints:SuggestionFeedback =  Unset",
             "CMP-21 Complaints:SolvedAtFirstContact =  Unset",
             "CMP-21 Complaints:PassedUp =  Unset",
+            "CMP-24 Complaints:HallGoTone =  Unset",
+            "CMP-24 Complaints:HallMZone =  Unset",
+            "CMP-24 Complaints:HallEasyown =  Unset",
             "RFD-01 Refunds:ChargingError = 2 Given",
             "RFD-02 Refunds:Undetermined = 1 Assumed",
             "RFD-03 Refunds:CompanyResponsible = 1 Assumed",
@@ -135,6 +139,7 @@ public sealed class ServiceStandardsTests
         ['I', 'S', 'O', ..] => "PT37H",
         ['a', 'm', 'o', 'u', 'n', 't', ..] => "12.50 CNY",
         ['s', 'h', 'a', 'r', 'e', ..] or ['a', ' ', 'n', 'u', 'm', 'b', 'e', 'r', ..] => "0.5",
+        ['o', 'n', 'e', ' ', 'o', 'f', ..] => "HalfEven",
         _ => "3",
     };
 

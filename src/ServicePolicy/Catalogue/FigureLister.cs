@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.Catalogue;
@@ -15,6 +16,7 @@ internal sealed class FigureLister : FigureVisitor
         string? text = value switch
         {
             null => null,
+            LocalDate date => LocalDatePattern.Iso.Format(date),
             LocalTime time => TimeOfDayText.Format(time),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture),
         };

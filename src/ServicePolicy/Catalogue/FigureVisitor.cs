@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using ServicePolicy.Serialization;
 using ServicePolicy.Time;
 
@@ -32,10 +33,10 @@ internal abstract class FigureVisitor
     }
 
     /// <summary>A number of things, whole.</summary>
-    public int Count(string standard, string name, int value, int least, int most, FigureMark mark = FigureMark.Given)
+    public int Count(string standard, string name, int value, int least, int most, FigureMark mark = FigureMark.Given, string unit = "whole number")
     {
         Check(standard, name, value, least, most);
-        return Visit(standard, name, (int?)value, "whole number", mark, text => ParseCount(text, least, most)) ?? value;
+        return Visit(standard, name, (int?)value, unit, mark, text => ParseCount(text, least, most)) ?? value;
     }
 
     /// <summary>A number of things, whole, that may be unset.</summary>
@@ -47,19 +48,26 @@ internal abstract class FigureVisitor
 
     /// <summary>One of several named choices.</summary>
     public TChoice Choice<TChoice>(string standard, string name, TChoice value, FigureMark mark = FigureMark.Given)
-        where TChoice : struct, Enum => Visit(
-            standard,
-            name,
-            (TChoice?)value,
-            $"one of {string.Join(", ", Enum.GetNames<TChoice>())}",
-            mark,
-            text => Enum.TryParse(text, ignoreCase: true, out TChoice choice) && Enum.IsDefined(choice) && !char.IsAsciiDigit(text[0]) ? choice : null) ?? value;
+        where TChoice : struct, Enum => Visit(standard, name, (TChoice?)value, OneOf(Enum.GetNames<TChoice>()), mark, ParseChoice<TChoice>) ?? value;
+
+    /// <summary>One of several named choices that may be unset; only some of them, where they are given.</summary>
+    public TChoice? OptionalChoice<TChoice>(string standard, string name, TChoice? value, params TChoice[] among)
+        where TChoice : struct, Enum
+    {
+        TChoice[] choices = among.Length == 0 ? Enum.GetValues<TChoice>() : among;
+        if (value is { } given && !choices.Contains(given))
+        {
+            Mistake(standard, name, $"'{given}' is not {OneOf(choices)}. Give one of these.");
+        }
+
+        return Visit(standard, name, value, OneOf(choices), FigureMark.Unset, text => ParseChoice<TChoice>(text) is { } choice && choices.Contains(choice) ? choice : null);
+    }
 
     /// <summary>A number that need not be whole, such as an average.</summary>
-    public decimal Number(string standard, string name, decimal value, decimal least, decimal most, FigureMark mark = FigureMark.Given)
+    public decimal Number(string standard, string name, decimal value, decimal least, decimal most, FigureMark mark = FigureMark.Given, string unit = "number")
     {
         Check(standard, name, value, least, most);
-        return Visit(standard, name, (decimal?)value, "number", mark, text => ParseNumber(text, least, most)) ?? value;
+        return Visit(standard, name, (decimal?)value, unit, mark, text => ParseNumber(text, least, most)) ?? value;
     }
 
     /// <summary>A share of a whole, from 0 to 1.</summary>
@@ -108,6 +116,14 @@ internal abstract class FigureVisitor
         return Visit(standard, name, value, TextUnit, FigureMark.Unset, ParseText);
     }
 
+    /// <summary>A day that may be unset.</summary>
+    public LocalDate? OptionalDate(string standard, string name, LocalDate? value) =>
+        Visit(standard, name, value, "day, such as 2026-01-05", FigureMark.Unset, text => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out LocalDate date) ? (LocalDate?)date : null);
+
+    /// <summary>What is written as text of its own.</summary>
+    public T Text<T>(string standard, string name, T value, string unit, Func<string, T?> parse, FigureMark mark)
+        where T : class => Visit(standard, name, value, unit, mark, parse) ?? value;
+
     protected abstract T? Visit<T>(string standard, string name, T? value, string unit, FigureMark mark, Func<string, T?> parse);
 
     protected abstract void Mistake(string standard, string name, string message);
@@ -119,6 +135,11 @@ internal abstract class FigureVisitor
 
     private static int? ParseCount(string text, int least, int most) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int count) && count >= least && count <= most ? count : null;
+
+    private static TChoice? ParseChoice<TChoice>(string text)
+        where TChoice : struct, Enum => Enum.TryParse(text, ignoreCase: true, out TChoice choice) && Enum.IsDefined(choice) && !char.IsAsciiDigit(text[0]) ? choice : null;
+
+    private static string OneOf<TChoice>(IEnumerable<TChoice> choices) => $"one of {string.Join(", ", choices)}";
 
     private static Money? ParseAmount(string text) =>
         text.Split(' ') is [var amount, var code] && Currency.TryParse(code, out Currency currency) && ParseNumber(amount, 0, decimal.MaxValue) is { } number

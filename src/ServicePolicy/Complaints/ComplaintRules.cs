@@ -104,7 +104,7 @@ public sealed class ComplaintRules : RuleSet
                 call.CalledAt,
                 warn: call.AgreedFor.Plus(figures.CallTolerance.WarnAfter),
                 due: call.AgreedFor.Plus(figures.CallTolerance.Length),
-                until: call.CalledAgain.If(call.AgreedFor.Plus(-figures.CallTolerance.Length).HasHappenedBy(call.CalledAgain))));
+                until: call.CalledAgain.Since(call.AgreedFor.Plus(-figures.CallTolerance.Length))));
 
         Admissible("CMP-13")
             .When("a key customer", c => c.KeyCustomer)
@@ -122,8 +122,12 @@ public sealed class ComplaintRules : RuleSet
                 complaints.Nth(figures.RepeatFrom, c => Occurrence.At(c.ReceivedAt).If(c.FiledBy.Is(Filer.AccountHolder))).NotBefore(m.FoundAt),
                 until: m.Escalated));
 
-        About<Compensation>("CMP-16", given => given.ComplaintId).IfSet(figures.MostExtra)
-            .When("against the policy, a pay-off, or more than is moderate", given => Answers.AnyOf(given.FollowsPolicy.Not(), given.PayOff, given.Extra.IsMoreThan(figures.MostExtra)))
+        About<Compensation>("CMP-16", given => given.ComplaintId, "policy").IfSet(figures.MostExtra)
+            .When("against the policy, or a pay-off", given => given.FollowsPolicy.Not().Or(given.PayOff))
+            .Yield((given, to) => to.Violation(given.GrantedAt));
+
+        About<Compensation>("CMP-16", given => given.ComplaintId, "moderate").IfSet(figures.MostExtra)
+            .When("more than is moderate", given => given.Extra.IsMoreThan(figures.MostExtra), nameof(Compensation.Extra))
             .Yield((given, to) => to.Violation(given.GrantedAt));
 
         About<DisputeReception>("CMP-17", reception => reception.ComplaintId, "received")

@@ -15,7 +15,7 @@ public sealed class ConversationRules : RuleSet
             .Yield((c, to) => to.Beforehand(c.Ended, done: c.Greeted.And(c.Farewell)));
 
         AtCounter("every question answered").Collect<SpokenQuestion>(c => c.Id, question => question.ConversationId)
-            .Yield((c, questions, to) => to.Beforehand(c.Ended, done: questions.Last(q => q.Answered, c.BeganAt)));
+            .Yield((c, questions, to) => to.Beforehand(c.Ended, done: questions.Last(q => q.Answered.Or(Occurrence.At(c.BeganAt).If(Occurrence.At(q.AskedAt).HasHappenedBy(c.Ended).Not())), c.BeganAt)));
 
         AtCounter("amounts said").InHandbooks("HB", "ET")
             .When("cash changes hands", c => c.Payment.Is(PaymentMeans.Cash))
@@ -25,7 +25,7 @@ public sealed class ConversationRules : RuleSet
             .Yield((c, to) => to.Beforehand(c.Ended, done: c.Greeted.And(c.Introduced)));
 
         OnPhone("喂").Collect<Utterance>(c => c.Id, utterance => utterance.ConversationId)
-            .Yield((_, said, to) => to.Violation(said.First(u => Occurrence.At(u.SaidAt).If(u.Speaker.Is(Speaker.Staff).And(ForbiddenPhrases.HasHey(u.Text.Reveal()).ToYesNo())))));
+            .Yield((c, said, to) => to.Violation(said.First(u => Occurrence.At(u.SaidAt).If(u.Speaker.Is(Speaker.Staff).And(ForbiddenPhrases.HasHey(u.Text.Reveal()).ToYesNo()))).NotBefore(c.BeganAt)));
 
         // Where nobody has anything to say, the call is closed as CNV-07 has it.
         OnPhone("closed").When("someone talks", c => c.Line.Is(LineState.Talking))
@@ -37,15 +37,13 @@ public sealed class ConversationRules : RuleSet
             .Yield((c, to) => to.Beforehand(c.Ended, done: c.Thanked));
 
         OnPhone("the customer hangs up first").When("someone talks", c => c.Line.Is(LineState.Talking))
-            .Yield((c, to) => to.Violation(c.StaffHungUp.If(c.CustomerHungUp.HasHappenedBy(c.StaffHungUp).Not())));
+            .Yield((c, to) => to.Violation(c.StaffHungUp.If(c.CustomerHungUp.HasHappenedBy(c.StaffHungUp).Not()).NotBefore(c.BeganAt)));
 
         Said("CNV-03", "courtesy words")
-            .When("known who speaks", (_, said) => KnownWhoSpeaks(said), nameof(Utterance.Speaker))
-            .Yield((c, said, to) => to.Measure(CourtesyWords.Used(ByStaff(said)), c.Ended));
+            .Yield((c, said, to) => to.Measure(CourtesyWords.Used(ByStaff(c, said)), c.Ended));
 
         Said("CNV-03", "the favoured pair")
-            .When("known who speaks", (_, said) => KnownWhoSpeaks(said), nameof(Utterance.Speaker))
-            .Yield((c, said, to) => to.Classification(CourtesyWords.PairUsed(ByStaff(said)), c.Ended));
+            .Yield((c, said, to) => to.Classification(CourtesyWords.PairUsed(ByStaff(c, said)), c.Ended));
 
         Rule("CNV-04").For<Utterance>()
             .When("by staff", u => u.Speaker.Is(Speaker.Staff))
@@ -53,10 +51,10 @@ public sealed class ConversationRules : RuleSet
             .Yield((u, to) => to.Violation(u.SaidAt));
 
         Pace("pace")
-            .Yield((c, said, to) => to.Measure(SpeechPace.Of(ByStaff(said)).PerMinute, c.Ended));
+            .Yield((c, said, to) => to.Measure(SpeechPace.Of(ByStaff(c, said)).PerMinute, c.Ended));
 
         Pace("not too fast, nor too slow")
-            .Yield((c, said, to) => to.Demand(c.Ended, SpeechPace.Of(ByStaff(said)).IsWithin(figures.CharactersPerMinute, figures.PaceTolerance).ToYesNo()));
+            .Yield((c, said, to) => to.Demand(c.Ended, SpeechPace.Of(ByStaff(c, said)).IsWithin(figures.CharactersPerMinute, figures.PaceTolerance).ToYesNo()));
 
         Rule("CNV-06", "apology and reason").For<Absence>()
             .Yield((a, to) => to.Beforehand(a.LeftAt, done: a.Apologised.And(a.ReasonGiven)));
@@ -102,17 +100,21 @@ public sealed class ConversationRules : RuleSet
     private RuleBuilder<CustomerConversation> OnPhone(string variant) => Rule("CNV-02", variant).For<CustomerConversation>()
         .When("on the phone", c => c.Setting.IsAnyOf(ConversationSetting.Call, ConversationSetting.Hotline));
 
+    /// <summary>What is said in a conversation, as far as it has ended with it.</summary>
     private RuleBuilder<CustomerConversation, IReadOnlyList<Utterance>> Said(string standard, string variant) => Rule(standard, variant).For<CustomerConversation>()
-        .Collect<Utterance>(c => c.Id, utterance => utterance.ConversationId);
+        .Collect<Utterance>(c => c.Id, utterance => utterance.ConversationId)
+        .When("known what is said by its end", (c, said) => KnownFor(said.Any(u => IsSaidIn(c, u) == YesNo.Unknown)), nameof(CustomerConversation.Ended))
+        .When("known who speaks", (c, said) => KnownFor(said.Any(u => u.Speaker.IsUnknown() && IsSaidIn(c, u) != YesNo.No)), nameof(Utterance.Speaker));
 
     private RuleBuilder<CustomerConversation, IReadOnlyList<Utterance>> Pace(string variant) => Said("CNV-05", variant)
-        .When("staff speak", (_, said) => said.Any(u => u.Speaker.Is(Speaker.Staff)))
-        .When("known who speaks", (_, said) => KnownWhoSpeaks(said), nameof(Utterance.Speaker))
-        .When("known how long", (_, said) => ByStaff(said).Any(u => u.Length is null) ? YesNo.Unknown : YesNo.Yes, nameof(Utterance.Length));
+        .When("staff speak", (c, said) => said.Any(u => u.Speaker.Is(Speaker.Staff).And(IsSaidIn(c, u))))
+        .When("known how long", (c, said) => KnownFor(ByStaff(c, said).Any(u => u.Length is null)), nameof(Utterance.Length));
 
-    private static YesNo KnownWhoSpeaks(IReadOnlyList<Utterance> said) => said.Any(u => u.Speaker.IsUnknown()) ? YesNo.Unknown : YesNo.Yes;
+    private static YesNo KnownFor(bool anythingUnknown) => anythingUnknown ? YesNo.Unknown : YesNo.Yes;
 
-    private static IEnumerable<Utterance> ByStaff(IReadOnlyList<Utterance> said) => said.Where(u => u.Speaker == Speaker.Staff);
+    private static YesNo IsSaidIn(CustomerConversation c, Utterance u) => Occurrence.At(u.SaidAt).HasHappenedBy(c.Ended);
+
+    private static IEnumerable<Utterance> ByStaff(CustomerConversation c, IReadOnlyList<Utterance> said) => said.Where(u => u.Speaker == Speaker.Staff && IsSaidIn(c, u) == YesNo.Yes);
 
     /// <summary>女士 is right for any woman, and 先生 for any man; what tells more has to be so.</summary>
     private static YesNo IsProper(AddressedPerson p) => p.Who.Is(Addressee.ThirdPerson).And(IsProperForThirdPerson(p))

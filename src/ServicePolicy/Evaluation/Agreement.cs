@@ -95,10 +95,8 @@ internal sealed class Agreement(CaseEvaluation evaluation)
     private static Cell Common(Cell one, in Cell other)
     {
         CellMargin left = new(one), right = new(other);
-        CellParts same = (left.From == right.From ? CellParts.From : 0) | (left.Limit == right.Limit ? CellParts.Limit : 0)
-            | (left.Due == right.Due ? CellParts.Due : 0) | (left.Done == right.Done ? CellParts.Done : 0) | ~(CellParts.From | CellParts.Limit | CellParts.Due | CellParts.Done);
         Cell stronger = one.Kind == FindingKind.Indeterminate && other.Kind != FindingKind.Indeterminate ? other : one;
-        stronger.Parts &= same;
+        stronger.Parts &= left.CommonWith(right);
         if (left.Part != right.Part && stronger.Kind is FindingKind.Obligation or FindingKind.Violation)
         {
             stronger.Other = 0;

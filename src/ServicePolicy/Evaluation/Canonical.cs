@@ -59,6 +59,7 @@ internal static class Canonical
             else if (SamePayload(before, cell, evaluation))
             {
                 before.End = Instant.Max(before.End, cell.End);
+                before.Parts &= new CellMargin(before).CommonWith(new CellMargin(cell));
                 return;
             }
         }
@@ -67,6 +68,7 @@ internal static class Canonical
         result[count++] = cell;
     }
 
+    // What cannot be told has of a margin what is known all the while.
     private static bool SamePayload(in Cell left, in Cell right, CaseEvaluation evaluation) =>
-        new CellMargin(left) == new CellMargin(right) && new CellTuple(left, evaluation.Details) == new CellTuple(right, evaluation.Details);
+        (left.Kind == FindingKind.Indeterminate || new CellMargin(left) == new CellMargin(right)) && new CellTuple(left, evaluation.Details) == new CellTuple(right, evaluation.Details);
 }

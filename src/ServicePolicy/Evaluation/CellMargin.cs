@@ -14,4 +14,10 @@ internal readonly record struct CellMargin(Instant? From, Duration? Limit, Insta
             cell.Part)
     {
     }
+
+    /// <summary>The parts of a cell but those of the margin in which it differs from another.</summary>
+    public CellParts CommonWith(CellMargin other) =>
+        (From == other.From ? CellParts.From : 0) | (Limit == other.Limit ? CellParts.Limit : 0)
+        | (Due == other.Due ? CellParts.Due : 0) | (Done == other.Done ? CellParts.Done : 0)
+        | ~(CellParts.From | CellParts.Limit | CellParts.Due | CellParts.Done);
 }

@@ -16,17 +16,32 @@ internal static class DoubtfulSettlement
             .. !ReferenceEquals(least, most) ? [Settlement.Of(claims, most, excess)] : Array.Empty<List<Cell>>(),
             .. !ReferenceEquals(least, most) && doubtful.Count > 0 ? [Settlement.Of(all, most, excess)] : Array.Empty<List<Cell>>(),
         ];
+        List<(Cell Cell, List<Cell> Alone, List<Cell> Without)> toggled = doubtful.Count < 2 ? [] :
+        [
+            .. doubtful.Select((cell, i) => (cell, Settlement.Of([.. claims, AsClaim(cell)], least, excess), Settlement.Of([.. all.Where((_, j) => j != claims.Count + i)], least, excess))),
+        ];
         List<Cell> agreed = [];
         foreach (short standard in alternatives.SelectMany(cells => cells).Select(cell => cell.Standard).Distinct().Order())
         {
             agreed.AddRange(Agreement.Of(
                 [.. alternatives.Select(cells => cells.FindAll(cell => cell.Standard == standard))],
                 evaluation,
-                (start, _) => Missing(doubtful, start, !ReferenceEquals(least, most), evaluation),
+                (start, _) => Missing([.. Deciding(standard, start)], start, !ReferenceEquals(least, most), evaluation),
                 []));
         }
 
         return agreed;
+
+        // The claims with or without which a standard says something else, alone or among all.
+        IEnumerable<Cell> Deciding(short standard, Instant at)
+        {
+            Cell[] deciding = [.. toggled.Where(one => Differ(alternatives[0], one.Alone) || Differ(alternatives[1], one.Without)).Select(one => one.Cell)];
+            return deciding.Length > 0 ? deciding : doubtful;
+
+            bool Differ(List<Cell> left, List<Cell> right) => !Said(left).SetEquals(Said(right));
+
+            HashSet<CellTuple> Said(List<Cell> cells) => [.. cells.Where(cell => cell.Standard == standard && cell.Holds(at)).Select(cell => new CellTuple(cell, evaluation.Details))];
+        }
     }
 
     private static Cell AsClaim(Cell cell)

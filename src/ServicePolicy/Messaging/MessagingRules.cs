@@ -98,7 +98,7 @@ public sealed class MessagingRules : RuleSet
             .Yield((k, to) => to.Duty(k.ReceivedAt, until: k.CarriedOut));
 
         Keyword("free", figures)
-            .Yield((k, to) => to.Violation(k.FeeCharged));
+            .Yield((k, to) => to.Violation(k.FeeCharged.NotBefore(k.ReceivedAt)));
 
         Rule("MSG-12", "off").For<UsageReminder>().Collect<KeywordMessage>(reminder => reminder.CustomerId, message => message.CustomerId)
             .Yield((r, messages, to) => to.Violation(Truth.From(r.Sent, where: LastAsked(messages, figures.RemindersOffKeyword, figures.RemindersOnKeyword))));

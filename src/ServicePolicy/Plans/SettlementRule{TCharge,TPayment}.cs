@@ -46,7 +46,7 @@ internal sealed class SettlementRule<TCharge, TPayment>(
             to.MarkRepeated(standard, subject);
         }
 
-        List<(Instant At, decimal Amount)>? least = Paid(paid, late: false, to.Evaluation), most = paid.Any(IsReturnUnknown) ? Paid(paid, late: true, to.Evaluation) : least;
+        List<(Instant At, decimal Amount)>? least = Paid(paid, charge.OpenedAt, late: false, to.Evaluation), most = paid.Any(IsReturnUnknown) ? Paid(paid, charge.OpenedAt, late: true, to.Evaluation) : least;
         if (least is null || most is null || (claims.Count == 0 && doubtful.Count == 0 && least.Count == 0))
         {
             return;
@@ -84,8 +84,8 @@ internal sealed class SettlementRule<TCharge, TPayment>(
         return others.Length > 0;
     }
 
-    /// <summary>What was paid, in order of time, less what was returned; null where the sum is beyond what can be counted.</summary>
-    private List<(Instant At, decimal Amount)>? Paid(TPayment[] payments, bool late, CaseEvaluation evaluation)
+    /// <summary>What was paid, in order of time and not before there is a charge, less what was returned; null where the sum is beyond what can be counted.</summary>
+    private List<(Instant At, decimal Amount)>? Paid(TPayment[] payments, Instant opened, bool late, CaseEvaluation evaluation)
     {
         if (payments.Length == 0)
         {
@@ -104,12 +104,13 @@ internal sealed class SettlementRule<TCharge, TPayment>(
             }
 
             sum += money;
-            paid.Add((paidAt(payment), money));
+            Instant on = Instant.Max(opened, paidAt(payment));
+            paid.Add((on, money));
             Occurrence back = returned?.Invoke(payment) ?? Occurrence.NotHappened;
             Instant at = back.Kind == OccurrenceKind.NotHappened || (late && back.MayBeAbsent) ? Instant.MaxValue : late ? back.To : back.From;
             if (at < Instant.MaxValue)
             {
-                paid.Add((Instant.Max(at, paidAt(payment)), -money));
+                paid.Add((Instant.Max(at, on), -money));
             }
         }
 

@@ -48,7 +48,7 @@ public sealed class PrivacyRules : RuleSet
 
         Rule("PRV-05").For<PartnerMisconduct>().Join<Partner>(m => m.PartnerId, partner => partner.Id)
             .When("forbidden to such a partner", (m, partner) => IsOfServices(partner.Kind).And(IsOfServices(m.Act)).Or(IsOfServices(partner.Kind).Not().And(IsOfChannels(m.Act))))
-            .Yield((m, _, to) => to.Violation(m.Helped.Or(m.DoneByStaff).Or(m.LearnedOf.And(m.Covered))));
+            .Yield((m, partner, to) => to.Violation(m.Helped.Or(m.DoneByStaff).Or(m.LearnedOf.And(m.Covered)).NotBefore(Instant.Max(m.HappenedAt, partner.ContractedAt))));
 
         Rule("PRV-06").For<CustomerRequest>()
             .Yield((r, to) => to.Beforehand(r.AskedAt, r.Done, done: r.IdentityChecked.If(r.CheckPassed)));

@@ -59,7 +59,9 @@ public sealed class Automaton<TEvent, TState>
             if (counted != YesNo.No)
             {
                 states.Pass(@event.OpenedAt);
-                states.Apply(@event.OpenedAt, state => After(state, @event, counted == YesNo.Unknown ? countsText : null));
+                FactInput[] unknown = UnknownOf(@event);
+                TEvent[] completions = Complete(@event, unknown);
+                states.Apply(@event.OpenedAt, state => After(state, @event, unknown, completions, counted == YesNo.Unknown ? countsText : null));
             }
         }
 
@@ -69,18 +71,47 @@ public sealed class Automaton<TEvent, TState>
     /// <summary>The earliest instant at which a state passes by itself.</summary>
     internal Instant LapseOf(TState state, Instant entered) => lapses[state].At(entered).From;
 
-    /// <summary>All that an event may make of a state, and the inputs on which that depends.</summary>
-    private Branches<TState> After(TState state, TEvent @event, string? doubtful)
+    /// <summary>The inputs of an event that the automaton reads and nobody knows.</summary>
+    private FactInput[] UnknownOf(TEvent @event) =>
+        [.. FactInputs.Of(@event).All.Where(input => input.Values.Length > 0 && ConditionInputs.Reads(text, 1, isCollection: false, input.Name) && input.IsUnknown(@event))];
+
+    /// <summary>The event with each value that its unknown inputs may have.</summary>
+    private static TEvent[] Complete(TEvent @event, FactInput[] unknown)
     {
-        FactInput[] unknown = [.. FactInputs.Of(@event).All.Where(input => input.Values.Length > 0 && ConditionInputs.Reads(text, 1, isCollection: false, input.Name) && input.IsUnknown(@event))];
-        Branches<TState> branches = new(state, lapses.ContainsKey(state));
         if (unknown.Length == 0)
         {
-            branches.Add(next(state, @event));
+            return [@event];
         }
-        else
+
+        TEvent[] completions = new TEvent[unknown.Aggregate(1, (product, input) => product * input.Values.Length)];
+        for (int index = 0; index < completions.Length; index++)
         {
-            Complete(state, @event, unknown, branches);
+            completions[index] = (TEvent)FactInputs.Copy(@event);
+            int rest = index;
+            foreach (FactInput input in unknown)
+            {
+                input.Set(completions[index], input.Values[rest % input.Values.Length]);
+                rest /= input.Values.Length;
+            }
+        }
+
+        return completions;
+    }
+
+    /// <summary>All that an event may make of a state, and the inputs on which that depends.</summary>
+    private Branches<TState> After(TState state, TEvent @event, FactInput[] unknown, TEvent[] completions, string? doubtful)
+    {
+        Branches<TState> branches = new(state, lapses.ContainsKey(state));
+        TState?[] outcomes = Array.ConvertAll(completions, completion => branches.Add(next(state, completion)));
+        int step = 1;
+        foreach (FactInput input in unknown)
+        {
+            if (Enumerable.Range(0, outcomes.Length).Any(index => !Nullable.Equals(outcomes[index], outcomes[index - index / step % input.Values.Length * step])))
+            {
+                branches.Need(input.Name);
+            }
+
+            step *= input.Values.Length;
         }
 
         if (doubtful is not null)
@@ -89,34 +120,5 @@ public sealed class Automaton<TEvent, TState>
         }
 
         return branches;
-    }
-
-    private void Complete(TState state, TEvent @event, FactInput[] unknown, Branches<TState> branches)
-    {
-        IFact copy = FactInputs.Copy(@event);
-        int count = unknown.Aggregate(1, (product, input) => product * input.Values.Length);
-        TState?[] outcomes = new TState?[count];
-        for (int index = 0; index < count; index++)
-        {
-            int rest = index;
-            foreach (FactInput input in unknown)
-            {
-                input.Set(copy, input.Values[rest % input.Values.Length]);
-                rest /= input.Values.Length;
-            }
-
-            outcomes[index] = branches.Add(next(state, (TEvent)copy));
-        }
-
-        int step = 1;
-        foreach (FactInput input in unknown)
-        {
-            if (Enumerable.Range(0, count).Any(index => !Nullable.Equals(outcomes[index], outcomes[index - index / step % input.Values.Length * step])))
-            {
-                branches.Need(input.Name);
-            }
-
-            step *= input.Values.Length;
-        }
     }
 }

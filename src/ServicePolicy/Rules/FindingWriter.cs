@@ -38,7 +38,7 @@ public readonly ref partial struct FindingWriter
         Occurrence at,
         Occurrence done,
         [CallerArgumentExpression(nameof(at))] string atText = "",
-        [CallerArgumentExpression(nameof(done))] string text = "") => sink.Live(Life.Beforehand(sink.Begin(at), done), InputNames.In(atText, text));
+        [CallerArgumentExpression(nameof(done))] string text = "") => sink.Live(Life.Beforehand(sink.Begin(at), done), at.IsUnknown && done.IsUnknown ? InputNames.In(atText, text) : InputNames.In(at.IsUnknown ? atText : text));
 
     /// <summary>A violation from an event on; none while the event has not happened.</summary>
     public void Violation(Occurrence from, [CallerArgumentExpression(nameof(from))] string text = "") =>

@@ -5,8 +5,11 @@ using System.Text.Json.Serialization.Metadata;
 using ServicePolicy.Complaints;
 using ServicePolicy.Conversation;
 using ServicePolicy.Credentials;
+using ServicePolicy.Customers;
 using ServicePolicy.Handling;
+using ServicePolicy.Inspection;
 using ServicePolicy.Messaging;
+using ServicePolicy.Operations;
 using ServicePolicy.Privacy;
 using ServicePolicy.Refunds;
 using ServicePolicy.Subscriptions;
@@ -41,6 +44,9 @@ public sealed class FactTypes
         .. PrivacyFacts.Types,
         .. SubscriptionFacts.Types,
         .. ConversationFacts.Types,
+        .. InspectionFacts.Types,
+        .. CustomerFacts.Types,
+        .. OperationsFacts.Types,
     ]);
 
     /// <summary>The names, sorted.</summary>

@@ -97,13 +97,13 @@ public sealed class SubscriptionRules : RuleSet
             .Yield((o, to) => to.Demand(o.OrderedAt, Answers.All(o.UseTold, o.StartTold, o.CostTold)));
 
         Redirected("turned away")
-            .Yield((_, told, to) => to.Violation(told.First(r => Occurrence.At(r.SuggestedAt).If(r.TurnedAway.Or(r.To.Is(RedirectionTarget.Hotline))))));
+            .Yield((v, told, to) => to.Violation(told.First(r => Occurrence.At(r.SuggestedAt).If(r.TurnedAway.Or(r.To.Is(RedirectionTarget.Hotline)))).NotBefore(v.EnteredAt)));
 
         Redirected("more than once")
-            .Yield((_, told, to) => to.Violation(told.Nth(figures.Suggestions + 1, r => r.SuggestedAt)));
+            .Yield((v, told, to) => to.Violation(told.Nth(figures.Suggestions + 1, r => r.SuggestedAt).NotBefore(v.EnteredAt)));
 
         Redirected("served")
-            .Yield((v, told, to) => to.Duty(told.First(r => r.Insisted), until: v.Served));
+            .Yield((v, told, to) => to.Duty(told.First(r => r.Insisted).NotBefore(v.EnteredAt), until: v.Served));
 
         Redirected("left unserved")
             .Yield((v, told, to) => to.Violation(v.Left.If(told.First(r => r.Insisted).HasHappenedBy(v.Left).And(v.Served.HasHappenedBy(v.Left).Not()))));
@@ -141,7 +141,7 @@ public sealed class SubscriptionRules : RuleSet
             .Yield((r, to) => to.Met(r.Done));
 
         Points("query refused", PointsOperation.Query, figures.PointsQueryCode)
-            .Yield((r, to) => to.Violation(r.Refused.Or(r.FeeCharged)));
+            .Yield((r, to) => to.Violation(r.Refused.Or(r.FeeCharged.NotBefore(r.AskedAt))));
 
         Points("donation", PointsOperation.Donation, figures.PointsDonationCode)
             .When("more than there are", r => HasEnough(r.Balance, r.Points).Not())
@@ -159,7 +159,7 @@ public sealed class SubscriptionRules : RuleSet
             .Yield((r, to) => to.Violation(r.Refused));
 
         Points("donation charged for", PointsOperation.Donation, figures.PointsDonationCode)
-            .Yield((r, to) => to.Violation(r.FeeCharged));
+            .Yield((r, to) => to.Violation(r.FeeCharged.NotBefore(r.AskedAt)));
     }
 
     private RuleBuilder<ServiceListing> Listing(string variant, SubscriptionStandards figures) => Rule("SUB-06", variant).For<ServiceListing>()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ServicePolicy.Inspection;
 using ServicePolicy.Privacy;
 using ServicePolicy.Time;
 
@@ -44,6 +45,7 @@ internal sealed class KnownValues(Random random)
         var type when type == typeof(LocalDate) => One(NamedValues.DaysOf(slot.Name)),
         var type when type == typeof(Secret) => One(NamedValues.SecretsOf(slot.Name)),
         var type when type == typeof(ImmutableArray<string>) => NamedValues.Of(slot.Name).ToImmutableArray(),
+        var type when type == typeof(ImmutableArray<ScoreSection>) => random.Next(3) > 0 ? ImmutableArray<ScoreSection>.Empty : [ScoreSection.Conduct],
         var type when type == typeof(ImmutableArray<DataKind>) => Enumerable.Range(0, random.Next(1, 3)).Select(_ => (DataKind)One(Members.KnownOf(typeof(DataKind)))).ToImmutableArray(),
         var type => throw new NotSupportedException($"Property '{slot.Name}' is of type '{type}', and the laws know no value for it. Add one here."),
     };

@@ -19,19 +19,19 @@ internal sealed class RulingCheck(
 
     public void Run()
     {
-        ulong[] stated = time.Read(said);
-        ulong[][] by = [.. completed.Select(time.Read)];
+        BigInteger[] stated = time.Read(said);
+        BigInteger[][] by = [.. completed.Select(time.Read)];
         for (int stretch = 0; stretch < stated.Length; stretch++)
         {
             Compare(stretch, stated[stretch], by);
         }
     }
 
-    private void Compare(int stretch, ulong stated, ulong[][] by)
+    private void Compare(int stretch, BigInteger stated, BigInteger[][] by)
     {
-        ulong common = ~0UL, any = 0;
+        BigInteger common = BigInteger.MinusOne, any = 0;
         bool residue = false;
-        foreach (ulong[] one in by)
+        foreach (BigInteger[] one in by)
         {
             TwoRulings(stretch, one[stretch]);
             any |= one[stretch];
@@ -46,7 +46,7 @@ internal sealed class RulingCheck(
         }
 
         TwoRulings(stretch, stated);
-        ulong known = Timelines.Known(stated), loose = known & ~common;
+        BigInteger known = Timelines.Known(stated), loose = known & ~common;
         Instant asOf = time.Starts[stretch];
         if (loose != 0)
         {
@@ -85,9 +85,9 @@ internal sealed class RulingCheck(
         }
     }
 
-    private void TwoRulings(int stretch, ulong said)
+    private void TwoRulings(int stretch, BigInteger said)
     {
-        if (BitOperations.PopCount(Timelines.Known(said)) > 1 && time.Rulings(said).Select(ruling => ruling.Verdict).OfType<string>().Distinct().Count() > 1)
+        if (time.Rulings(said).Select(ruling => ruling.Verdict).OfType<string>().Distinct().Count() > 1)
         {
             tell(Law.TwoRulings, about.Standard, about.Subject, time.Starts[stretch], () => $"It says {time.Text(said)}, of the case or of a completion of it.");
         }
@@ -98,7 +98,7 @@ internal sealed class RulingCheck(
     private IEnumerable<string> Inputs(Instant asOf) => said.Where(saying => saying.Ruling.IsUnknown && saying.Holds(asOf)).SelectMany(saying => saying.Inputs).Distinct();
 
     /// <summary>Whether all completions agree, though not all were tried: some more, with events about the instant in question.</summary>
-    private bool IsCertain(Instant asOf, ulong agreed)
+    private bool IsCertain(Instant asOf, BigInteger agreed)
     {
         if (WereAll(asOf))
         {
@@ -115,7 +115,7 @@ internal sealed class RulingCheck(
             completion.Sayings.Where(saying => saying.About == about && saying.Holds(asOf)).Select(saying => saying.Ruling).ToHashSet().SetEquals(expected));
     }
 
-    private void CheckInputs(int stretch, Instant asOf, ulong[][] by)
+    private void CheckInputs(int stretch, Instant asOf, BigInteger[][] by)
     {
         string[] named = [.. Inputs(asOf)];
         HashSet<string> matter = [];
@@ -138,9 +138,9 @@ internal sealed class RulingCheck(
     /// <summary>Whether the name is of something that completions tell: of a property, and not of a fact or a calendar that is not there.</summary>
     private static bool IsTold(string input) => FactModel.OfLibrary.Any(model => model.Slots.Any(slot => slot.Name == input));
 
-    private bool Differ(int unknown, int stretch, ulong[][] by)
+    private bool Differ(int unknown, int stretch, BigInteger[][] by)
     {
-        Dictionary<Rest, ulong> seen = [];
+        Dictionary<Rest, BigInteger> seen = [];
         for (int i = 0; i < completions.Count; i++)
         {
             Rest rest = new(completions[i].Values, unknown);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using NodaTime;
 
 namespace ServicePolicy.Tests.Laws;
@@ -6,7 +7,7 @@ namespace ServicePolicy.Tests.Laws;
 /// <summary>What several ways of putting it say of one subject, over time cut where any of them changes.</summary>
 internal sealed class Timelines
 {
-    private const int UnknownBit = 63;
+    private static readonly BigInteger UnknownBit = BigInteger.One;
     private readonly List<Ruling> rulings = [];
     private readonly List<Instant> starts = [Instant.MinValue];
 
@@ -34,13 +35,13 @@ internal sealed class Timelines
     }
 
     /// <summary>What is said in each stretch: a bit for each ruling.</summary>
-    public ulong[] Read(IReadOnlyList<Saying> sayings)
+    public BigInteger[] Read(IReadOnlyList<Saying> sayings)
     {
-        ulong[] said = new ulong[starts.Count];
+        BigInteger[] said = new BigInteger[starts.Count];
         foreach (Saying saying in sayings)
         {
             int from = starts.BinarySearch(saying.Start), until = saying.End == Instant.MaxValue ? starts.Count : starts.BinarySearch(saying.End);
-            ulong bit = Bit(saying.Ruling);
+            BigInteger bit = Bit(saying.Ruling);
             for (int i = from; i < until; i++)
             {
                 said[i] |= bit;
@@ -50,28 +51,30 @@ internal sealed class Timelines
         return said;
     }
 
-    public static bool IsUnknown(ulong said) => (said & (1UL << UnknownBit)) != 0;
+    public static bool IsUnknown(BigInteger said) => !(said & UnknownBit).IsZero;
 
-    public static ulong Known(ulong said) => said & ~(1UL << UnknownBit);
+    public static BigInteger Known(BigInteger said) => said & ~UnknownBit;
 
-    public IEnumerable<Ruling> Rulings(ulong said) => rulings.Where((_, bit) => (said & (1UL << bit)) != 0).Concat(IsUnknown(said) ? [Ruling.Unknown] : []);
+    public IEnumerable<Ruling> Rulings(BigInteger said) => rulings.Where((_, number) => !(said & BitOf(number)).IsZero).Concat(IsUnknown(said) ? [Ruling.Unknown] : []);
 
-    public string Text(ulong said) => said == 0 ? "nothing" : string.Join(" and ", Rulings(said));
+    public string Text(BigInteger said) => said == 0 ? "nothing" : string.Join(" and ", Rulings(said));
 
-    private ulong Bit(Ruling ruling)
+    private BigInteger Bit(Ruling ruling)
     {
         if (ruling.IsUnknown)
         {
-            return 1UL << UnknownBit;
+            return UnknownBit;
         }
 
-        int bit = rulings.IndexOf(ruling);
-        if (bit < 0)
+        int number = rulings.IndexOf(ruling);
+        if (number < 0)
         {
-            bit = rulings.Count;
+            number = rulings.Count;
             rulings.Add(ruling);
         }
 
-        return bit < UnknownBit ? 1UL << bit : throw new InvalidOperationException($"More than {UnknownBit} rulings about one subject.");
+        return BitOf(number);
     }
+
+    private static BigInteger BitOf(int number) => BigInteger.One << (number + 1);
 }

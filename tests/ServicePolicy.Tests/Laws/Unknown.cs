@@ -28,6 +28,7 @@ internal sealed record Unknown(int Fact, FactSlot Slot, object? Value)
         _ when Slot.Type == typeof(Money) => new[] { 0m, 29.99m, 30, 50, 100 }.Select(amount => (object)Money.Cny(amount)),
         _ when Slot.Type == typeof(LocalDate) => NamedValues.DaysOf(Name).Cast<object>(),
         _ when Slot.Type == typeof(decimal) => [0m, 1m, 2.5m, 3m, 3.5m, 100m],
+        _ when Slot.Type == typeof(LocalDate) => instants.Select(instant => instant.InUtc().Date).SelectMany(date => new[] { date.PlusDays(-1), date, date.PlusDays(1) }).Distinct().Cast<object>(),
         _ when Members.KnownOf(Slot.Type) is { Count: > 0 } members => members,
         _ => throw new NotSupportedException($"Property '{Name}' is of type '{Slot.Type}' and unknown, and the laws do not know what it may be. Add it here."),
     };

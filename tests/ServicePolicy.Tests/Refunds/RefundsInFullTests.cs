@@ -11,7 +11,7 @@ public sealed class RefundsInFullTests
 {
     private static readonly DisputedCharge Charge = Example.Charge with { ComplaintId = null };
     private static readonly AdvanceRefund Asked = new() { Id = "V1", ChargeId = "D1", AskedAt = T(1), CustomerInsists = YesNo.Yes, DeskAgreed = T(2) };
-    private static readonly AdvanceRefund Granted = Asked with { Granted = T(3) };
+    private static readonly AdvanceRefund Granted = Asked with { Granted = T(3), CustomerTold = T(3) };
     private static readonly AdvanceRefund Upheld = Granted with { Verified = T(10), Upheld = YesNo.Yes };
     private static readonly ChargedSubscription Subscription = new() { Id = "S1", OrderedAt = T(-5), ChargeId = "D1" };
     private static readonly ChargedTraffic Traffic = new() { Id = "W1", ChargeId = "D1", UsedAt = T(1), Cost = Money.Cny(3), FeePageShown = T(2) };
@@ -31,7 +31,7 @@ public sealed class RefundsInFullTests
         InvoiceShown = T(6),
     };
 
-    private static readonly AccountClosure Prepaid = Postpaid with { Kind = AccountKind.Prepaid, InvoiceShown = Occurrence.NotHappened };
+    private static readonly AccountClosure Prepaid = Postpaid with { Kind = AccountKind.Prepaid, InvoiceShown = Occurrence.NotHappened, CustomerTold = T(0) };
     private static readonly BalancePayment Moved = new() { Id = "O1", ClosureId = "B1", PaidAt = T(300), Amount = Money.Cny(30), ToNumber = "139", NumberIsActive = YesNo.Yes, NumberIsOurs = YesNo.Yes };
 
     private static readonly Dictionary<string, GoldenCase> Cases = ((GoldenCase[])
@@ -69,21 +69,25 @@ public sealed class RefundsInFullTests
         new("RFD-05: at risk at the warning point", [Charge, Granted], T(57), ["RFD-05 AtRisk [57h, 75h+1)"]),
         new("RFD-05: at risk at due", [Charge, Granted], T(75), ["RFD-05 AtRisk [57h, 75h+1)"]),
         new("RFD-05: breached one tick after due", [Charge, Granted], T(75, 1), ["RFD-05 Breached [75h+1, ∞)"]),
-        new("RFD-05: met by verifying at due, and to be told", [Charge, Granted with { Verified = T(75), Upheld = YesNo.No }], T(75), ["RFD-05 Met [75h, ∞)", "RFD-05 Pending [75h, ∞)", "RFD-05 Prohibition [75h, ∞)"]),
-        new("RFD-05: breached by verifying one tick after due", [Charge, Granted with { Verified = T(75, 1), CustomerTold = T(75, 1), Upheld = YesNo.No }], T(80), ["RFD-05 Breached [75h+1, ∞)", "RFD-05 Met [75h+1, ∞)", "RFD-05 Prohibition [75h+1, ∞)"]),
-        new("RFD-05: upheld, the double is owed and nothing was paid", [Charge, Upheld with { CustomerTold = T(10) }], T(10), ["RFD-05 Met [10h, ∞)", "RFD-05 Met [10h, ∞)", "RFD-05 Owed 20 [10h, ∞)"]),
-        new("RFD-05: upheld, the second half is owed after the first was paid", [Charge, Upheld with { CustomerTold = T(10) }, Paid(4, 10)], T(10), ["RFD-05 Met [10h, ∞)", "RFD-05 Met [10h, ∞)", "RFD-05 Owed 10 [10h, ∞)"]),
+        new("RFD-05: met by verifying at due, and nothing is clawed back", [Charge, Granted with { Verified = T(75), Upheld = YesNo.No }], T(75), ["RFD-05 Met [75h, ∞)", "RFD-05 Prohibition [75h, ∞)"]),
+        new("RFD-05: breached by verifying one tick after due", [Charge, Granted with { Verified = T(75, 1), Upheld = YesNo.No }], T(80), ["RFD-05 Breached [75h+1, ∞)", "RFD-05 Prohibition [75h+1, ∞)"]),
+        new("RFD-05: upheld, the double is owed and nothing was paid", [Charge, Upheld], T(10), ["RFD-05 Met [10h, ∞)", "RFD-05 Owed 20 [10h, ∞)"]),
+        new("RFD-05: upheld, the second half is owed after the first was paid", [Charge, Upheld, Paid(4, 10)], T(10), ["RFD-05 Met [10h, ∞)", "RFD-05 Owed 10 [10h, ∞)"]),
         new("RFD-05: not one tick before it is verified", [Charge, Upheld, Paid(4, 10)], T(10, -1), ["RFD-05 Pending [3h, 10h)"]),
-        new("RFD-05: the second half paid", [Charge, Upheld with { CustomerTold = T(10) }, Paid(4, 10), Paid(11, 10)], T(11), ["RFD-05 Met [10h, ∞)", "RFD-05 Met [10h, ∞)", "RFD-05 Paid 20 [11h, ∞)"]),
-        new("RFD-05: indeterminate when nobody knows whether it was upheld", [Charge, Upheld with { Upheld = YesNo.Unknown, CustomerTold = T(10) }], T(10), ["RFD-05 Indeterminate for want of Upheld [10h, ∞)", "RFD-05 Met [10h, ∞)", "RFD-05 Met [10h, ∞)"]),
+        new("RFD-05: the second half paid", [Charge, Upheld, Paid(4, 10), Paid(11, 10)], T(11), ["RFD-05 Met [10h, ∞)", "RFD-05 Paid 20 [11h, ∞)"]),
+        new("RFD-05: indeterminate when nobody knows whether it was upheld", [Charge, Upheld with { Upheld = YesNo.Unknown }], T(10), ["RFD-05 Indeterminate for want of Upheld [10h, ∞)", "RFD-05 Met [10h, ∞)"]),
         new("RFD-05: indeterminate when nobody knows whether it was verified", [Granted with { Verified = Occurrence.UnknownWhether }], T(3), ["RFD-05 Indeterminate for want of Verified [3h, ∞)"]),
-        new("RFD-05: so are the telling and the second half, from the grant on", [Charge, Granted with { Verified = Occurrence.UnknownWhether, Upheld = YesNo.Yes }], T(3), ["RFD-05 Indeterminate for want of Verified [3h, ∞)", "RFD-05 Indeterminate for want of Verified [3h, ∞)"]),
+        new("RFD-05: so is the second half, which is about the charge, from the grant on", [Charge, Granted with { Verified = Occurrence.UnknownWhether, Upheld = YesNo.Yes }], T(3), ["RFD-05 Indeterminate for want of Verified [3h, ∞)", "RFD-05 Indeterminate for want of Verified [3h, ∞)"]),
         new("RFD-05: and not before, though the charge is older", [Charge, Granted with { Verified = Occurrence.UnknownWhether, Upheld = YesNo.Yes }], T(3, -1), []),
-        new("RFD-05: told before it was verified is not told", [Charge, Granted with { Verified = T(10), Upheld = YesNo.No, CustomerTold = T(9) }], T(10), ["RFD-05 Met [10h, ∞)", "RFD-05 Pending [10h, ∞)", "RFD-05 Prohibition [10h, ∞)"]),
+        new("RFD-05: told one tick after the grant is not told at it, verified in time or not", [Charge, Granted with { CustomerTold = T(3, 1), Verified = T(10), Upheld = YesNo.No }], T(10), ["RFD-05 Prohibition [10h, ∞)", "RFD-05 Violation [3h, ∞)"]),
+        new("RFD-05: violated from the grant on when never told", [Charge, Granted with { CustomerTold = Occurrence.NotHappened }], T(3), ["RFD-05 Violation [3h, ∞)"]),
+        new("RFD-05: told before the grant is told", [Charge, Granted with { CustomerTold = T(2) }], T(3), ["RFD-05 Pending [3h, 57h)"]),
+        new("RFD-05: indeterminate when nobody knows whether the customer was told", [Charge, Granted with { CustomerTold = Occurrence.UnknownWhether }], T(3), ["RFD-05 Indeterminate for want of CustomerTold [3h, ∞)"]),
+        new("RFD-05: indeterminate when nobody knows whether it was granted", [Charge, Upheld with { Granted = Occurrence.UnknownWhether }], T(20), ["RFD-05 Indeterminate for want of Granted [10h, ∞)", "RFD-05 Indeterminate for want of Granted [1h, ∞)"]),
         new("RFD-05: nothing while it is not granted", [Charge, Asked], T(100), []),
         new("RFD-04: superseded by the double when upheld", [Charge, Upheld], T(10), ["RFD-04 Permission [2h, ∞)", "RFD-04 Superseded 10 by RFD-05 [10h, ∞)"]),
         new("RFD-04: not clawed back when not upheld", [Charge, Upheld with { Upheld = YesNo.No }, Paid(4, 10)], T(99), ["RFD-04 Paid 10 [4h, ∞)", "RFD-04 Permission [2h, ∞)"]),
-        new("RFD-05: a charging error established as well pays the double once", [Charge with { ChargingErrorEstablished = T(12) }, Upheld with { CustomerTold = T(10) }, Paid(4, 10)], T(12), ["RFD-05 Met [10h, ∞)", "RFD-05 Met [10h, ∞)", "RFD-05 Superseded 20 by RFD-01 [12h, ∞)"]),
+        new("RFD-05: a charging error established as well pays the double once", [Charge with { ChargingErrorEstablished = T(12) }, Upheld, Paid(4, 10)], T(12), ["RFD-05 Met [10h, ∞)", "RFD-05 Superseded 20 by RFD-01 [12h, ∞)"]),
 
         new("RFD-06: nothing one tick before it is ordered", [Subscription], T(-5, -1), []),
         new("RFD-06: not charged while it is not confirmed", [Subscription], T(-5), ["RFD-06 Prohibition [-5h, ∞)"]),
@@ -91,15 +95,15 @@ public sealed class RefundsInFullTests
         new("RFD-06: charged from then on", [Subscription with { Confirmed = T(0) }], T(0), []),
         new("RFD-06: not charged once it is cancelled", [Subscription with { Confirmed = T(-5), CancelledOnReminder = T(1) }], T(1), ["RFD-06 Prohibition [1h, ∞)"]),
         new("RFD-06: charged one tick before", [Subscription with { Confirmed = T(-5), CancelledOnReminder = T(1) }], T(1, -1), []),
-        new("RFD-06: a charge without confirmation is refunded", [Charge, Subscription], T(0), ["RFD-06 Owed 10 [0h, ∞)", "RFD-06 Prohibition [-5h, ∞)"]),
-        new("RFD-06: so is one confirmed a tick later", [Charge, Subscription with { Confirmed = T(0, 1) }], T(1), ["RFD-06 Owed 10 [0h, ∞)"]),
+        new("RFD-06: a charge without confirmation is wrong, and refunded", [Charge, Subscription], T(0), ["RFD-06 Owed 10 [0h, ∞)", "RFD-06 Prohibition [-5h, ∞)", "RFD-06 Violation [0h, ∞)"]),
+        new("RFD-06: so is one confirmed a tick later", [Charge, Subscription with { Confirmed = T(0, 1) }], T(1), ["RFD-06 Owed 10 [0h, ∞)", "RFD-06 Violation [0h, ∞)"]),
         new("RFD-06: one confirmed as it is charged is not", [Charge, Subscription with { Confirmed = T(0) }], T(1), []),
         new("RFD-06: a charge before the cancellation is refunded from it on", [Charge, Subscription with { Confirmed = T(-5), CancelledOnReminder = T(1) }], T(1), ["RFD-06 Owed 10 [1h, ∞)", "RFD-06 Prohibition [1h, ∞)"]),
-        new("RFD-06: a charge after the cancellation is refunded at once", [Charge, Subscription with { Confirmed = T(-5), CancelledOnReminder = T(-1) }], T(0), ["RFD-06 Owed 10 [0h, ∞)", "RFD-06 Prohibition [-1h, ∞)"]),
-        new("RFD-06: paid", [Charge, Subscription, Paid(1, 10)], T(1), ["RFD-06 Paid 10 [1h, ∞)", "RFD-06 Prohibition [-5h, ∞)"]),
+        new("RFD-06: a charge after the cancellation is refunded at once", [Charge, Subscription with { Confirmed = T(-5), CancelledOnReminder = T(-1) }], T(0), ["RFD-06 Owed 10 [0h, ∞)", "RFD-06 Prohibition [-1h, ∞)", "RFD-06 Violation [0h, ∞)"]),
+        new("RFD-06: paid, it was wrong all the same", [Charge, Subscription, Paid(1, 10)], T(1), ["RFD-06 Paid 10 [1h, ∞)", "RFD-06 Prohibition [-5h, ∞)", "RFD-06 Violation [0h, ∞)"]),
         new("RFD-06: nothing one tick before it is ordered, though the charge is older", [Charge, Subscription with { OrderedAt = T(1) }], T(1, -1), []),
-        new("RFD-06: such a charge is refunded from the order on", [Charge, Subscription with { OrderedAt = T(1) }], T(1), ["RFD-06 Owed 10 [1h, ∞)", "RFD-06 Prohibition [1h, ∞)"]),
-        new("RFD-06: superseded by a charging error", [Charge with { ChargingErrorEstablished = T(1) }, Subscription with { Confirmed = T(0, 1) }], T(1), ["RFD-06 Superseded 10 by RFD-01 [1h, ∞)"]),
+        new("RFD-06: such a charge is refunded from the order on", [Charge, Subscription with { OrderedAt = T(1) }], T(1), ["RFD-06 Owed 10 [1h, ∞)", "RFD-06 Prohibition [1h, ∞)", "RFD-06 Violation [1h, ∞)"]),
+        new("RFD-06: superseded by a charging error", [Charge with { ChargingErrorEstablished = T(1) }, Subscription with { Confirmed = T(0, 1) }], T(1), ["RFD-06 Superseded 10 by RFD-01 [1h, ∞)", "RFD-06 Violation [0h, ∞)"]),
         new("RFD-06: indeterminate when confirmed nobody knows when", [Subscription with { Confirmed = Occurrence.AtUnknownTime }], T(0), ["RFD-06 Indeterminate for want of Confirmed [-5h, ∞)"]),
         new("RFD-06: indeterminate when nobody knows whether it was cancelled", [Subscription with { Confirmed = T(-5), CancelledOnReminder = Occurrence.UnknownWhether }], T(0), ["RFD-06 Indeterminate for want of CancelledOnReminder [-5h, ∞)"]),
 
@@ -121,29 +125,36 @@ public sealed class RefundsInFullTests
         new("RFD-08: not without the invoice", [Postpaid with { InvoiceShown = Occurrence.NotHappened }], T(999), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, ∞)"]),
         new("RFD-08: not before the month either, when nobody knows of an invoice", [Postpaid with { InvoiceShown = Occurrence.UnknownWhether }], T(255, -1), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, 255h)"]),
         new("RFD-08: indeterminate from the month on when nobody knows of an invoice", [Postpaid with { InvoiceShown = Occurrence.UnknownWhether }], T(255), ["RFD-08 Indeterminate for want of InvoiceShown [255h, ∞)", "RFD-08 Met [5h, ∞)"]),
-        new("RFD-08: violated when paid before the month, when nobody knows of an invoice", [Postpaid with { InvoiceShown = Occurrence.UnknownWhether }, Moved with { PaidAt = T(255, -1) }], T(255, -1), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, 255h)", "RFD-08 Violation [255h-1, ∞)"]),
-        new("RFD-08: violated when paid too early", [Postpaid, Moved with { PaidAt = T(255, -1) }], T(255, -1), ["RFD-08 Met [5h, ∞)", "RFD-08 Prohibition [0h, 255h)", "RFD-08 Violation [255h-1, ∞)"]),
+        new("RFD-08: violated when paid before the month, when nobody knows of an invoice", [Postpaid with { InvoiceShown = Occurrence.UnknownWhether }, Moved with { PaidAt = T(255, -1) }], T(255, -1), ["RFD-08 Prohibition [0h, ∞)", "RFD-08 Violation [255h-1, ∞)"]),
+        new("RFD-08: violated when paid too early", [Postpaid, Moved with { PaidAt = T(255, -1) }], T(255, -1), ["RFD-08 Prohibition [0h, ∞)", "RFD-08 Violation [255h-1, ∞)"]),
         new("RFD-08: nothing one tick before the closure, though it was paid before", [Postpaid, Moved with { PaidAt = T(-1) }], T(0, -1), []),
-        new("RFD-08: such a payment violates it from the closure on", [Postpaid, Moved with { PaidAt = T(-1) }], T(0), ["RFD-08 Pending [0h, 5h)", "RFD-08 Prohibition [0h, 255h)", "RFD-08 Violation [0h, ∞)"]),
-        new("RFD-08: so it does when nobody knows of check and zone, for no check is before the closure", [Postpaid with { BalanceChecked = Occurrence.AtUnknownTime, Zone = null, InvoiceShown = T(0) }, Moved with { PaidAt = T(-1) }], T(0), ["RFD-08 Indeterminate for want of BalanceChecked [0h, ∞)", "RFD-08 Indeterminate for want of BalanceChecked, Zone [0h, ∞)", "RFD-08 Violation [0h, ∞)"]),
-        new("RFD-08: paid", [Postpaid, Moved], T(300), ["RFD-08 Met [5h, ∞)", "RFD-08 Paid 30 [300h, ∞)"]),
+        new("RFD-08: such a payment violates it from the closure on", [Postpaid, Moved with { PaidAt = T(-1) }], T(0), ["RFD-08 Prohibition [0h, ∞)", "RFD-08 Violation [0h, ∞)"]),
+        new("RFD-08: so it does when nobody knows of check and zone, for no check is before the closure", [Postpaid with { BalanceChecked = Occurrence.AtUnknownTime, Zone = null, InvoiceShown = T(0) }, Moved with { PaidAt = T(-1) }], T(0), ["RFD-08 Prohibition [0h, ∞)", "RFD-08 Violation [0h, ∞)"]),
+        new("RFD-08: paid, and not to be paid again", [Postpaid, Moved], T(300), ["RFD-08 Met [5h, ∞)", "RFD-08 Paid 30 [300h, ∞)", "RFD-08 Prohibition [300h, ∞)"]),
         new("RFD-08: paid in part", [Postpaid, Moved with { Amount = Money.Cny(10) }], T(300), ["RFD-08 Met [5h, ∞)", "RFD-08 Owed 20 [300h, ∞)"]),
         new("RFD-08: nothing for a prepaid account", [Prepaid], T(300), []),
         new("RFD-09: nothing for a postpaid account", [Postpaid], T(300), []),
-        new("RFD-09: moved", [Prepaid, Moved], T(300), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [300h, ∞)"]),
-        new("RFD-09: violated by moving it to no number", [Prepaid, Moved with { ToNumber = Reference.None }], T(300), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [300h, ∞)", "RFD-09 Violation [300h, ∞)"]),
-        new("RFD-09: violated by a number not active", [Prepaid, Moved with { NumberIsActive = YesNo.No }], T(300), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [300h, ∞)", "RFD-09 Violation [300h, ∞)"]),
-        new("RFD-09: violated by a number of another operator", [Prepaid, Moved with { NumberIsOurs = YesNo.No }], T(300), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [300h, ∞)", "RFD-09 Violation [300h, ∞)"]),
-        new("RFD-09: violated by a second number", [Prepaid, Moved with { Amount = Money.Cny(10) }, Moved with { Id = "O2", PaidAt = T(301), Amount = Money.Cny(20), ToNumber = "138" }], T(301), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [301h, ∞)", "RFD-09 Violation [301h, ∞)"]),
-        new("RFD-09: the same number twice is one number", [Prepaid, Moved with { Amount = Money.Cny(10) }, Moved with { Id = "O2", PaidAt = T(301), Amount = Money.Cny(20) }], T(301), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [301h, ∞)"]),
-        new("RFD-09: violated when moved too early", [Prepaid, Moved with { PaidAt = T(6) }], T(6), ["RFD-09 Met [5h, ∞)", "RFD-09 Prohibition [0h, 255h)", "RFD-09 Violation [6h, ∞)"]),
-        new("RFD-09: indeterminate when nobody knows of the number", [Prepaid, Moved with { ToNumber = Reference.Unknown, NumberIsActive = YesNo.Unknown, NumberIsOurs = YesNo.Unknown }], T(300), ["RFD-09 Indeterminate for want of NumberIsActive [300h, ∞)", "RFD-09 Indeterminate for want of NumberIsOurs [300h, ∞)", "RFD-09 Indeterminate for want of ToNumber [300h, ∞)", "RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [300h, ∞)"]),
+        new("RFD-09: moved, and not to be moved again", [Prepaid, Moved], T(300), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [300h, ∞)", "RFD-09 Prohibition [300h, ∞)"]),
+        new("RFD-09: violated by moving it to no number", [Prepaid, Moved with { ToNumber = Reference.None }], T(300), ["RFD-09 Paid 30 [300h, ∞)", "RFD-09 Prohibition [300h, ∞)", "RFD-09 Violation [300h, ∞)"]),
+        new("RFD-09: violated by a number not active", [Prepaid, Moved with { NumberIsActive = YesNo.No }], T(300), ["RFD-09 Paid 30 [300h, ∞)", "RFD-09 Prohibition [300h, ∞)", "RFD-09 Violation [300h, ∞)"]),
+        new("RFD-09: violated by a number of another operator", [Prepaid, Moved with { NumberIsOurs = YesNo.No }], T(300), ["RFD-09 Paid 30 [300h, ∞)", "RFD-09 Prohibition [300h, ∞)", "RFD-09 Violation [300h, ∞)"]),
+        new("RFD-09: violated by a second number", [Prepaid, Moved with { Amount = Money.Cny(10) }, Moved with { Id = "O2", PaidAt = T(301), Amount = Money.Cny(20), ToNumber = "138" }], T(301), ["RFD-09 Paid 30 [301h, ∞)", "RFD-09 Prohibition [301h, ∞)", "RFD-09 Violation [301h, ∞)"]),
+        new("RFD-09: the same number twice is one number", [Prepaid, Moved with { Amount = Money.Cny(10) }, Moved with { Id = "O2", PaidAt = T(301), Amount = Money.Cny(20) }], T(301), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [301h, ∞)", "RFD-09 Prohibition [301h, ∞)"]),
+        new("RFD-09: violated when moved too early", [Prepaid, Moved with { PaidAt = T(6) }], T(6), ["RFD-09 Prohibition [0h, ∞)", "RFD-09 Violation [6h, ∞)"]),
+        new("RFD-09: indeterminate when nobody knows of the number", [Prepaid, Moved with { ToNumber = Reference.Unknown, NumberIsActive = YesNo.Unknown, NumberIsOurs = YesNo.Unknown }], T(300), ["RFD-09 Indeterminate for want of NumberIsActive, NumberIsOurs, ToNumber [300h, ∞)", "RFD-09 Paid 30 [300h, ∞)", "RFD-09 Prohibition [300h, ∞)"]),
+
+        new("RFD-09: pending while the customer is not told", [Prepaid with { CustomerTold = Occurrence.NotHappened }], T(5), ["RFD-09 Pending [5h, ∞)", "RFD-09 Prohibition [0h, 255h)"]),
+        new("RFD-09: a number of which nobody knows does not matter once another makes a second", [Prepaid, Moved with { Amount = Money.Cny(10), NumberIsActive = YesNo.Unknown }, Moved with { Id = "O2", PaidAt = T(301), Amount = Money.Cny(10), ToNumber = "138" }], T(301), ["RFD-09 Owed 10 [301h, ∞)", "RFD-09 Violation [301h, ∞)"]),
+        new("RFD-11: paid twice, the second payment is too much", [Prepaid, Moved, Moved with { Id = "O2", PaidAt = T(301) }], T(301), ["RFD-11 Violation 30 [301h, ∞)"]),
+        new("RFD-11: not one tick before", [Prepaid, Moved, Moved with { Id = "O2", PaidAt = T(301) }], T(301, -1), []),
+        new("RFD-11: a payment counts until it is returned", [Prepaid, Moved, Moved with { Id = "O2", PaidAt = T(301), Returned = T(302) }], T(302, -1), ["RFD-11 Violation 30 [301h, 302h)"]),
+        new("RFD-11: and no longer", [Prepaid, Moved, Moved with { Id = "O2", PaidAt = T(301), Returned = T(302) }], T(302), []),
 
         new("RFD-10: nothing one tick before it is brought", [Card], T(1, -1), []),
         new("RFD-10: pending from then on", [Card], T(1), ["RFD-10 Pending [1h, ∞)"]),
         new("RFD-10: pending one tick before it is exchanged", [Card with { Exchanged = T(2) }], T(2, -1), ["RFD-10 Pending [1h, 2h)"]),
         new("RFD-10: met when exchanged", [Card with { Exchanged = T(2), Fee = Money.Cny(0) }], T(2), ["RFD-10 Met [2h, ∞)"]),
-        new("RFD-10: violated by a fee", [Card with { Exchanged = T(2), Fee = Money.Cny(0.01m) }], T(2), ["RFD-10 Met [2h, ∞)", "RFD-10 Violation [2h, ∞)"]),
+        new("RFD-10: violated by a fee", [Card with { Exchanged = T(2), Fee = Money.Cny(0.01m) }], T(2), ["RFD-10 Violation [2h, ∞)"]),
         new("RFD-10: nothing for other damage", [Card with { DamagedByScratching = YesNo.No }], T(2), []),
         new("RFD-10: indeterminate when nobody knows the damage", [Card with { DamagedByScratching = YesNo.Unknown }], T(1), ["RFD-10 Indeterminate for want of DamagedByScratching [1h, ∞)"]),
         new("RFD-10: indeterminate when nobody knows whether it was exchanged", [Card with { Exchanged = Occurrence.UnknownWhether }], T(1), ["RFD-10 Indeterminate for want of Exchanged [1h, ∞)"]),
@@ -191,13 +202,33 @@ public sealed class RefundsInFullTests
     [Fact]
     public void Check_ImpossibleFacts_NamesEveryProblem()
     {
-        Impossible(Asked with { DeskAgreed = T(0), Granted = T(0) }, "DeskAgreed", "Granted");
-        Impossible(Granted with { Verified = T(2), CustomerTold = T(2) }, "Verified", "CustomerTold");
-        Impossible(Subscription with { Confirmed = T(-6), CancelledOnReminder = T(-6) }, "Confirmed", "CancelledOnReminder");
-        Impossible(Traffic with { Cost = Money.Cny(-1) }, "Cost");
-        Impossible(Postpaid with { Balance = Money.Cny(-1), BalanceChecked = T(-1), Zone = "Asia/Zhenjiang" }, "Balance", "BalanceChecked", "Zone");
-        Impossible(Moved with { Amount = Money.Cny(-1) }, "Amount");
-        Impossible(Card with { Exchanged = T(0), Fee = Money.Cny(-1) }, "Exchanged", "Fee");
+        Impossible(Asked with { DeskAgreed = T(0), Granted = T(0) }, "deskAgreed", "granted");
+        Impossible(Subscription with { Confirmed = T(-6), CancelledOnReminder = T(-6) }, "confirmed", "cancelledOnReminder");
+        Impossible(Traffic with { Cost = Money.Cny(-1) }, "cost");
+        Impossible(Postpaid with { Balance = Money.Cny(-1), BalanceChecked = T(-1), Zone = "Asia/Zhenjiang" }, "balance", "balanceChecked", "zone");
+        Impossible(Moved with { Amount = Money.Cny(-1), Returned = T(299) }, "amount", "returned");
+        Impossible(Card with { Exchanged = T(0), Fee = Money.Cny(-1) }, "exchanged", "fee");
+    }
+
+    /// <summary>S28: told or verified before it was granted is done when it is to be done.</summary>
+    [Fact]
+    public void Evaluate_VerifiedAndToldBeforeTheGrant_IsMetFromIt() => Assert.Contains(
+        "RFD-05 Met [3h, ∞)",
+        Probe.Engine.Evaluate(Granted with { Verified = T(2), CustomerTold = T(2) }, T(3)).Findings.Select(Text));
+
+    [Fact]
+    public void Evaluate_ClosedWhereTheMonthTurnsBetweenTheZones_IsPayableWithinBothMonths()
+    {
+        // At noon of 30 November in Greenwich it is December east of +12:00 and November west of it.
+        Instant closed = Instant.FromUtc(2026, 11, 30, 12, 0);
+        AccountClosure closure = Prepaid with { ClosedAt = closed, BalanceChecked = closed, CustomerTold = closed, Zone = null };
+        PolicyTimeline timeline = Probe.Engine.Timeline(new PolicyCase(closure), Probe.Window);
+
+        Assert.Equal(FindingKind.Indeterminate, Payable(Instant.FromUtc(2026, 12, 1, 12, 0)));
+        Assert.Equal(FindingKind.Indeterminate, Payable(Instant.FromUtc(2026, 12, 31, 11, 59)));
+        Assert.Equal(FindingKind.Entitlement, Payable(Instant.FromUtc(2026, 12, 31, 12, 0)));
+
+        FindingKind Payable(Instant at) => Assert.Single(timeline.At(at).Findings, finding => finding.Kind != FindingKind.Obligation).Kind;
     }
 
     private static void Impossible(IFact fact, params string[] properties) =>
@@ -217,8 +248,9 @@ public sealed class RefundsInFullTests
         new($"{standard}: not while it is not checked", [closure with { BalanceChecked = Occurrence.NotHappened }], T(999), [$"{standard} Pending [0h, ∞)", $"{standard} Prohibition [0h, ∞)"]),
         new($"{standard}: not when it is not refundable", [closure with { Refundable = YesNo.No }], T(999), [$"{standard} Met [5h, ∞)", $"{standard} Prohibition [0h, ∞)"]),
         new($"{standard}: indeterminate from then on when nobody knows whether it is refundable", [closure with { Refundable = YesNo.Unknown }], T(255), [$"{standard} Indeterminate for want of Refundable [255h, ∞)", $"{standard} Met [5h, ∞)"]),
-        new($"{standard}: not before the check either, without a zone", [closure with { Zone = null, InvoiceShown = T(5) }], T(5, -1), [$"{standard} Pending [0h, 5h)", $"{standard} Prohibition [0h, 5h)"]),
-        new($"{standard}: indeterminate from the check on without a zone", [closure with { Zone = null, InvoiceShown = T(5) }], T(5), [$"{standard} Indeterminate for want of Zone [5h, ∞)", $"{standard} Met [5h, ∞)"]),
+        new($"{standard}: not before the month begins in any zone, without a zone", [closure with { Zone = null, InvoiceShown = T(5) }], T(249, -1), [$"{standard} Met [5h, ∞)", $"{standard} Prohibition [0h, 249h)"]),
+        new($"{standard}: indeterminate from then on until it has begun in every one", [closure with { Zone = null, InvoiceShown = T(5) }], T(249), [$"{standard} Indeterminate for want of Zone [249h, 275h)", $"{standard} Met [5h, ∞)"]),
+        new($"{standard}: owed when it has, without a zone", [closure with { Zone = null, InvoiceShown = T(5) }], T(275), [$"{standard} Met [5h, ∞)", $"{standard} Owed 30 [275h, ∞)"]),
         new($"{standard}: indeterminate when nobody knows of the check, and not before the month", [closure with { BalanceChecked = Occurrence.UnknownWhether }], T(0), [$"{standard} Indeterminate for want of BalanceChecked [0h, ∞)", $"{standard} Prohibition [0h, 255h)"]),
         new($"{standard}: indeterminate when nobody knows the kind of account", [closure with { Kind = AccountKind.Unknown }], T(0), [$"{standard} Indeterminate for want of Kind [0h, ∞)"]),
     ];

@@ -164,7 +164,7 @@ public sealed class RuleBuilderTests
         Assert.Equal(["T-02 Permission [6h, 7h)"], Said(engine, "T-02", Known with { Done = T(7) }));
         Assert.Equal(["T-03 Permission [6h, ∞)"], Said(engine, "T-03", Known with { Done = T(7) }));
         Assert.Empty(Said(engine, "T-02", Known with { Done = T(5) }));
-        Assert.Equal(["T-02 Indeterminate for want of Done [0h, ∞)"], Said(engine, "T-02", Known with { Done = Occurrence.AtUnknownTime }));
+        Assert.Equal(["T-02 Indeterminate for want of Done [6h, 8h+1)"], Said(engine, "T-02", Known with { Done = Occurrence.AtUnknownTime }));
     }
 
     [Fact]
