@@ -20,41 +20,6 @@ internal static class Plain
         SomeoneElse,
     }
 
-    public enum Kind : byte
-    {
-        Obligation,
-        Violation,
-        Inadmissible,
-        Indeterminate,
-    }
-
-    public enum State : byte
-    {
-        Pending,
-        AtRisk,
-        Breached,
-        Met,
-    }
-
-    public enum Outcome : byte
-    {
-        NotApplicable,
-        Met,
-        Pending,
-        Indeterminate,
-        Inadmissible,
-        AtRisk,
-        Breached,
-        Violated,
-    }
-
-    public enum ChangeKind : byte
-    {
-        Never,
-        At,
-        NotWithinWindow,
-    }
-
     /// <summary>As many properties as the fact has; what a text leaves out is null or unknown.</summary>
     public sealed record Complaint
     {
@@ -93,13 +58,13 @@ internal static class Plain
         public string? Valid { get; init; }
     }
 
-    public sealed record Decision(Key Case, Instant AsOf, Outcome Outcome, Change NextChange, int[] Deciding, Finding[] Findings, Version Version);
+    public sealed record Decision(Key Case, Instant AsOf, PolicyOutcome Outcome, Change NextChange, int[] Deciding, Finding[] Findings, Version Version);
 
     public sealed record Key(string Type, string Id);
 
-    public sealed record Change(ChangeKind Kind, Instant? At);
+    public sealed record Change(NextChangeKind Kind, Instant? At);
 
-    public sealed record Finding(string Standard, Kind Kind, State? State, Key Subject, string Severity, Stretch Holds, Margin? Margin, string[]? Inputs, string Message);
+    public sealed record Finding(string Standard, FindingKind Kind, FindingState? State, Key Subject, string Severity, Stretch Holds, Margin? Margin, string[]? Inputs, string Message);
 
     public sealed record Stretch
     {

@@ -22,10 +22,10 @@ internal sealed partial class PlainJsonContext : JsonSerializerContext
             {
                 new JsonStringEnumConverter<Plain.Tier>(JsonNamingPolicy.CamelCase),
                 new JsonStringEnumConverter<Plain.Filer>(JsonNamingPolicy.CamelCase),
-                new JsonStringEnumConverter<Plain.Kind>(JsonNamingPolicy.CamelCase),
-                new JsonStringEnumConverter<Plain.State>(JsonNamingPolicy.CamelCase),
-                new JsonStringEnumConverter<Plain.Outcome>(JsonNamingPolicy.CamelCase),
-                new JsonStringEnumConverter<Plain.ChangeKind>(JsonNamingPolicy.CamelCase),
+                new JsonStringEnumConverter<FindingKind>(JsonNamingPolicy.CamelCase),
+                new JsonStringEnumConverter<FindingState>(JsonNamingPolicy.CamelCase),
+                new JsonStringEnumConverter<PolicyOutcome>(JsonNamingPolicy.CamelCase),
+                new JsonStringEnumConverter<NextChangeKind>(JsonNamingPolicy.CamelCase),
             },
         };
         return options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);

@@ -6,9 +6,12 @@ namespace ServicePolicy.Samples.Pipeline;
 /// <summary>What decisions come to, counted; the counts of batches add up.</summary>
 internal sealed class Tally
 {
-    private readonly Dictionary<PolicyOutcome, long> outcomes = [];
-    private readonly Dictionary<(Standard Standard, FindingKind Kind, FindingState State), long> findings = [];
-    private readonly Dictionary<Standard, (long Cases, long Last)> spoken = [];
+    private static readonly int Kinds = Enum.GetValues<FindingKind>().Length, States = Enum.GetValues<FindingState>().Length;
+
+    private readonly long[] outcomes = new long[Enum.GetValues<PolicyOutcome>().Length];
+
+    // By Id: the standards of two editions are two, and equal is what is slow to find out.
+    private readonly Dictionary<string, Clause> clauses = new(StringComparer.Ordinal);
 
     public long Decided { get; private set; }
 
@@ -16,31 +19,34 @@ internal sealed class Tally
 
     public long Read => Decided + Unusable;
 
-    public IEnumerable<KeyValuePair<PolicyOutcome, long>> Outcomes => outcomes.OrderByDescending(outcome => outcome.Key);
+    /// <summary>The outcomes that there were, the worst first.</summary>
+    public IEnumerable<(PolicyOutcome Outcome, long Count)> Outcomes =>
+        Enum.GetValues<PolicyOutcome>().OrderDescending().Select(outcome => (outcome, Of(outcome))).Where(outcome => outcome.Item2 > 0);
 
     /// <summary>How many cases had the outcome.</summary>
-    public long Of(PolicyOutcome outcome) => outcomes.GetValueOrDefault(outcome);
+    public long Of(PolicyOutcome outcome) => outcomes[(int)outcome];
 
     /// <summary>In how many cases a standard spoke; none where it never did.</summary>
-    public long Cases(Standard standard) => spoken.GetValueOrDefault(standard).Cases;
+    public long Cases(Standard standard) => clauses.GetValueOrDefault(standard.Id)?.Cases ?? 0;
 
     /// <summary>What a standard said, and how often.</summary>
     public IEnumerable<(string Says, long Count)> Says(Standard standard) =>
-        from pair in findings
-        where pair.Key.Standard == standard
-        group pair.Value by Words.Says(pair.Key.Kind, pair.Key.State) into said
-        orderby said.Key
-        select (said.Key, said.Sum());
+        from said in clauses.GetValueOrDefault(standard.Id)?.Said.Index() ?? []
+        where said.Item > 0
+        group said.Item by Words.Says((FindingKind)(said.Index / States), (FindingState)(said.Index % States)) into words
+        orderby words.Key
+        select (words.Key, words.Sum());
 
     public void Add(PolicyDecision decision)
     {
         Decided++;
-        Slot(outcomes, decision.Outcome)++;
+        outcomes[(int)decision.Outcome]++;
         foreach (Finding finding in decision.Findings)
         {
-            Slot(findings, (finding.Standard, finding.Kind, finding.State))++;
-            ref (long Cases, long Last) said = ref Slot(spoken, finding.Standard);
-            said = (said.Last == Decided ? said.Cases : said.Cases + 1, Decided);
+            Clause clause = Of(finding.Standard.Id);
+            clause.Said[((int)finding.Kind * States) + (int)finding.State]++;
+            clause.Cases += clause.Last == Decided ? 0 : 1;
+            clause.Last = Decided;
         }
     }
 
@@ -48,24 +54,36 @@ internal sealed class Tally
     {
         Decided += other.Decided;
         Unusable += other.Unusable;
-        foreach ((PolicyOutcome outcome, long count) in other.outcomes)
+        Sum(outcomes, other.outcomes);
+        foreach ((string standard, Clause said) in other.clauses)
         {
-            Slot(outcomes, outcome) += count;
-        }
-
-        foreach (((Standard, FindingKind, FindingState) said, long count) in other.findings)
-        {
-            Slot(findings, said) += count;
-        }
-
-        foreach ((Standard standard, (long cases, _)) in other.spoken)
-        {
-            ref (long Cases, long Last) said = ref Slot(spoken, standard);
-            said = (said.Cases + cases, 0);
+            Clause clause = Of(standard);
+            clause.Cases += said.Cases;
+            Sum(clause.Said, said.Said);
         }
     }
 
-    private static ref TValue Slot<TKey, TValue>(Dictionary<TKey, TValue> counts, TKey key)
-        where TKey : notnull
-        where TValue : struct => ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
+    private static void Sum(long[] counts, long[] others)
+    {
+        for (int i = 0; i < counts.Length; i++)
+        {
+            counts[i] += others[i];
+        }
+    }
+
+    private Clause Of(string standard)
+    {
+        ref Clause? clause = ref CollectionsMarshal.GetValueRefOrAddDefault(clauses, standard, out _);
+        return clause ??= new Clause();
+    }
+
+    private sealed class Clause
+    {
+        public long Cases { get; set; }
+
+        /// <summary>The number of the case in which it spoke last.</summary>
+        public long Last { get; set; }
+
+        public long[] Said { get; } = new long[Kinds * States];
+    }
 }

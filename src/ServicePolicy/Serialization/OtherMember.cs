@@ -7,7 +7,7 @@ namespace ServicePolicy.Serialization;
 /// <summary>A property of a type that the library does not know, such as a list: System.Text.Json reads and writes its value.</summary>
 internal sealed class OtherMember(JsonPropertyInfo json, PropertyInfo? property) : FactMember(json)
 {
-    private readonly JsonTypeInfo type = json.Options.GetTypeInfo(json.PropertyType);
+    private readonly JsonTypeInfo type = TypeOf(json);
 
     public override void Read(ref Utf8JsonReader reader, IFact fact)
     {
@@ -49,5 +49,18 @@ internal sealed class OtherMember(JsonPropertyInfo json, PropertyInfo? property)
             writer.WritePropertyName(EncodedName);
             JsonSerializer.Serialize(writer, value, type);
         }
+    }
+
+    /// <summary>The type of the value, with the converter that stands on the property, if any.</summary>
+    private static JsonTypeInfo TypeOf(JsonPropertyInfo json)
+    {
+        if (json.CustomConverter is not { } own)
+        {
+            return json.Options.GetTypeInfo(json.PropertyType);
+        }
+
+        JsonSerializerOptions options = new(json.Options);
+        options.Converters.Insert(0, own);
+        return options.GetTypeInfo(json.PropertyType);
     }
 }

@@ -13,7 +13,7 @@ internal static class Refused
     private const string AnObject = "an object";
     private const string AList = "a list";
     private const int MostShown = 60;
-    private const int MostNames = 100;
+    private const int MostNames = 250;
 
     public static ValueFormatException Value(ref Utf8JsonReader reader, string expected) => new(Show(ref reader), expected, reader.TokenStartIndex);
 

@@ -26,7 +26,7 @@ public sealed record FreeTrial : IFact
     {
         if (EndsAt <= BeganAt)
         {
-            problems.Add(this, nameof(EndsAt), $"'{EndsAt}' is not after {nameof(BeganAt)} '{BeganAt}'. Give the end of the trial.");
+            problems.Add(this, nameof(EndsAt), $"'{EndsAt}' is not after beganAt '{BeganAt}'. Give the end of the trial.");
         }
 
         problems.NotBefore(this, Stopped, BeganAt);

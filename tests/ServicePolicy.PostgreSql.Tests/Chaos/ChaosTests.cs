@@ -53,12 +53,15 @@ public sealed class ChaosTests(TestDatabase database, ITestOutputHelper output)
         await new SchemaMigrator(source, schema).MigrateAsync(cancel);
         await ExecuteAsync(source, LogOfTheOutbox, cancel);
         Stopwatch time = Stopwatch.StartNew();
-        Monkey monkey = new(server, source, schema, Now, Options, Skew);
+        using Monkey monkey = new(server, source, schema, Now, Options, Skew);
         Task chaos = monkey.RunAsync(cancel);
         (Dictionary<string, Opened> opened, int retried) = await OpenAsync(source, schema, count, Now, cancel);
         Instant last = opened.Values.Max(item => item.At) + Course[^1].After + Skew;
         await UntilAsync(() => Now() > last, cancel);
         await monkey.CalmAsync(chaos);
+
+        // From here on nothing is cut any more; what was cut before is still in the pool.
+        source.Clear();
         await UntilEmptyAsync(source, cancel);
         monkey.Dispose();
 

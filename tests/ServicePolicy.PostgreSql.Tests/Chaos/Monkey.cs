@@ -8,7 +8,7 @@ namespace ServicePolicy.PostgreSql.Tests.Chaos;
 internal sealed class Monkey(PostgresServer server, NpgsqlDataSource source, SchemaName schema, Func<Instant> now, string[] options, Duration skew) : IDisposable
 {
     private readonly Random random = new(20261120);
-    private readonly WorkerProcess[] workers = new WorkerProcess[3];
+    private readonly WorkerProcess?[] workers = new WorkerProcess?[3];
     private int killed;
     private int frozen;
     private int cut;
@@ -39,16 +39,17 @@ internal sealed class Monkey(PostgresServer server, NpgsqlDataSource source, Sch
                     await CutAsync(cancel);
                     break;
                 case 4:
-                    workers[which].Freeze();
+                    workers[which]!.Freeze();
                     await Task.Delay(random.Next(200, 1500), cancel);
-                    workers[which].Thaw();
+                    workers[which]!.Thaw();
                     frozen++;
                     break;
                 case 5 when turn < 8:
+                    source.Clear();
                     await new SchemaMigrator(source, schema, 0, later).MigrateAsync(cancel);
                     break;
                 case 1 or 3 or 6:
-                    workers[which].Dispose();
+                    workers[which]!.Dispose();
                     Start(which);
                     killed++;
                     break;
@@ -65,9 +66,9 @@ internal sealed class Monkey(PostgresServer server, NpgsqlDataSource source, Sch
 
     public void Dispose()
     {
-        foreach (WorkerProcess worker in workers)
+        foreach (WorkerProcess? worker in workers)
         {
-            worker.Dispose();
+            worker?.Dispose();
         }
     }
 

@@ -10,6 +10,7 @@ namespace ServicePolicy.PostgreSql.Tests.Chaos;
 internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process process;
+    private bool isGone;
 
     private WorkerProcess(Process process) => this.process = process;
 
@@ -37,9 +38,13 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Ends it at once, without a chance to clean up.</summary>
     public void Dispose()
     {
-        process.Kill();
-        process.WaitForExit();
-        process.Dispose();
+        if (!isGone)
+        {
+            isGone = true;
+            process.Kill();
+            process.WaitForExit();
+            process.Dispose();
+        }
     }
 
     private void Signal(string signal)

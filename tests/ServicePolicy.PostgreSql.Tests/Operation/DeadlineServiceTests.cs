@@ -26,7 +26,7 @@ public sealed class DeadlineServiceTests(TestDatabase database)
         FakeClock clock = new(Example.Taken);
         using IHost host = Build(database.Source, database.NewName(), clock);
         ConcurrentDictionary<string, double> measured = [];
-        using MeterListener listener = Listen(measured);
+        using MeterListener listener = Listen(host.Services.GetRequiredService<IMeterFactory>(), measured);
         await host.StartAsync(Cancel);
         Handler handler = host.Services.GetRequiredService<Handler>();
         PostgreSqlCaseStore store = host.Services.GetRequiredService<PostgreSqlCaseStore>();
@@ -39,7 +39,7 @@ public sealed class DeadlineServiceTests(TestDatabase database)
         HealthCheckResult health = await host.Services.GetRequiredService<PostgreSqlHealthCheck>().CheckHealthAsync(new HealthCheckContext(), Cancel);
         Assert.Equal(HealthStatus.Healthy, health.Status);
         await UntilAsync(() => measured.GetValueOrDefault("policy.changes.delivered") >= 2);
-        Assert.Equal((2, 0, 0), (measured["policy.changes.found"], measured["policy.changes.retried"], measured["policy.changes.dead"]));
+        Assert.Equal((2, 0, 0), (measured["policy.changes.found"], measured.GetValueOrDefault("policy.changes.retried"), measured.GetValueOrDefault("policy.changes.dead")));
         await UntilAsync(() =>
         {
             listener.RecordObservableInstruments();
@@ -144,13 +144,13 @@ public sealed class DeadlineServiceTests(TestDatabase database)
         }
     }
 
-    private static MeterListener Listen(ConcurrentDictionary<string, double> measured)
+    private static MeterListener Listen(IMeterFactory factory, ConcurrentDictionary<string, double> measured)
     {
         MeterListener listener = new()
         {
             InstrumentPublished = (instrument, own) =>
             {
-                if (instrument.Meter.Name == DeadlineTelemetry.Name)
+                if (instrument.Meter.Name == DeadlineTelemetry.Name && instrument.Meter.Scope == factory)
                 {
                     own.EnableMeasurementEvents(instrument);
                 }

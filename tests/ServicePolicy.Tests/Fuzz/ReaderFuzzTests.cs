@@ -87,9 +87,10 @@ public sealed class ReaderFuzzTests
     [Fact]
     public void Durations_AnyText_IsReadOrRefused() => FuzzRun.Check("durations", random => Encoding.UTF8.GetString(Mutation.Of(random, [.. Durations.Select(Encoding.UTF8.GetBytes)])), text =>
     {
-        TimeLimit.TryParse(text, out TimeLimit? limit);
+        bool isLimit = TimeLimit.TryParse(text, out TimeLimit? limit);
         if (!DurationText.TryParse(text, out Duration duration))
         {
+            Assert.False(isLimit);
             return "refused";
         }
 

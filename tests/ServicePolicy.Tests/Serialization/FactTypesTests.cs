@@ -30,6 +30,17 @@ public sealed class FactTypesTests
         Assert.Equal(Parcel with { Fees = [] }, PolicyJson.ReadFact("""{"type":"parcelSent","id":"1","sentAt":"2026-11-20T01:00:00Z","delivered":"unknownTime"}""", types));
     });
 
+    [Fact]
+    public void ReadFact_ConverterOnAProperty_IsUsed() => Assert.All(Either, types =>
+    {
+        const string Json = """{"type":"parcelSent","id":"1","sentAt":"2026-11-20T01:00:00Z","label":"#7"}""";
+        ParcelSent parcel = Assert.IsType<ParcelSent>(PolicyJson.ReadFact(Json, types));
+
+        Assert.Equal("7", parcel.Label);
+        Assert.Contains("\"label\":\"#7\"", Written(parcel, types), StringComparison.Ordinal);
+        Assert.Equal("label: '7' is not of the form that the property wants.", Assert.Throws<FactFormatException>(() => PolicyJson.ReadFact(Json.Replace("#", string.Empty, StringComparison.Ordinal), types)).Message);
+    });
+
     [Theory]
     [InlineData("""{"type":"parcelSent","Id":"1","sentAt":"2026-11-20T01:00:00Z"}""", "Id", 22)]
     [InlineData("""{"type":"parcelSent","id":"1","sentAt":"now"}""", "sentAt", 40)]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace ServicePolicy.Tests.Serialization.Hosts;
@@ -15,6 +16,9 @@ public sealed record ParcelSent : IFact
     public YesNo Handed { get; init; } = YesNo.No;
 
     public ImmutableArray<Money> Fees { get; init; } = [];
+
+    [JsonConverter(typeof(LabelConverter))]
+    public string? Label { get; init; }
 
     Instant IFact.OpenedAt => SentAt;
 }
