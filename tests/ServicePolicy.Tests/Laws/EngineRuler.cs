@@ -72,6 +72,8 @@ internal sealed class EngineRuler(PolicyEngine engine) : IRuler
         _ when figure == typeof(Money) => Money.Cny(100),
         _ when figure == typeof(decimal) => 0.5m,
         _ when figure == typeof(int) => 20,
+        _ when figure == typeof(LocalDate) => new LocalDate(2026, 1, 5),
+        _ when figure == typeof(Cadence) => Cadence.Monthly,
         _ when figure == typeof(string) => NamedValues.Of(string.Empty)[0],
         _ => throw new NotSupportedException($"A figure of type '{figure}' is unset, and the laws know no value for it. Add one here."),
     };

@@ -36,7 +36,7 @@ internal static class NamedValues
     public static IReadOnlyList<LocalDate> DaysOf(string property) => Days.GetValueOrDefault(property, [new LocalDate(1990, 5, 2)]);
 
     /// <summary>Whether the documentation of the property says of one that is not given that it may be any.</summary>
-    public static bool AbsenceTellsNothing(string property) => property is "Zone" or "Calendar" or "Place";
+    public static bool AbsenceTellsNothing(string property) => property is "Zone" or "Calendar" or "Place" or "Step" or "User";
 
     public static IReadOnlyList<string> Of(string property) => ByName.TryGetValue(property, out string[]? values) ? values : AnyText;
 }
