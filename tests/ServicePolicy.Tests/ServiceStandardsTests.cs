@@ -36,6 +36,7 @@ public sealed class ServiceStandardsTests
             "CMP-24 Complaints:HallMZone =  Unset",
             "CMP-24 Complaints:HallEasyown =  Unset",
             "RFD-01 Refunds:ChargingError = 2 Given",
+            "RFD-01 Refunds:Rounding = HalfUp Ours",
             "RFD-02 Refunds:Undetermined = 1 Assumed",
             "RFD-03 Refunds:CompanyResponsible = 1 Assumed",
             "RFD-04 Refunds:Advance = 1 Given",

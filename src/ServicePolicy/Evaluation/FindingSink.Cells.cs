@@ -25,18 +25,28 @@ internal partial struct FindingSink
     {
         clip = new Span(start, end);
         clipped = start != Instant.MinValue || end != Instant.MaxValue;
-        doubt = detail;
+        known = detail;
     }
 
     public void Unconfine()
     {
         clipped = false;
-        doubt = 0;
+        known = 0;
+        unnamed = null;
     }
 
-    public readonly int CurrentDoubt => doubt;
+    public void SetDoubt(int detail)
+    {
+        known = detail;
+        unnamed = null;
+    }
 
-    public void SetDoubt(int detail) => doubt = detail;
+    /// <summary>As the other, with inputs that are named only when something comes of it.</summary>
+    public void SetDoubt(int detail, Func<InputSet?>? more)
+    {
+        known = detail;
+        unnamed = more;
+    }
 
     /// <summary>Adds a finished cell.</summary>
     public void Append(in Cell cell)

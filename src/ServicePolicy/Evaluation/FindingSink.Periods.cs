@@ -18,7 +18,7 @@ internal partial struct FindingSink
     }
 
     /// <summary>Cannot be told during a stretch of time, for want of those of some inputs that nobody knows.</summary>
-    public void Doubtful(Span span, InputSet missing, Possible possible) => Perhaps(span.Start, span.End, possible, Evaluation.Unite(doubt, Unknown(missing)));
+    public void Doubtful(Span span, InputSet missing, Possible possible) => Perhaps(span.Start, span.End, possible, Evaluation.Unite(Doubt, Unknown(missing)));
 
     /// <summary>Met from an instant on, and a violation while something is so instead.</summary>
     public void Kept(Instant from, Truth broken)
@@ -33,7 +33,7 @@ internal partial struct FindingSink
             }
             else
             {
-                Perhaps(stretch.Start, stretch.End, Possible.Met | Possible.Violated, Evaluation.Unite(doubt, Unknown(stretch.Missing)));
+                Perhaps(stretch.Start, stretch.End, Possible.Met | Possible.Violated, Evaluation.Unite(Doubt, Unknown(stretch.Missing)));
             }
         }
 

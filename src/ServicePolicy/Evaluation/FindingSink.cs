@@ -30,7 +30,8 @@ internal partial struct FindingSink
     private short part;
     private short lastYielded;
     private int subject;
-    private int doubt;
+    private int known;
+    private Func<InputSet?>? unnamed;
     private ulong seen;
     private CaseEvaluation? evaluation;
 
@@ -70,6 +71,24 @@ internal partial struct FindingSink
 
     public IFact Root { get; }
 
+    /// <summary>Whether the rule that speaks is in doubt whether it applies.</summary>
+    private readonly bool IsDoubtful => known != 0 || unnamed is not null;
+
+    /// <summary>The inputs for want of which it is, named when first something comes of it.</summary>
+    private int Doubt
+    {
+        get
+        {
+            if (unnamed is { } name)
+            {
+                unnamed = null;
+                known = Evaluation.Unite(known, name());
+            }
+
+            return known;
+        }
+    }
+
     /// <summary>What the rule that speaks has matched with its first fact: a fact, or facts.</summary>
     public object? Second { readonly get; set; }
 
@@ -108,7 +127,7 @@ internal partial struct FindingSink
     /// <summary>An obligation that runs from <paramref name="from"/>, is due at the limit, and is met by <paramref name="until"/>.</summary>
     public void Limit(Instant from, TimeLimit within, Occurrence until, string input)
     {
-        if (doubt != 0 || until.IsUnknown)
+        if (IsDoubtful || until.IsUnknown)
         {
             Live(Life.Of(from, within, until), InputNames.In(input));
             return;
@@ -143,7 +162,7 @@ internal partial struct FindingSink
         }
 
         Yielded();
-        if (doubt == 0 && life.IsKnown)
+        if (!IsDoubtful && life.IsKnown)
         {
             bool done = life.Until.TryGetInstant(out Instant doneAt);
             Segments(life.Parts, life.From.From, life.Limit, life.FirstWarning, life.FirstDue, done, done ? Instant.Max(doneAt, life.From.From) : default, life.IsViolation);
@@ -153,7 +172,7 @@ internal partial struct FindingSink
         int detail = 0;
         foreach ((Instant start, Instant end, Possible possible) in life.Stages())
         {
-            if (doubt == 0 && possible.IsOne())
+            if (!IsDoubtful && possible.IsOne())
             {
                 (FindingKind kind, FindingState state) = Life.Saying(possible);
                 ref Cell cell = ref Take(start, end);
@@ -165,7 +184,7 @@ internal partial struct FindingSink
             else
             {
                 detail = detail == 0 ? Detail(inputs) : detail;
-                PerhapsMargin(start, end, possible | (doubt == 0 ? 0 : Possible.Nothing), detail, life);
+                PerhapsMargin(start, end, possible | (IsDoubtful ? Possible.Nothing : 0), detail, life);
             }
         }
     }
@@ -195,9 +214,9 @@ internal partial struct FindingSink
     public void Put(FindingKind kind, FindingState state, Instant start, Instant end, string? @class = null, Money? amount = null)
     {
         Yielded();
-        if (doubt != 0)
+        if (IsDoubtful)
         {
-            Perhaps(start, end, PossibleExtensions.Of(kind, state) | Possible.Nothing, doubt, amount);
+            Perhaps(start, end, PossibleExtensions.Of(kind, state) | Possible.Nothing, Doubt, amount);
             return;
         }
 
@@ -232,7 +251,7 @@ internal partial struct FindingSink
             }
             else
             {
-                Perhaps(stretch.Start, stretch.End, PossibleExtensions.Of(kind, FindingState.None) | Possible.Nothing, Evaluation.Unite(doubt, Unknown(stretch.Missing)));
+                Perhaps(stretch.Start, stretch.End, PossibleExtensions.Of(kind, FindingState.None) | Possible.Nothing, Evaluation.Unite(Doubt, Unknown(stretch.Missing)));
             }
         }
     }
@@ -272,13 +291,13 @@ internal partial struct FindingSink
         Instant surely = at.MayBeAbsent ? Instant.MaxValue : at.To;
         int detail = Detail(inputs);
         Perhaps(at.From, surely, possible | Possible.Nothing, detail);
-        Perhaps(surely, Instant.MaxValue, doubt == 0 ? possible : possible | Possible.Nothing, detail);
+        Perhaps(surely, Instant.MaxValue, IsDoubtful ? possible | Possible.Nothing : possible, detail);
     }
 
     /// <summary>Cannot be told during a stretch of time, because inputs are missing.</summary>
     public void Untold(Instant start, Instant end, InputSet inputs, Possible possible = Possible.Anything)
     {
-        Perhaps(start, end, possible, Evaluation.Unite(doubt, inputs));
+        Perhaps(start, end, possible, Evaluation.Unite(Doubt, inputs));
     }
 
     /// <summary>The periods of a recurring finding that reach into the wanted stretch of time; the decision says that it looked no further.</summary>
@@ -298,7 +317,7 @@ internal partial struct FindingSink
     private int Detail(InputNames inputs)
     {
         InputSet? missing = inputs.Missing(Evaluation, subject, Second);
-        return missing is null && doubt == 0 ? Evaluation.Unite(0, inputs.All) : Evaluation.Unite(doubt, missing);
+        return missing is null && !IsDoubtful ? Evaluation.Unite(0, inputs.All) : Evaluation.Unite(Doubt, missing);
     }
 
     /// <summary>Those inputs that nobody knows of the facts matched; all, where none of them is a property that may be unknown.</summary>

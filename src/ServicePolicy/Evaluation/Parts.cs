@@ -20,9 +20,19 @@ internal static class Parts
             return cells;
         }
 
+        // What recurs has thousands of cells, of which a few hold at once.
+        int[] byStart = [.. Enumerable.Range(0, rulings.Count).OrderBy(i => rulings[i].Start)];
+        SortedSet<int> holding = [];
+        int next = 0;
         foreach ((Instant start, Instant end) in Pieces(rulings))
         {
-            Piece(rulings, start, end, united, evaluation);
+            holding.RemoveWhere(i => rulings[i].End <= start);
+            for (; next < byStart.Length && rulings[byStart[next]].Start <= start; next++)
+            {
+                holding.Add(byStart[next]);
+            }
+
+            Piece([.. holding.Select(i => rulings[i])], start, end, united, evaluation);
         }
 
         return united;
@@ -77,7 +87,7 @@ internal static class Parts
         }
 
         // What is surely so on one ground need not be so on another.
-        foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(united))
+        foreach (ref readonly Cell cell in others == Possible.None ? [] : CollectionsMarshal.AsSpan(united))
         {
             if (cell.Detail == 0 && cell.Kind is FindingKind.Prohibition or FindingKind.Permission or FindingKind.Inadmissible && Covers(cell, start, end))
             {

@@ -41,7 +41,13 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, Ru
     public override void RunMatched(IFact first, object? second, ref FindingSink to)
     {
         TSecond taken = rule.Source.Take(second!);
-        if (Applies((T)first, ref to, out int doubt) && Applies((T)first, taken, to.Evaluation, ref doubt))
+        if (!Applies((T)first, ref to, out int doubt))
+        {
+            return;
+        }
+
+        doubt = Named(doubt, (T)first, ref to);
+        if (Applies((T)first, taken, to.Evaluation, ref doubt))
         {
             to.Enter(Standard, Part, 0, Keep, Claiming);
             to.Second = taken;
@@ -66,7 +72,7 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, Ru
 
         for (; any; any = rule.Source.TryNext(position, evaluation, ref secondPosition, out second))
         {
-            int together = doubt;
+            int together = doubt = Named(doubt, fact, ref to);
             if (Applies(fact, second!, evaluation, ref together))
             {
                 to.Enter(Standard, Part, position, Keep, Claiming);

@@ -8,6 +8,9 @@ internal abstract class CompiledRule<T>(Rule<T> rule, RulePlace place, short[] c
     : CompiledRule(rule, place, consumed)
     where T : class, IFact
 {
+    /// <summary>In place of the inputs of a doubt: they are not named yet.</summary>
+    protected const int Unnamed = -1;
+
     private readonly Condition<T>[] conditions = [.. rule.Conditions];
     private readonly Absence[] absences = [.. rule.Absences];
     private readonly Related<T>[] related = [.. rule.Related];
@@ -43,7 +46,22 @@ internal abstract class CompiledRule<T>(Rule<T> rule, RulePlace place, short[] c
         }
     }
 
-    /// <summary>Whether no condition is definitely false; those that nobody can answer become the doubt.</summary>
+    /// <summary>The inputs for want of which conditions on the fact cannot be answered, named only where something comes of it.</summary>
+    protected InputSet? MissingOf(T fact)
+    {
+        InputSet? missing = null;
+        foreach (Condition<T> condition in conditions)
+        {
+            missing = condition.Answer(fact) == YesNo.Unknown ? condition.Missing(fact).Union(missing) : missing;
+        }
+
+        return missing;
+    }
+
+    /// <summary>A doubt whose inputs are named.</summary>
+    protected int Named(int doubt, T fact, ref FindingSink to) => doubt == Unnamed ? to.Evaluation.Unite(0, MissingOf(fact)) : doubt;
+
+    /// <summary>Whether no condition is definitely false; those that nobody can answer make a doubt that is not named yet.</summary>
     protected bool Applies(T fact, ref FindingSink to, out int doubt)
     {
         doubt = 0;
@@ -59,7 +77,7 @@ internal abstract class CompiledRule<T>(Rule<T> rule, RulePlace place, short[] c
 
             if (answer == YesNo.Unknown)
             {
-                doubt = to.Evaluation.Unite(doubt, condition.Missing(fact));
+                doubt = Unnamed;
             }
         }
 
@@ -78,7 +96,7 @@ internal abstract class CompiledRule<T>(Rule<T> rule, RulePlace place, short[] c
                 return false;
             }
 
-            doubt = to.Evaluation.Unite(doubt, missing);
+            doubt = missing is null ? doubt : to.Evaluation.Unite(Named(doubt, fact, ref to), missing);
         }
 
         return true;

@@ -48,13 +48,13 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, RulePlace place,
         to.Enter(Standard, Part, position, Keep, Claiming);
         if (Consumed.Length == 0 && until < Instant.MaxValue)
         {
-            Speak(fact, new Stretch(Instant.MinValue, until, null), doubt, ref to);
+            Speak(fact, new Stretch(Instant.MinValue, until, null), Named(doubt, fact, ref to), ref to);
             return;
         }
 
         if (Consumed.Length == 0)
         {
-            to.SetDoubt(doubt);
+            to.SetDoubt(doubt == Unnamed ? 0 : doubt, doubt == Unnamed ? Later(fact) : null);
             body(fact, new FindingWriter(ref to));
             to.SetDoubt(0);
             return;
@@ -65,7 +65,7 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, RulePlace place,
             one = one with { End = Instant.Min(one.End, until) };
             if (one.Start < one.End)
             {
-                Speak(fact, one, doubt, ref to);
+                Speak(fact, one, Named(doubt, fact, ref to), ref to);
             }
 
             return;
@@ -73,7 +73,7 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, RulePlace place,
 
         foreach (Stretch stretch in When(ref to, position, -1).And(Truth.During(new Interval(null, until == Instant.MaxValue ? null : until))).Stretches)
         {
-            Speak(fact, stretch, doubt, ref to);
+            Speak(fact, stretch, Named(doubt, fact, ref to), ref to);
         }
     }
 
@@ -83,4 +83,7 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, RulePlace place,
         body(fact, new FindingWriter(ref to));
         to.Unconfine();
     }
+
+    // Apart, so that a fact without unknowns costs no closure.
+    private Func<InputSet?> Later(T fact) => () => MissingOf(fact);
 }

@@ -63,7 +63,8 @@ internal sealed class EngineRuler(PolicyEngine engine) : IRuler
             family.SetValue(complete, copy);
         }
 
-        return complete;
+        // Days over years would take the laws hours; what is so of months is so of days.
+        return complete with { Operations = complete.Operations with { ServiceReview = Cadence.Monthly, SuggestionSummary = Cadence.Monthly, AgentLog = Cadence.Monthly } };
     }
 
     private static object Some(Type figure, int number) => figure switch
