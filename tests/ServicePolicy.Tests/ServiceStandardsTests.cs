@@ -36,6 +36,7 @@ public sealed class ServiceStandardsTests
             "CMP-24 Complaints:HallMZone =  Unset",
             "CMP-24 Complaints:HallEasyown =  Unset",
             "RFD-01 Refunds:ChargingError = 2 Given",
+            "RFD-01 Refunds:Rounding = HalfUp Ours",
             "RFD-02 Refunds:Undetermined = 1 Assumed",
             "RFD-03 Refunds:CompanyResponsible = 1 Assumed",
             "RFD-04 Refunds:Advance = 1 Given",
@@ -43,6 +44,7 @@ public sealed class ServiceStandardsTests
             "RFD-05 Refunds:Verification = PT72H Given",
             "RFD-06 Refunds:NotConfirmed = 1 Given",
             "RFD-08 Refunds:PostpaidDay = 1 Assumed",
+            "RFD-08 Refunds:PostpaidLastDay =  Unset",
             "RFD-09 Refunds:PrepaidDay = 1 Assumed",
         ],
         Core(ServiceStandards.Default).Select(figure => $"{figure.Standard} {figure.Path} = {figure.Value} {figure.Mark}"));

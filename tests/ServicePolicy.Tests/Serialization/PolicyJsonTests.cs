@@ -85,7 +85,7 @@ public sealed class PolicyJsonTests
     [Theory]
     [InlineData("""{"type":"complant","id":"1"}""", 1, 9, "type", "This is no type of fact. Did you mean 'complaint'? The types are: {types}.")]
     [InlineData("""{"id":"1"}""", 1, 1, "", "The fact has no 'type'. The types are: {types}.")]
-    [InlineData("{\n \"type\":\"refundPayment\",\n \"id\":\"1\", \"payedAt\":null}", 3, 12, "payedAt", "'payedAt' is no property of refundPayment. Did you mean 'paidAt'? The properties are: amount, channel, chargeId, id, paidAt, reason.")]
+    [InlineData("{\n \"type\":\"refundPayment\",\n \"id\":\"1\", \"payedAt\":null}", 3, 12, "payedAt", "'payedAt' is no property of refundPayment. Did you mean 'paidAt'? The properties are: amount, channel, chargeId, id, paidAt, reason, returned.")]
     [InlineData("""{"type":"complaint","id":"1","id":"2"}""", 1, 30, "id", "'id' stands twice. Leave one out.")]
     [InlineData("""{"type":"complaint","id":"1"}""", 1, 1, "receivedAt", "'receivedAt' is missing: every complaint has it. Add it.")]
     [InlineData("""{"type":"complaint","id":7,"receivedAt":"2026-11-20T01:00:00Z"}""", 1, 26, "id", "id: '7' is not text: put it into quotes.")]
