@@ -179,6 +179,11 @@ public static partial class Arbitraries
             yield return value with { Ticket = "T" };
         }
 
+        foreach (Occurrence handled in Shrink(value.DepartmentHandled, value.ReceivedAt))
+        {
+            yield return value with { DepartmentHandled = handled };
+        }
+
         if (value.Scope != ComplaintScope.Local)
         {
             yield return value with { Scope = ComplaintScope.Local };
@@ -304,6 +309,9 @@ public static partial class Arbitraries
         from contacted in OccurrenceGen(beyond.Instant ?? received, SoonOffsets)
         from stars in Member<StarRating>()
         from key in Mostly(YesNo.Yes)
+        from brand in Member<Brand>()
+        from handled in OccurrenceGen(received)
+        from told in OccurrenceGen(received)
         select new Complaint
         {
             Id = id,
@@ -320,6 +328,9 @@ public static partial class Arbitraries
             HallStars = stars,
             KeyCustomer = key,
             KeyCustomerContacted = contacted,
+            Brand = brand,
+            DepartmentHandled = handled,
+            ResultTold = told,
         };
 
     private static bool InOrder(Occurrence resolved, Occurrence referred) =>

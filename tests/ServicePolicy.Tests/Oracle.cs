@@ -17,7 +17,7 @@ internal sealed partial class Oracle(PolicyCase @case, Duration? extension = nul
     {
         foreach (Complaint complaint in Facts<Complaint>())
         {
-            foreach (int hours in new[] { 8, 24, 48 })
+            foreach (int hours in new[] { 8, 12, 20, 24, 40, 48 })
             {
                 foreach (Duration limit in new[] { Duration.FromHours(hours), Duration.FromHours(hours) + (extension ?? Duration.Zero) })
                 {
@@ -93,7 +93,7 @@ internal sealed partial class Oracle(PolicyCase @case, Duration? extension = nul
     ];
 
     private IEnumerable<Verdict> Complaints(Complaint c, Instant t) =>
-        t < c.ReceivedAt ? [] : new[] { Recorded(c), Admissible(c), Sent(c, t), Owned(c, t), FirstReply(c, t), Resolution(c, t), Longer(c), SentToTeam(c, t), GreenChannel(c, t), KeyCustomer(c, t) }.OfType<Verdict>();
+        t < c.ReceivedAt ? [] : new[] { Recorded(c), Admissible(c), Sent(c, t), Owned(c, t), FirstReply(c, t), Resolution(c, t), Longer(c), SentToTeam(c, t), GreenChannel(c, t), KeyCustomer(c, t), ResultTold(c, t), HallsOwn(c, t) }.OfType<Verdict>();
 
     // CMP-01: every complaint is recorded in the ticket system.
     private static Verdict? Recorded(Complaint c) =>
@@ -245,6 +245,22 @@ internal sealed partial class Oracle(PolicyCase @case, Duration? extension = nul
         return missing.Count > 0 ? Verdict.Missing("CMP-13", c, missing)
             : new Verdict("CMP-13", c, FindingKind.Obligation, State(t, c.NotSettledOnTheSpot.Instant!.Value, Duration.FromHours(2), c.KeyCustomerContacted));
     }
+
+    // CMP-23: the customer is contacted with the result once the department responsible has handled it.
+    private static Verdict? ResultTold(Complaint c, Instant t) => c.FiledBy == Filer.SomeoneElse || !(c.DepartmentHandled.Instant <= t) ? null
+        : new Verdict("CMP-23", c, FindingKind.Obligation, c.ResultTold.Instant <= t ? FindingState.Met : FindingState.Pending);
+
+    // CMP-24: a hall's own limits by brand; unset, it says nothing.
+    private Verdict? HallsOwn(Complaint c, Instant t) => extension is null || c.FiledBy == Filer.SomeoneElse || HallLimit(c.Brand) is not { } limit ? null
+        : new Verdict("CMP-24", c, FindingKind.Obligation, State(t, c.ReceivedAt, limit, c.Resolved));
+
+    private static Duration? HallLimit(Brand brand) => brand switch
+    {
+        Brand.GoTone => Duration.FromHours(12),
+        Brand.MZone => Duration.FromHours(20),
+        Brand.Easyown => Duration.FromHours(40),
+        _ => null,
+    };
 
     private static bool NotBeyondTheSpot(Complaint c, Instant t) =>
         c.FiledBy == Filer.SomeoneElse || c.NotSettledOnTheSpot.Kind == OccurrenceKind.NotHappened || (c.NotSettledOnTheSpot.Instant is { } beyond && t < beyond);
