@@ -151,6 +151,7 @@ public static partial class Arbitraries
         from @checked in OccurrenceGen(closed, MonthOffsets(closed))
         from refundable in Mostly(YesNo.Yes)
         from shown in OccurrenceGen(closed, MonthOffsets(closed))
+        from told in OccurrenceGen(closed, FewOffsets)
         select new AccountClosure
         {
             Id = id,
@@ -161,16 +162,18 @@ public static partial class Arbitraries
             BalanceChecked = @checked,
             Refundable = refundable,
             InvoiceShown = shown,
+            CustomerTold = told,
         };
 
     private static Gen<BalancePayment> BalancePaymentGen(string id, AccountClosure closure) =>
         from to in Gen.Elements("K1", "K1", "K1", "K2", "K9")
-        from paid in Gen.Elements<Duration>(MonthOffsets(closure.ClosedAt)).Select(offset => closure.ClosedAt + offset)
+        from paid in Gen.Elements<Duration>(MonthOffsets(closure.ClosedAt))
         from amount in Gen.Elements(0m, 1m, 5m, 10m)
         from number in Gen.Elements(Reference.To("138"), Reference.To("138"), Reference.To("139"), Reference.None, Reference.Unknown)
         from active in Mostly(YesNo.Yes)
         from ours in Mostly(YesNo.Yes)
-        select new BalancePayment { Id = id, ClosureId = to, PaidAt = paid, Amount = Money.Cny(amount), ToNumber = number, NumberIsActive = active, NumberIsOurs = ours };
+        from returned in Gen.Frequency((3, Gen.Constant(Occurrence.NotHappened)), (1, OccurrenceGen(closure.ClosedAt + paid, FewOffsets)))
+        select new BalancePayment { Returned = returned, Id = id, ClosureId = to, PaidAt = closure.ClosedAt + paid, Amount = Money.Cny(amount), ToNumber = number, NumberIsActive = active, NumberIsOurs = ours };
 
     private static Gen<DamagedCard> CardGen(string id) =>
         from scratched in Mostly(YesNo.Yes)
@@ -204,5 +207,6 @@ public static partial class Arbitraries
         from amount in Gen.Elements(0m, 1m, 5m, 10m, 20m)
         from channel in Mostly(RefundChannel.BillingSystem)
         from reason in Gen.Elements(Reference.To("R"), Reference.None, Reference.Unknown)
-        select new RefundPayment { Id = id, ChargeId = charge, PaidAt = paid, Amount = Money.Cny(amount), Channel = channel, Reason = reason };
+        from returned in Gen.Frequency((3, Gen.Constant(Occurrence.NotHappened)), (1, OccurrenceGen(paid, FewOffsets)))
+        select new RefundPayment { Returned = returned, Id = id, ChargeId = charge, PaidAt = paid, Amount = Money.Cny(amount), Channel = channel, Reason = reason };
 }

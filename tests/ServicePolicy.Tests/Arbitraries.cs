@@ -107,6 +107,10 @@ public static partial class Arbitraries
         {
             yield return Occurrence.AtUnknownTime;
         }
+        else if (value.Kind is OccurrenceKind.Between or OccurrenceKind.PerhapsBetween)
+        {
+            yield return Occurrence.At(value.Earliest ?? origin);
+        }
         else if (value.Instant is { } instant && instant > origin)
         {
             yield return Occurrence.At(origin);
@@ -173,6 +177,11 @@ public static partial class Arbitraries
         if (value.Ticket != Reference.To("T"))
         {
             yield return value with { Ticket = "T" };
+        }
+
+        foreach (Occurrence handled in Shrink(value.DepartmentHandled, value.ReceivedAt))
+        {
+            yield return value with { DepartmentHandled = handled };
         }
 
         if (value.Scope != ComplaintScope.Local)
@@ -265,13 +274,21 @@ public static partial class Arbitraries
     private static Gen<T> Member<T>()
         where T : struct, Enum => Gen.Elements(Enum.GetValues<T>());
 
-    /// <summary>An event of any of the four kinds, at or after <paramref name="origin"/>.</summary>
+    /// <summary>An event of any of the kinds, at or after <paramref name="origin"/>.</summary>
     private static Gen<Occurrence> OccurrenceGen(Instant origin, IReadOnlyList<Duration>? offsets = null) => Gen.Frequency(
         (3, Gen.Constant(Occurrence.NotHappened)),
         (8, Gen.Elements<Duration>(offsets ?? Offsets).Select(offset => Occurrence.At(origin + offset))),
         (2, Gen.Choose(0, 5 * 86_400).Select(seconds => Occurrence.At(origin + Duration.FromSeconds(seconds)))),
         (1, Gen.Constant(Occurrence.AtUnknownTime)),
-        (1, Gen.Constant(Occurrence.UnknownWhether)));
+        (1, Gen.Constant(Occurrence.UnknownWhether)),
+        (1, RangeGen(origin, offsets ?? Offsets)),
+        (1, RangeGen(origin, offsets ?? Offsets).Select(range => range.Perhaps())));
+
+    private static Gen<Occurrence> RangeGen(Instant origin, IReadOnlyList<Duration> offsets) =>
+        from one in Gen.Elements<Duration>(offsets)
+        from other in Gen.Elements<Duration>(offsets)
+        where one != other
+        select Occurrence.Between(origin + Duration.Min(one, other), origin + Duration.Max(one, other));
 
     /// <summary>A member that may be unknown, mostly the one that lets most clauses speak.</summary>
     private static Gen<T> Mostly<T>(T usual)
@@ -292,6 +309,9 @@ public static partial class Arbitraries
         from contacted in OccurrenceGen(beyond.Instant ?? received, SoonOffsets)
         from stars in Member<StarRating>()
         from key in Mostly(YesNo.Yes)
+        from brand in Member<Brand>()
+        from handled in OccurrenceGen(received)
+        from told in OccurrenceGen(received)
         select new Complaint
         {
             Id = id,
@@ -308,6 +328,9 @@ public static partial class Arbitraries
             HallStars = stars,
             KeyCustomer = key,
             KeyCustomerContacted = contacted,
+            Brand = brand,
+            DepartmentHandled = handled,
+            ResultTold = told,
         };
 
     private static bool InOrder(Occurrence resolved, Occurrence referred) =>

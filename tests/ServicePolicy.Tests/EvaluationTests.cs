@@ -154,5 +154,5 @@ public sealed class EvaluationTests
         .Where(finding => finding.Standard.Id == "CMP-05").Select(finding => (FindingState?)finding.State).SingleOrDefault();
 
     private static IFact Before(IFact fact, Instant asOf) => FactShape.With(fact, (property, @event) =>
-        @event.Instant > asOf && property.Name != nameof(ReplyCall.AgreedFor) ? Occurrence.NotHappened : @event);
+        property.Name != nameof(ReplyCall.AgreedFor) && @event.Latest > asOf ? @event.By(asOf) : @event);
 }

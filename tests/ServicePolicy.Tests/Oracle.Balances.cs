@@ -21,6 +21,24 @@ internal sealed partial class Oracle
                 : payable == YesNo.Yes ? Owed(standard, f, t)
                 : new Verdict(standard, f, FindingKind.Prohibition);
 
+            // Once, and no more than the balance.
+            decimal[] paid = [.. Paid(f, t)];
+            if (paid.Length > 0 && paid.Sum() >= f.Balance.Amount)
+            {
+                yield return new Verdict(standard, f, FindingKind.Prohibition);
+            }
+
+            decimal owed = payable == YesNo.Yes ? f.Balance.Amount : 0;
+            if (paid.Sum() > owed)
+            {
+                yield return new Verdict("RFD-11", f, FindingKind.Violation, amount: paid.Sum() - owed);
+            }
+
+            if (kind == AccountKind.Prepaid)
+            {
+                yield return Duty(standard, f, t, doubts, (f.CustomerTold, "CustomerTold"));
+            }
+
             foreach (BalancePayment payment in Facts<BalancePayment>().Where(payment => payment.ClosureId == f.Id && payment.PaidAt <= t))
             {
                 IEnumerable<(YesNo, string)> grounds = [(Payable(f, payment.PaidAt).Not(), string.Join(", ", Missing(f))), .. kind == AccountKind.Prepaid ? Astray(payment) : []];
@@ -34,14 +52,16 @@ internal sealed partial class Oracle
 
     private Verdict Owed(string standard, AccountClosure f, Instant t)
     {
-        decimal paid = Facts<BalancePayment>().Where(payment => payment.ClosureId == f.Id && payment.PaidAt <= t).Sum(payment => payment.Amount.Amount);
+        decimal paid = Paid(f, t).Sum();
         return paid >= f.Balance.Amount
             ? new Verdict(standard, f, FindingKind.Entitlement, FindingState.Paid, f.Balance.Amount)
             : new Verdict(standard, f, FindingKind.Entitlement, FindingState.Owed, f.Balance.Amount - paid);
     }
 
+    private IEnumerable<decimal> Paid(AccountClosure f, Instant t) =>
+        Facts<BalancePayment>().Where(payment => payment.ClosureId == f.Id && payment.PaidAt <= t && !(payment.Returned.Instant <= t)).Select(payment => payment.Amount.Amount);
+
     // From the first of the next month in the account's zone, after a check that it is refundable; postpaid, with the top-up invoice.
-    // Narrowed: no invoice is asked of an unknown kind of account.
     private static YesNo Payable(AccountClosure f, Instant t) =>
         t < f.ClosedAt
         || f.Refundable == YesNo.No
@@ -79,7 +99,6 @@ internal sealed partial class Oracle
     }
 
     // RFD-10: a card whose code was damaged by scratching is exchanged free of charge.
-    // Narrowed: an exchange for a fee meets the duty, and violates the clause.
     private static IEnumerable<Verdict> Exchanged(DamagedCard f, Instant t)
     {
         if (t < f.BroughtAt || f.DamagedByScratching == YesNo.No)

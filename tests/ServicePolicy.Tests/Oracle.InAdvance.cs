@@ -6,13 +6,16 @@ namespace ServicePolicy.Tests;
 /// <content>Refunds in advance, of subscriptions and of traffic: RFD-04 to 07.</content>
 internal sealed partial class Oracle
 {
-    // RFD-05: what was granted is verified within 72 h.
+    // RFD-05: what was granted is verified within 72 h, and the customer told so at the grant.
     private static IEnumerable<Verdict> Verified(AdvanceRefund f, Instant t) =>
         f.Granted.Kind == OccurrenceKind.NotHappened || t < Granted(f) ? []
         : f.Granted.IsUnknown ? [Verdict.Missing("RFD-05", f, "Granted")]
-        : [Limit("RFD-05", f, t, Granted(f), Duration.FromHours(72), f.Verified, "Verified", [])];
+        :
+        [
+            Limit("RFD-05", f, t, Granted(f), Duration.FromHours(72), f.Verified, "Verified", []),
+            f.CustomerTold.Instant <= Granted(f) ? new Verdict("RFD-05", f, FindingKind.Obligation, FindingState.Met) : new Verdict("RFD-05", f, FindingKind.Violation),
+        ];
 
-    // Narrowed: without its charge in the case nothing is said of a grant but that it is to be verified.
     private void InAdvance(DisputedCharge charge, Instant t, decimal sum, List<(string, decimal)> claims, List<Verdict> told)
     {
         foreach (AdvanceRefund advance in Facts<AdvanceRefund>().Where(advance => advance.ChargeId == charge.Id && t >= advance.AskedAt))
@@ -68,15 +71,6 @@ internal sealed partial class Oracle
         (at is { } clear ? charge.ResponsibilityEstablished.HasHappenedBy(clear) : YesNo.No, "ResponsibilityEstablished"),
     ];
 
-    // RFD-05: from each verification on the customer is to be told.
-    private IEnumerable<Verdict> Tellings(DisputedCharge charge, Instant t) =>
-        from f in Facts<AdvanceRefund>()
-        where f.ChargeId == charge.Id && f.Granted.Kind != OccurrenceKind.NotHappened && f.Verified.Kind != OccurrenceKind.NotHappened
-        where t >= Granted(f) && !(t < f.Verified.Instant)
-        let duty = Duty("RFD-05", charge, t, If(f.Verified.IsUnknown, "Verified"), (AfterVerification(f), "CustomerTold"))
-        group duty by duty.Kind == FindingKind.Indeterminate ? (object)duty : (f.Verified, AfterVerification(f)) into same
-        select same.First();
-
     // RFD-05: if upheld, the second half of the double is owed from the verification on; if not, nothing is clawed back.
     private static void Upheld(DisputedCharge charge, AdvanceRefund f, Instant t, decimal sum, List<(string, decimal)> claims, List<Verdict> told)
     {
@@ -99,9 +93,6 @@ internal sealed partial class Oracle
             told.Add(new Verdict("RFD-05", charge, FindingKind.Prohibition));
         }
     }
-
-    // Told before it was verified is not told what it came to.
-    private static Occurrence AfterVerification(AdvanceRefund f) => f.CustomerTold.Instant < f.Verified.Instant ? default : f.CustomerTold;
 
     private static Instant Granted(AdvanceRefund f) => f.Granted.Instant ?? f.AskedAt;
 
@@ -127,11 +118,16 @@ internal sealed partial class Oracle
                     claims.Add(("RFD-06", sum));
                 }
             }
+
+            // Charging it is a violation, refunded or not.
+            if (f.Confirmed.HasHappenedBy(charge.ChargedAt) == YesNo.No || f.CancelledOnReminder.HasHappenedBy(charge.ChargedAt) == YesNo.Yes)
+            {
+                told.Add(new Verdict("RFD-06", charge, FindingKind.Violation));
+            }
         }
     }
 
     // RFD-07: traffic used before the fee page was shown is credited back, never more than the charge.
-    // Narrowed: what may have been is in doubt beside it, also when the charge is credited back in full.
     private void Traffic(DisputedCharge charge, Instant t, decimal sum, List<(string, decimal)> claims, List<Verdict> told)
     {
         ChargedTraffic[] used = [.. Facts<ChargedTraffic>().Where(traffic => traffic.ChargeId == charge.Id && t >= charge.ChargedAt && t >= traffic.UsedAt)];

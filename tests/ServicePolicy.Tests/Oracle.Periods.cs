@@ -60,6 +60,10 @@ internal sealed partial class Oracle
             if (!all.SelectMany(one => one.Names(isValidAsked: false)).Any())
             {
                 yield return new Verdict(standard, f, FindingKind.Measure) { Value = decimal.Divide(tallies.First().Good, tallies.First().All) };
+                if (validRate is not null && tallies.First().Valid > 0)
+                {
+                    yield return new Verdict(standard, f, FindingKind.Measure) { Value = decimal.Divide(tallies.First().ValidGood, tallies.First().Valid) };
+                }
             }
 
             yield return kept ? new Verdict(standard, f, FindingKind.Obligation, FindingState.Met) : new Verdict(standard, f, FindingKind.Violation);

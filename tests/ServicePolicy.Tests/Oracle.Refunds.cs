@@ -64,7 +64,7 @@ internal sealed partial class Oracle
         InAdvance(charge, t, sum, claims, told);
         Unconfirmed(charge, t, sum, claims, told);
         Traffic(charge, t, sum, claims, told);
-        return told.Concat(Arbitrate(charge, [.. claims.Distinct()], t)).Distinct().Concat(Tellings(charge, t).Where(duty => !told.Contains(duty)));
+        return told.Concat(Arbitrate(charge, [.. claims.Distinct()], t));
     }
 
     private void Undetermined(DisputedCharge charge, Complaint complaint, Instant t, decimal sum, List<(string, decimal)> claims, List<Verdict> told)
@@ -93,13 +93,13 @@ internal sealed partial class Oracle
     // S13: the largest claim stands, ties by standard Id, less what was paid; the others are superseded and name it.
     private IEnumerable<Verdict> Arbitrate(DisputedCharge charge, List<(string Standard, decimal Amount)> claims, Instant t)
     {
-        if (claims.Count == 0)
+        (string winner, decimal most) = claims.OrderByDescending(claim => claim.Amount).ThenBy(claim => claim.Standard, StringComparer.Ordinal).FirstOrDefault();
+        decimal paid = t < charge.ChargedAt ? 0 : Facts<RefundPayment>().Where(payment => payment.ChargeId == charge.Id && payment.PaidAt <= t && !(payment.Returned.Instant <= t)).Sum(payment => payment.Amount.Amount);
+        if (paid > most)
         {
-            yield break;
+            yield return new Verdict("RFD-11", charge, FindingKind.Violation, amount: paid - most);
         }
 
-        (string winner, decimal most) = claims.OrderByDescending(claim => claim.Amount).ThenBy(claim => claim.Standard, StringComparer.Ordinal).First();
-        decimal paid = Facts<RefundPayment>().Where(payment => payment.ChargeId == charge.Id && payment.PaidAt <= t).Sum(payment => payment.Amount.Amount);
         foreach ((string standard, decimal amount) in claims)
         {
             yield return standard != winner ? new Verdict(standard, charge, FindingKind.Entitlement, FindingState.Superseded, amount, winner)

@@ -45,14 +45,16 @@ internal sealed partial class Oracle
 
         string[] unknown = [.. doubts, .. If(f.Cause == ComplaintCause.Unknown, "Cause")];
         yield return Duty("CMP-20", f, t, unknown, (f.AnsweredDirectly, "AnsweredDirectly"));
-        if (Never("CMP-20", f, t, unknown, f.PassedOn, "PassedOn") is { } passedOn)
+        foreach (Occurrence passedOn in new[] { f.PassedOn, f.Transferred })
         {
-            yield return passedOn;
+            if (Never("CMP-20", f, t, unknown, passedOn, "PassedOn") is { } wrong)
+            {
+                yield return wrong;
+            }
         }
     }
 
     // CMP-11: who rejects the outcome is escalated to the next level, and a named person contacts them.
-    // Narrowed: a contact by nobody named meets the duty, and violates the clause.
     private static IEnumerable<Verdict> Escalated(OutcomeRejection f, Instant t, string[] doubts)
     {
         yield return Duty("CMP-11", f, t, doubts, (f.Escalated, "Escalated"), (f.Contacted, "Contacted"));
@@ -98,12 +100,11 @@ internal sealed partial class Oracle
             : FindingState.Pending);
     }
 
-    // CMP-14: who disputes a charge by replying to the reminder is contacted within 72 h.
+    // CMP-14: who doubts a charge by replying to the reminder is contacted within 72 h.
     private static IEnumerable<Verdict> Contacted(ReminderReply f, Instant t) => f.DisputesCharge == YesNo.No ? []
         : [Limit("CMP-14", f, t, f.RepliedAt, Duration.FromHours(72), f.Contacted, "Contacted", If(f.DisputesCharge == YesNo.Unknown, "DisputesCharge"))];
 
     // CMP-15: from the second admissible complaint on a matter where the company is at fault and the effect is serious, it is escalated.
-    // Narrowed: which one is the second stays in doubt where an unknown filer decides it, also when there are two others later.
     private IEnumerable<Verdict> Repeated(SeriousMatter f, Instant t)
     {
         Complaint[] taken = [.. Facts<Complaint>().Where(complaint => complaint.Matter == f.Matter && complaint.FiledBy != Filer.SomeoneElse).OrderBy(complaint => complaint.ReceivedAt)];
@@ -128,10 +129,11 @@ internal sealed partial class Oracle
         return Wrongs("CMP-16", f, doubts, (f.FollowsPolicy.Not(), "FollowsPolicy"), (f.PayOff, "PayOff"), (immoderate, "Extra"));
     }
 
-    // CMP-17: who is inclined to dispute is taken to the reception room and given one dedicated handler.
+    // CMP-17: who is inclined to dispute is taken to the reception room and given one dedicated handler, within 10 min.
     private static IEnumerable<Verdict> Received(DisputeReception f, Instant t, string[] doubts)
     {
-        yield return Duty("CMP-17", f, t, doubts, (f.TakenToRoom, "TakenToRoom"), (f.HandlerAssigned, "HandlerAssigned"));
+        Occurrence both = f.TakenToRoom.Instant is { } taken && f.HandlerAssigned.Instant is { } assigned ? Instant.Max(taken, assigned) : Occurrence.NotHappened;
+        yield return Limit("CMP-17", f, t, f.InclinedAt, Duration.FromMinutes(10), both, "TakenToRoom", doubts);
         if (Never("CMP-17", f, t, doubts, f.HandlerReplaced, "HandlerReplaced") is { } replaced)
         {
             yield return replaced;
@@ -151,16 +153,16 @@ internal sealed partial class Oracle
     private static IEnumerable<Verdict> Complete(ComplaintRecord f, string[] doubts)
     {
         string[] names = [.. If(f.KeyCustomer == YesNo.Unknown, "KeyCustomer"), .. If(f.AddressRecorded == YesNo.Unknown, "AddressRecorded")];
-        return Wrongs(
+        IEnumerable<Verdict> wrongs = Wrongs(
             "CMP-22",
             f,
             doubts,
             (f.NameRecorded.Not(), "NameRecorded"),
             (f.NumberRecorded.Not(), "NumberRecorded"),
             (f.KeyCustomer.And(f.AddressRecorded.Not()), string.Join(", ", names)));
+        return wrongs.Append(new Verdict("CMP-22", f, FindingKind.Obligation, FindingState.Met));
     }
 
-    // Narrowed: where one ground is certain, another that is not is told beside it.
     private static IEnumerable<Verdict> Wrongs(string standard, IFact f, string[] doubts, params IEnumerable<(YesNo IsWrong, string Name)> grounds) =>
         from ground in grounds
         where ground.IsWrong != YesNo.No

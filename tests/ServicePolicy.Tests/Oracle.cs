@@ -7,8 +7,8 @@ namespace ServicePolicy.Tests;
 /// <summary>Says what holds at one instant, straight from the words of the catalogue; slow, and without a timeline.</summary>
 /// <remarks>
 /// Knows the facts and nothing else of the library: the figures are those of the catalogue, written here once more. With an extension of
-/// CMP-06 all figures are set that the handbooks lost, as <see cref="Probe.Extended"/> has them. Where a comment says "narrowed", the words
-/// of the catalogue say more than the rules do, and the rules are followed.
+/// CMP-06 all figures are set that the handbooks lost, as <see cref="Probe.Extended"/> has them. It is asked of facts of which all is known
+/// (<see cref="Known.Of"/>): what holds of others follows from their completions, which is a law of its own.
 /// </remarks>
 internal sealed partial class Oracle(PolicyCase @case, Duration? extension = null, decimal handled = 1, decimal validHandled = 1)
 {
@@ -17,7 +17,7 @@ internal sealed partial class Oracle(PolicyCase @case, Duration? extension = nul
     {
         foreach (Complaint complaint in Facts<Complaint>())
         {
-            foreach (int hours in new[] { 8, 24, 48 })
+            foreach (int hours in new[] { 8, 12, 20, 24, 40, 48 })
             {
                 foreach (Duration limit in new[] { Duration.FromHours(hours), Duration.FromHours(hours) + (extension ?? Duration.Zero) })
                 {
@@ -48,6 +48,7 @@ internal sealed partial class Oracle(PolicyCase @case, Duration? extension = nul
     private static IEnumerable<Instant> Limits(IFact fact) => fact switch
     {
         ReplyCall { AgreedFor.Instant: { } agreed } => [agreed - Duration.FromMinutes(15), agreed + Duration.FromMinutes(11.25), agreed + Duration.FromMinutes(15)],
+        DisputeReception reception => [reception.InclinedAt + Duration.FromMinutes(7.5), reception.InclinedAt + Duration.FromMinutes(10)],
         ReminderReply reply => [reply.RepliedAt + Duration.FromHours(54), reply.RepliedAt + Duration.FromHours(72)],
         Suggestion { FoundValid.Instant: { } valid } => [valid + Duration.FromHours(36), valid + Duration.FromHours(48)],
         ComplaintPeriod period => [period.Dates.End],
@@ -57,25 +58,42 @@ internal sealed partial class Oracle(PolicyCase @case, Duration? extension = nul
     };
 
     /// <summary>All that holds at <paramref name="t"/>, a line each, sorted.</summary>
-    public IReadOnlyList<Verdict> At(Instant t) =>
+    public IReadOnlyList<Verdict> At(Instant t) => [.. OneRuling(Said(t)).OrderBy(verdict => verdict.ToString(), StringComparer.Ordinal)];
+
+    // S29: of what the parts of a clause say of a subject the worst stands.
+    private static IEnumerable<Verdict> OneRuling(IEnumerable<Verdict> said) => said.Distinct()
+        .GroupBy(verdict => Severity(verdict) > 0 ? (verdict.Standard, verdict.Subject) : (object)verdict)
+        .Select(same => same.MaxBy(Severity)!);
+
+    private static int Severity(Verdict verdict) => verdict switch
+    {
+        { Kind: FindingKind.Violation } => 5,
+        { State: FindingState.Breached } => 4,
+        { State: FindingState.AtRisk } => 3,
+        { State: FindingState.Pending } => 2,
+        { State: FindingState.Met } => 1,
+        _ => 0,
+    };
+
+    private IEnumerable<Verdict> Said(Instant t) =>
     [
         .. @case.Facts.SelectMany(fact => fact switch
         {
             Complaint complaint => Complaints(complaint, t),
             DisputedCharge charge => Refunds(charge, t),
             RefundPayment payment => new[] { Channel(payment, t) }.OfType<Verdict>(),
-            ComplaintPeriod period => Periods(period, t).Distinct(),
+            ComplaintPeriod period => Periods(period, t),
             Suggestion suggestion => PassedUp(suggestion, t),
             AdvanceRefund advance => Verified(advance, t),
-            ChargedSubscription subscription => Charging(subscription, t).Distinct(),
-            AccountClosure closure => Balances(closure, t).Distinct(),
-            DamagedCard card => Exchanged(card, t).Distinct(),
-            _ => Talks(fact, t).Distinct(),
-        }).OrderBy(verdict => verdict.ToString(), StringComparer.Ordinal),
+            ChargedSubscription subscription => Charging(subscription, t),
+            AccountClosure closure => Balances(closure, t),
+            DamagedCard card => Exchanged(card, t),
+            _ => Talks(fact, t),
+        }),
     ];
 
     private IEnumerable<Verdict> Complaints(Complaint c, Instant t) =>
-        t < c.ReceivedAt ? [] : new[] { Recorded(c), Admissible(c), Sent(c, t), Owned(c, t), FirstReply(c, t), Resolution(c, t), Longer(c), SentToTeam(c, t), GreenChannel(c, t), KeyCustomer(c, t) }.OfType<Verdict>();
+        t < c.ReceivedAt ? [] : new[] { Recorded(c), Admissible(c), Sent(c, t), Owned(c, t), FirstReply(c, t), Resolution(c, t), Longer(c), SentToTeam(c, t), GreenChannel(c, t), KeyCustomer(c, t), ResultTold(c, t), HallsOwn(c, t) }.OfType<Verdict>();
 
     // CMP-01: every complaint is recorded in the ticket system.
     private static Verdict? Recorded(Complaint c) =>
@@ -188,7 +206,13 @@ internal sealed partial class Oracle(PolicyCase @case, Duration? extension = nul
             return Verdict.Missing("CMP-07", c, missing);
         }
 
-        Instant beyond = c.NotSettledOnTheSpot.Instant!.Value;
+        // Once it is resolved nothing is left to send.
+        Instant beyond = c.NotSettledOnTheSpot.Instant!.Value, resolved = c.Resolved.Instant ?? Instant.MaxValue;
+        if (resolved <= t && resolved <= beyond + Duration.FromMinutes(30) && !(counts && c.Referred.Instant <= resolved))
+        {
+            return null;
+        }
+
         return doubtful && c.Referred.Instant is { } sent && sent <= beyond + Duration.FromMinutes(30) && t >= sent
             ? Verdict.Missing("CMP-07", c, c.Ticket.IsUnknown ? "Ticket" : "ReferredTo")
             : new Verdict("CMP-07", c, FindingKind.Obligation, State(t, beyond, Duration.FromMinutes(30), counts && !doubtful ? c.Referred : default));
@@ -221,6 +245,22 @@ internal sealed partial class Oracle(PolicyCase @case, Duration? extension = nul
         return missing.Count > 0 ? Verdict.Missing("CMP-13", c, missing)
             : new Verdict("CMP-13", c, FindingKind.Obligation, State(t, c.NotSettledOnTheSpot.Instant!.Value, Duration.FromHours(2), c.KeyCustomerContacted));
     }
+
+    // CMP-23: the customer is contacted with the result once the department responsible has handled it.
+    private static Verdict? ResultTold(Complaint c, Instant t) => c.FiledBy == Filer.SomeoneElse || !(c.DepartmentHandled.Instant <= t) ? null
+        : new Verdict("CMP-23", c, FindingKind.Obligation, c.ResultTold.Instant <= t ? FindingState.Met : FindingState.Pending);
+
+    // CMP-24: a hall's own limits by brand; unset, it says nothing.
+    private Verdict? HallsOwn(Complaint c, Instant t) => extension is null || c.FiledBy == Filer.SomeoneElse || HallLimit(c.Brand) is not { } limit ? null
+        : new Verdict("CMP-24", c, FindingKind.Obligation, State(t, c.ReceivedAt, limit, c.Resolved));
+
+    private static Duration? HallLimit(Brand brand) => brand switch
+    {
+        Brand.GoTone => Duration.FromHours(12),
+        Brand.MZone => Duration.FromHours(20),
+        Brand.Easyown => Duration.FromHours(40),
+        _ => null,
+    };
 
     private static bool NotBeyondTheSpot(Complaint c, Instant t) =>
         c.FiledBy == Filer.SomeoneElse || c.NotSettledOnTheSpot.Kind == OccurrenceKind.NotHappened || (c.NotSettledOnTheSpot.Instant is { } beyond && t < beyond);

@@ -113,8 +113,9 @@ public sealed class PolicyEngineOptionsTests
         FactKey complaint = new("Complaint", "C1");
         Assert.Equal(new TraceEntry("CMP-02", "CMP-02", complaint, null, "filed by someone else", YesNo.No, why.Values), why);
         Assert.Equal([new TraceValue(complaint, "FiledBy", "AccountHolder")], why.Values);
-        Assert.Contains(explanation.Trace, entry => entry is { Standard: "CMP-05", Condition: "VIP", Answer: YesNo.Yes });
-        Assert.Contains(explanation.WhyNot("CMP-05"), entry => entry.Condition == "GoTone");
+        TraceEntry figure = Assert.Single(explanation.Trace, entry => entry is { Standard: "CMP-05", Condition: "a figure is set for it" });
+        Assert.Equal(YesNo.Yes, figure.Answer);
+        Assert.Equal([new TraceValue(complaint, "Tier", "Vip")], figure.Values);
         Assert.Empty(explanation.WhyNot("CMP-04"));
     }
 

@@ -98,10 +98,15 @@ public sealed class ClockTests
         ["calendar 'hall'"],
         Limit(Engine().Timeline(new PolicyCase(new Task { Id = "1", At = Nine, Calendar = "hall" }), Window), Nine).MissingInputs);
 
+    /// <summary>S30: what is certain is said until the years that the calendar covers are over.</summary>
     [Fact]
-    public void LimitOn_YearWithoutHolidays_IsIndeterminateAndNamesCalendarAndYear() => Assert.Equal(
-        ["calendar 'office' for 2027"],
-        Engine().Evaluate(new Task { Id = "1", At = Instant.FromUtc(2026, 12, 31, 16, 0) }, Instant.FromUtc(2026, 12, 31, 16, 30)).Findings[0].MissingInputs);
+    public void LimitOn_YearWithoutHolidays_IsPendingUntilItAndThenNamesCalendarAndYear()
+    {
+        Task task = new() { Id = "1", At = Instant.FromUtc(2026, 12, 31, 16, 0) };
+
+        Assert.Equal(FindingState.Pending, Engine().Evaluate(task, Instant.FromUtc(2026, 12, 31, 16, 30)).Findings[0].State);
+        Assert.Equal(["calendar 'office' for 2027"], Engine().Evaluate(task, Instant.FromUtc(2027, 1, 1, 0, 0)).Findings[0].MissingInputs);
+    }
 
     [Fact]
     public void Evaluate_SuspendedComplaint_IsDueLaterByJustThat()
