@@ -29,7 +29,7 @@ internal static class ForbiddenPhrases
         }
 
         string folded = SpokenText.FoldBetweenMarks(text);
-        for (int at = folded.IndexOf(Hey); at >= 0; at = folded.IndexOf(Hey, at + 1))
+        for (int at = folded.IndexOf(Hey, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(Hey, at + 1))
         {
             ReadOnlySpan<char> after = folded.AsSpan(at).TrimStart(Hey);
             bool begins = at == 0 || folded[at - 1] is ' ' or Hey;

@@ -21,7 +21,7 @@ internal readonly record struct InputNames(string First, string? Second = null, 
     /// <summary>Those of the inputs that nobody knows of a fact and what is matched with it, and what is no property, such as a calendar; null where there are none.</summary>
     public InputSet? Missing(CaseEvaluation evaluation, int subject)
     {
-        string[] unknown = [.. All.Names.Where(name => name.Contains(' ') || evaluation.IsUnknown(subject, name))];
+        string[] unknown = [.. All.Names.Where(name => name.Contains(' ', StringComparison.Ordinal) || evaluation.IsUnknown(subject, name))];
         return unknown.Length == 0 ? null : InputSet.Of(unknown);
     }
 
