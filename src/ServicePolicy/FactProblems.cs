@@ -21,11 +21,13 @@ public struct FactProblems
     /// <param name="fact">The fact.</param>
     /// <param name="property">The property at fault, by its name in C#; it is reported by the name that JSON gives it.</param>
     /// <param name="message">What is wrong and what to do, in English.</param>
-    public void Add(IFact fact, string property, string message)
+    public void Add(IFact fact, string property, string message) => (found ??= []).Add(Of(fact, property, message));
+
+    internal static FactProblem Of(IFact fact, string property, string message)
     {
         FactKey key = fact is null ? new FactKey("?", "?") : FactKey.Of(fact);
         key = key.Id?.Length > MostIdCharacters ? key with { Id = $"{key.Id[..60]}…" } : key;
-        (found ??= []).Add(new FactProblem(key, NameOf(property), message));
+        return new FactProblem(key, NameOf(property), message);
     }
 
     /// <summary>Demands that <paramref name="later"/>, if it happened, was not before <paramref name="earlier"/>.</summary>

@@ -84,7 +84,7 @@ internal sealed class CaseEvaluation
     /// <summary>What is impossible from an instant on; what came before was possible (S28).</summary>
     public List<(Instant From, FactProblem Problem)> ProblemsFrom => field ??= [];
 
-    public void ProblemFrom(Instant from, IFact fact, string property, string message) => ProblemsFrom.Add((from, new FactProblem(FactKey.Of(fact), property, message)));
+    public void ProblemFrom(Instant from, IFact fact, string property, string message) => ProblemsFrom.Add((from, FactProblems.Of(fact, property, message)));
 
     /// <summary>Throws what is impossible at an instant.</summary>
     public void ThrowIfImpossible(Instant at)
