@@ -85,13 +85,15 @@ internal readonly struct FindingValues(Finding finding, MessageTemplates templat
 
     private void AppendText(ref DefaultInterpolatedStringHandler text)
     {
-        if (finding.Standard.OwnTitle is { } title)
+        Template? own = finding.Standard.OwnTitle is null ? templates.TextOf(finding.Standard, finding.Kind, finding.State, finding.Class) : null;
+        if (own?.IsFilled(this) == true)
         {
-            text.AppendLiteral(title);
+            own.Append(this, ref text);
         }
         else
         {
-            templates.TextOf(finding.Standard, finding.Kind, finding.State, finding.Class).Append(this, ref text);
+            // A text that speaks of a limit says nothing where nobody can tell which limit it is.
+            text.AppendLiteral(templates.TitleOf(finding.Standard));
         }
     }
 

@@ -59,9 +59,11 @@ internal sealed class MessageTemplates
 
         string code = Finding.CodeOf(standard, kind, state);
         string? text = (ground is null ? null : GetString($"{code}.{ground}.Text", culture)) ?? GetString($"{code}.Text", culture) ?? GetString($"{standard.Id}.Text", culture);
-        Template template = text is null ? Template.Literal(standard.Title(culture)) : new Template(text);
+        Template template = text is null ? Template.Literal(TitleOf(standard)) : new Template(text);
         return texts.Count < MostKept ? texts.GetOrAdd(key, template) : template;
     }
+
+    public string TitleOf(Standard standard) => standard.Title(culture);
 
     public string Text(string name) => GetString(name, culture) ?? throw new MissingManifestResourceException($"The text '{name}' is missing from the messages.");
 

@@ -56,6 +56,21 @@ internal sealed class Template
     /// <summary>A text that has no places, whatever characters there are in it.</summary>
     public static Template Literal(string text) => new([new Part(text, default, 0)]);
 
+    /// <summary>Whether every place that is no part of an option has something to say.</summary>
+    public bool IsFilled<TValues>(in TValues values)
+        where TValues : struct, IMessageValues
+    {
+        foreach (Part part in parts)
+        {
+            if (part.Literal is null && part.Group == 0 && !values.Has(part.Place))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public void Append<TValues>(in TValues values, ref DefaultInterpolatedStringHandler text)
         where TValues : struct, IMessageValues
     {

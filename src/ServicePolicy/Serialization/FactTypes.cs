@@ -25,11 +25,13 @@ public sealed class FactTypes
 
     private readonly Dictionary<string, FactType> byName;
     private readonly Dictionary<Type, FactType> byType;
+    private readonly Lazy<HashSet<string>> secretNames;
 
     private FactTypes(IEnumerable<FactType> types)
     {
         byName = types.ToDictionary(type => type.Name, StringComparer.Ordinal);
         byType = byName.Values.ToDictionary(type => type.Type);
+        secretNames = new(() => [.. byName.Values.SelectMany(type => type.Members).Where(member => Secrets.AreIn(member.Json)).Select(member => member.Name)]);
         Names = [.. byName.Keys.Order(StringComparer.Ordinal)];
     }
 
@@ -97,6 +99,9 @@ public sealed class FactTypes
             ? [.. type.Members.Select(member => new FactProperty(member.Name, member.Json.PropertyType, member.IsRequired))]
             : throw new KeyNotFoundException($"There is no type of fact '{name}'. The types are: {string.Join(", ", Names)}.");
     }
+
+    /// <summary>Whether some type has a secret by that name, so that a fact which has it and should not may be of that type.</summary>
+    internal bool IsNameOfASecret(string name) => secretNames.Value.Contains(name);
 
     /// <summary>The type whose name is the text at which a reader stands.</summary>
     internal bool TryGet(ref Utf8JsonReader reader, [NotNullWhen(true)] out FactType? type)

@@ -13,6 +13,9 @@ public static partial class PolicyJson
     private const string Stretch = """{"type":"object","properties":{"start":""" + End + ""","end":""" + End + """},"additionalProperties":false}""";
     private const string Between = """{"type":"object","properties":{"between":{"type":"array","items":""" + End + ""","minItems":2,"maxItems":2},"perhaps":{"type":"boolean"}},"required":["between"],"additionalProperties":false}""";
     private const string OnDay = """{"type":"object","properties":{"on":{"type":"string","format":"date"},"zone":{"type":"string"},"perhaps":{"type":"boolean"}},"required":["on","zone"],"additionalProperties":false}""";
+
+    // The format "duration" of JSON Schema has no fractions of a second.
+    private const string Length = """{"type":"string","pattern":"^-?P(-?\\d+W)?(-?\\d+D)?(T(-?\\d+H)?(-?\\d+M)?(-?\\d+([.,]\\d{1,9})?S)?)?$"}""";
     private const string UnknownReference = """{"type":"object","properties":{"state":{"const":"unknown"}},"required":["state"],"additionalProperties":false}""";
 
     /// <summary>The JSON Schema (draft 2020-12) of cases; its <c>$defs</c> hold <c>case</c>, <c>fact</c> and every type of fact.</summary>
@@ -78,7 +81,7 @@ public static partial class PolicyJson
             : type == typeof(Occurrence) ? """{"anyOf":[{"enum":["notHappened","unknownTime","unknownWhether",null]},{"type":"string","format":"date-time"},""" + Between + "," + OnDay + "]}"
             : type == typeof(Reference) ? $$"""{"anyOf":[{"type":["string","null"]},{{UnknownReference}}]}"""
             : type == typeof(Money) ? """{"type":"object","properties":{"amount":{"type":"number"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["amount","currency"],"additionalProperties":false}"""
-            : type == typeof(Duration) ? """{"type":"string","format":"duration"}"""
+            : type == typeof(Duration) ? Length
             : type == typeof(LocalDate) ? """{"type":"string","format":"date"}"""
             : type == typeof(LocalTime) ? """{"type":"string","pattern":"^\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?$"}"""
             : type == typeof(Interval) ? Stretch

@@ -5,6 +5,9 @@ namespace ServicePolicy.Serialization;
 /// <summary>Finds out where secrets may stand.</summary>
 internal static class Secrets
 {
+    /// <summary>Whether a property holds a secret, at any depth.</summary>
+    public static bool AreIn(JsonPropertyInfo property) => AreIn(property.Options.GetTypeInfo(property.PropertyType));
+
     /// <summary>Whether a value of a type holds a secret, at any depth.</summary>
     public static bool AreIn(JsonTypeInfo type) => AreIn(type, []);
 

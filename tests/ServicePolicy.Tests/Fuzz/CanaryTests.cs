@@ -49,6 +49,7 @@ public sealed class CanaryTests
     [InlineData("""{"type":"{0}","password":"passwordCandidate"}""", 1, 9)]
     [InlineData("""{"type":"passwordCandidate","reuse":{"{0}":1}}""", 1, 37)]
     [InlineData("""{"root":{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","tier":"{0}"},"facts":[{"type":"passwordCandidate","id":"1","accountId":"2","proposedAt":"2026-11-20T01:00:00Z","password":"vip"}]}""", 1, 81)]
+    [InlineData("""{"root":{"type":"complaint","id":"1","receivedAt":"2026-11-20T01:00:00Z","tier":"{0}"},"facts":[{"type":"complaint","id":"2","receivedAt":"2026-11-20T01:00:00Z","password":"vip"}]}""", 1, 81)]
     [InlineData("""{"root":"{0}","facts":["{0}"]}""", 1, 9)]
     public void ReadCase_SecretInTheWrongPlace_ShowsThePlaceAlone(string form, int line, int column)
     {
