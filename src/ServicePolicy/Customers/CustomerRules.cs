@@ -1,6 +1,5 @@
 using NodaTime;
 using ServicePolicy.Rules;
-using ServicePolicy.Time;
 
 namespace ServicePolicy.Customers;
 

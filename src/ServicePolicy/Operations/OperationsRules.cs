@@ -1,4 +1,3 @@
-using NodaTime;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 
