@@ -101,7 +101,7 @@ internal sealed class HandlingOracle(PolicyCase @case)
     }
 
     // 5 min in flagship and brand halls, 15 in others; 10 and 20 at peak, or in rain or snow. Without a snapshot it is peak or it is not.
-    private IEnumerable<Verdict> Dirt(DirtReport d, Instant t)
+    private Verdict[] Dirt(DirtReport d, Instant t)
     {
         QueueSnapshot[] then = [.. @case.Facts.OfType<QueueSnapshot>().Where(s => s.HallId == d.HallId && s.TakenAt <= d.SeenAt && d.SeenAt < s.Until)];
         bool peak = then.Any(s => s.LongestLine >= 3 || s.GoToneLine >= 3 || s.AverageWaiting > 3);

@@ -116,7 +116,7 @@ public sealed class AutomatonTests
     {
         Truth two = Truth.AtLeast(2, [Truth.From(T(1)), Truth.From(T(3)), Truth.From(Occurrence.Between(T(2), T(4)), "Late")]);
 
-        Assert.Equal([YesNo.No, YesNo.Unknown, YesNo.Yes], new[] { 1, 2, 3 }.Select(hour => two.At(T(hour))));
+        Assert.Equal([YesNo.No, YesNo.Unknown, YesNo.Yes], Enumerable.Range(1, 3).Select(hour => two.At(T(hour))));
         Assert.Equal(["Late"], two.MissingAt(T(2)));
     }
 
