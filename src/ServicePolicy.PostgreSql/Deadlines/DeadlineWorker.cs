@@ -78,7 +78,7 @@ public sealed class DeadlineWorker
         moves.Write(writing, tables);
         await writing.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-        
+
         // A batch that was cut short is followed at once, as one that was full.
         return new Firing(caseIds.Length, moves.Changes.Count, moves.Faults, moves.Cases < caseIds.Length ? now : At(Math.Min(nextDue, moves.FirstDue)));
     }

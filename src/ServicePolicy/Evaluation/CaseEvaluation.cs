@@ -1,6 +1,6 @@
+using System.Collections;
 using NodaTime;
 using ServicePolicy.Plans;
-using System.Collections;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.Evaluation;

@@ -1,6 +1,6 @@
-using ServicePolicy.Rules;
 using NodaTime;
 using ServicePolicy.Plans;
+using ServicePolicy.Rules;
 
 namespace ServicePolicy.Evaluation;
 

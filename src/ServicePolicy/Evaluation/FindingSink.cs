@@ -1,7 +1,7 @@
-using ServicePolicy.Rules;
 using System.Runtime.CompilerServices;
 using NodaTime;
 using ServicePolicy.Plans;
+using ServicePolicy.Rules;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.Evaluation;
