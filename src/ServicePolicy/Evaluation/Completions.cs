@@ -31,7 +31,7 @@ internal static class Completions
             rule.AddUnknowns(subject, evaluation, unknown);
         }
 
-        List<Dimension> dimensions = Dimensions(unknown, said, evaluation);
+        List<Dimension> dimensions = Dimensions(unknown, subject, said, evaluation);
         if (dimensions.Count == 0)
         {
             return said;
@@ -117,7 +117,7 @@ internal static class Completions
         return possible ? said : null;
     }
 
-    private static List<Dimension> Dimensions(UnknownInputs unknown, List<Cell> said, CaseEvaluation evaluation)
+    private static List<Dimension> Dimensions(UnknownInputs unknown, int subject, List<Cell> said, CaseEvaluation evaluation)
     {
         List<Dimension> dimensions = [];
         Instant[]? cuts = null;
@@ -127,7 +127,7 @@ internal static class Completions
             return [];
         }
 
-        foreach ((int position, FactInput input) in unknown.Found.OrderBy(found => found.Input.IsEvent))
+        foreach ((int position, FactInput input) in InOrder(unknown, subject, evaluation))
         {
             IReadOnlyList<object> values = input.Values;
             if (input.IsEvent)
@@ -145,6 +145,14 @@ internal static class Completions
 
         return dimensions;
     }
+
+    /// <summary>Of which inputs are completed first: those with few values, those of the subject; whatever the order in which facts are given.</summary>
+    private static IEnumerable<(int Position, FactInput Input)> InOrder(UnknownInputs unknown, int subject, CaseEvaluation evaluation) => unknown.Found
+        .OrderBy(found => found.Input.IsEvent)
+        .ThenBy(found => found.Position != subject)
+        .ThenBy(found => evaluation.Fact(found.Position).GetType().Name, StringComparer.Ordinal)
+        .ThenBy(found => evaluation.Fact(found.Position).Id, StringComparer.Ordinal)
+        .ThenBy(found => found.Input.Name, StringComparer.Ordinal);
 
     /// <summary>The instants that matter: the bounds of what was said, and the instants of the facts that are looked at.</summary>
     private static Instant[] Cuts(UnknownInputs unknown, List<Cell> said, CaseEvaluation evaluation)

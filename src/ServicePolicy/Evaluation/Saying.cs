@@ -72,11 +72,13 @@ internal sealed class Saying
 
     /// <summary>The one of two cells with the larger amount, of those that have one.</summary>
     public static Cell? Larger(Cell? one, Cell? other) =>
-        other is not { } cell || (cell.Parts & CellParts.Amount) == 0 ? one
-        : one is { } before && before.Amount >= cell.Amount ? one
+        !HasAmount(other) ? one
+        : HasAmount(one) && one!.Value.Amount >= other!.Value.Amount ? one
         : other;
 
     public bool SaysTheSame(Saying other) =>
         Ruling == other.Ruling && Others == other.Others && Definite.Count == other.Definite.Count
         && Definite.TrueForAll(own => other.Definite.Exists(their => their.Tuple == own.Tuple));
+
+    private static bool HasAmount(Cell? cell) => cell is { } some && (some.Parts & CellParts.Amount) != 0;
 }
