@@ -28,15 +28,20 @@ internal sealed partial class Oracle
                 yield return new Verdict(standard, f, FindingKind.Prohibition);
             }
 
-            decimal owed = payable == YesNo.Yes ? f.Balance.Amount : 0;
-            if (paid.Sum() > owed)
+            (Instant At, decimal Amount)[] payments =
+            [
+                .. Facts<BalancePayment>().Where(payment => payment.ClosureId == f.Id).SelectMany(payment => Moves(payment.PaidAt, payment.Returned, payment.Amount.Amount, f.ClosedAt)),
+            ];
+            decimal excess = Beyond(payments, at => Payable(f, at) == YesNo.Yes && f.Refundable == YesNo.Yes ? f.Balance.Amount : 0, t);
+            if (excess > 0)
             {
-                yield return new Verdict("RFD-11", f, FindingKind.Violation, amount: paid.Sum() - owed);
+                yield return new Verdict("RFD-11", f, FindingKind.Violation, amount: excess);
             }
 
-            if (kind == AccountKind.Prepaid)
+            // Of a balance that moves the customer is told on which day.
+            if (kind == AccountKind.Prepaid && f.Refundable != YesNo.No && f.Balance.Amount > 0 && f.BalanceChecked.HasHappenedBy(t) != YesNo.No)
             {
-                yield return Duty(standard, f, t, doubts, (f.CustomerTold, "CustomerTold"));
+                yield return Duty(standard, f, t, [.. doubts, .. If(f.Refundable == YesNo.Unknown, "Refundable"), .. If(f.BalanceChecked.IsUnknown, "BalanceChecked")], (f.CustomerTold, "CustomerTold"));
             }
 
             foreach (BalancePayment payment in Facts<BalancePayment>().Where(payment => payment.ClosureId == f.Id && payment.PaidAt <= t))

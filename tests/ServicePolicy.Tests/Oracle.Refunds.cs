@@ -23,6 +23,12 @@ internal sealed partial class Oracle
 
     private IEnumerable<Verdict> Refunds(DisputedCharge charge, Instant t)
     {
+        (List<(string Standard, decimal Amount)> claims, List<Verdict> told) = Claims(charge, t);
+        return told.Concat(Arbitrate(charge, [.. claims.Distinct()], t));
+    }
+
+    private (List<(string Standard, decimal Amount)> Claims, List<Verdict> Told) Claims(DisputedCharge charge, Instant t)
+    {
         List<(string Standard, decimal Amount)> claims = [];
         List<Verdict> told = [];
         decimal sum = charge.Overcharge.Amount + (charge.InformationFees?.Amount ?? 0);
@@ -64,7 +70,7 @@ internal sealed partial class Oracle
         InAdvance(charge, t, sum, claims, told);
         Unconfirmed(charge, t, sum, claims, told);
         Traffic(charge, t, sum, claims, told);
-        return told.Concat(Arbitrate(charge, [.. claims.Distinct()], t));
+        return (claims, told);
     }
 
     private void Undetermined(DisputedCharge charge, Complaint complaint, Instant t, decimal sum, List<(string, decimal)> claims, List<Verdict> told)
@@ -94,10 +100,15 @@ internal sealed partial class Oracle
     private IEnumerable<Verdict> Arbitrate(DisputedCharge charge, List<(string Standard, decimal Amount)> claims, Instant t)
     {
         (string winner, decimal most) = claims.OrderByDescending(claim => claim.Amount).ThenBy(claim => claim.Standard, StringComparer.Ordinal).FirstOrDefault();
-        decimal paid = t < charge.ChargedAt ? 0 : Facts<RefundPayment>().Where(payment => payment.ChargeId == charge.Id && payment.PaidAt <= t && !(payment.Returned.Instant <= t)).Sum(payment => payment.Amount.Amount);
-        if (paid > most)
+        (Instant At, decimal Amount)[] payments =
+        [
+            .. Facts<RefundPayment>().Where(payment => payment.ChargeId == charge.Id).SelectMany(payment => Moves(payment.PaidAt, payment.Returned, payment.Amount.Amount, charge.ChargedAt)),
+        ];
+        decimal paid = payments.Where(payment => payment.At <= t).Sum(payment => payment.Amount);
+        decimal excess = Beyond(payments, at => Claims(charge, at).Claims.Select(claim => claim.Amount).DefaultIfEmpty().Max(), t);
+        if (excess > 0)
         {
-            yield return new Verdict("RFD-11", charge, FindingKind.Violation, amount: paid - most);
+            yield return new Verdict("RFD-11", charge, FindingKind.Violation, amount: excess);
         }
 
         foreach ((string standard, decimal amount) in claims)
@@ -108,4 +119,24 @@ internal sealed partial class Oracle
         }
     }
 
+    // A payment counts from the charge on, and until its return.
+    private static IEnumerable<(Instant At, decimal Amount)> Moves(Instant paidAt, Occurrence returned, decimal amount, Instant opened)
+    {
+        Instant on = Instant.Max(paidAt, opened);
+        return returned.Instant is { } back ? [(on, amount), (Instant.Max(back, on), -amount)] : [(on, amount)];
+    }
+
+    // RFD-11: what was paid beyond what was owed when it was paid, less what came back.
+    private static decimal Beyond((Instant At, decimal Amount)[] payments, Func<Instant, decimal> owedAt, Instant t)
+    {
+        decimal sum = 0, beyond = 0;
+        foreach (IGrouping<Instant, decimal> moved in payments.Where(payment => payment.At <= t).GroupBy(payment => payment.At, payment => payment.Amount).OrderBy(moved => moved.Key))
+        {
+            sum += moved.Sum();
+            decimal now = Math.Max(sum - owedAt(moved.Key), 0);
+            beyond = moved.Sum() > 0 ? beyond + Math.Min(moved.Sum(), now) : Math.Min(beyond, now);
+        }
+
+        return beyond;
+    }
 }

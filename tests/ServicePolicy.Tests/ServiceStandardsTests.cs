@@ -45,7 +45,6 @@ public sealed class ServiceStandardsTests
             "RFD-06 Refunds:NotConfirmed = 1 Given",
             "RFD-08 Refunds:PostpaidDay = 1 Assumed",
             "RFD-08 Refunds:PostpaidLastDay =  Unset",
-            "RFD-08 Refunds:PostpaidLastDay =  Unset",
             "RFD-09 Refunds:PrepaidDay = 1 Assumed",
         ],
         Core(ServiceStandards.Default).Select(figure => $"{figure.Standard} {figure.Path} = {figure.Value} {figure.Mark}"));

@@ -16,9 +16,9 @@ internal sealed class Agreement(CaseEvaluation evaluation)
     /// <summary>What all of several alternatives say, piece by piece; where they differ, that it cannot be told.</summary>
     /// <param name="alternatives">The cells of each.</param>
     /// <param name="evaluation">The evaluation.</param>
-    /// <param name="differing">The inputs on which they differ, by what they say during a piece that begins at an instant.</param>
+    /// <param name="differing">The inputs on which they differ, by what they say during a piece that begins at an instant, and when two say the same.</param>
     /// <param name="told">The inputs of which all differences are among those.</param>
-    public static List<Cell> Of(List<List<Cell>> alternatives, CaseEvaluation evaluation, Func<Instant, Saying[], IEnumerable<string>> differing, IReadOnlyCollection<string> told)
+    public static List<Cell> Of(List<List<Cell>> alternatives, CaseEvaluation evaluation, Func<Instant, Saying[], Func<Saying, Saying, bool>, IEnumerable<string>> differing, IReadOnlyCollection<string> told)
     {
         List<Cell> agreed = [];
         foreach ((Instant start, Instant end) in Parts.Pieces(alternatives.SelectMany(cells => cells)))
@@ -30,7 +30,7 @@ internal sealed class Agreement(CaseEvaluation evaluation)
                 agreement.Add(saying);
             }
 
-            foreach (Cell cell in agreement.Cells(start, end, () => differing(start, says), told))
+            foreach (Cell cell in agreement.Cells(start, end, same => differing(start, says, same), told))
             {
                 Parts.Add(agreed, cell, evaluation);
             }
@@ -57,7 +57,7 @@ internal sealed class Agreement(CaseEvaluation evaluation)
     }
 
     /// <summary>What is said for certain, and what cannot be told, for want of what is missing in a completion or differs between them.</summary>
-    public IEnumerable<Cell> Cells(Instant start, Instant end, Func<IEnumerable<string>> differing, IReadOnlyCollection<string> told)
+    public IEnumerable<Cell> Cells(Instant start, Instant end, Func<Func<Saying, Saying, bool>, IEnumerable<string>> differing, IReadOnlyCollection<string> told)
     {
         Cell? most = null;
         foreach ((Cell cell, CellTuple tuple) in mentioned)
@@ -75,7 +75,14 @@ internal sealed class Agreement(CaseEvaluation evaluation)
 
         if (ruling.IsOne() && ruling != Possible.Nothing)
         {
-            yield return decided!.Value with { Start = start, End = end };
+            Cell cell = decided!.Value with { Start = start, End = end };
+            if (!sayings.TrueForAll(saying => saying.IsDueAs(cell)))
+            {
+                InputSet inputs = InputSet.Of(differing(Saying.AreDueAlike));
+                cell.Detail = inputs.Names.Length == 0 ? cell.Detail : evaluation.Detail(inputs);
+            }
+
+            yield return cell;
         }
 
         if (!ruling.IsOne() || others != Possible.None)
@@ -94,7 +101,7 @@ internal sealed class Agreement(CaseEvaluation evaluation)
 
             cell.Other = (short)((ruling.IsOne() ? Possible.Nothing : ruling) | others);
             (cell.Standard, cell.Subject) = sayings.SelectMany(saying => saying.Definite.Select(own => own.Cell).Concat(saying.Decided is { } own ? [own] : [])).Select(own => (own.Standard, own.Subject)).First();
-            InputSet inputs = InputSet.Of(differing().Concat(missing?.Names.Except(told) ?? []));
+            InputSet inputs = InputSet.Of(differing(Saying.SayTheSame).Concat(missing?.Names.Except(told) ?? []));
             cell.Detail = evaluation.Unite(0, inputs.Names.Length == 0 ? missing : inputs);
             yield return cell;
         }

@@ -49,10 +49,10 @@ internal sealed class CompletionSet
             return distinct[0];
         }
 
-        return Agreement.Of(distinct, evaluation, (_, says) => Differing(says), told);
+        return Agreement.Of(distinct, evaluation, (_, says, same) => Differing(says, same), told);
     }
 
-    private static bool Same(List<Cell> left, List<Cell> right, CaseEvaluation evaluation)
+    public static bool Same(List<Cell> left, List<Cell> right, CaseEvaluation evaluation)
     {
         if (left.Count != right.Count)
         {
@@ -72,13 +72,13 @@ internal sealed class CompletionSet
         return true;
     }
 
-    /// <summary>The inputs of which the value alone makes a difference to what is said.</summary>
-    private IEnumerable<string> Differing(Saying[] says)
+    /// <summary>The inputs of which the value alone makes a difference.</summary>
+    private IEnumerable<string> Differing(Saying[] says, Func<Saying, Saying, bool> same)
     {
         int step = 1;
         foreach (Dimension dimension in dimensions)
         {
-            if (Differs(step, dimension.Values.Count, says))
+            if (Differs(step, dimension.Values.Count, says, same))
             {
                 yield return dimension.Input.Name;
             }
@@ -87,7 +87,7 @@ internal sealed class CompletionSet
         }
     }
 
-    private bool Differs(int step, int values, Saying[] says)
+    private bool Differs(int step, int values, Saying[] says, Func<Saying, Saying, bool> same)
     {
         for (int index = 0; index < Count; index++)
         {
@@ -97,7 +97,7 @@ internal sealed class CompletionSet
             for (int value = 0; own != Impossible && value < values; value++)
             {
                 int other = sayings[zero + value * step];
-                if (other != Impossible && other != own && !says[own].SaysTheSame(says[other]))
+                if (other != Impossible && other != own && !same(says[own], says[other]))
                 {
                     return true;
                 }

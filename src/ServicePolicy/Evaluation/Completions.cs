@@ -31,7 +31,8 @@ internal static class Completions
             rule.AddUnknowns(subject, evaluation, unknown);
         }
 
-        List<Dimension> dimensions = Dimensions(unknown, subject, said, evaluation);
+        int most = Math.Min(Most, MostFacts / Math.Max(unknown.Facts, 1));
+        List<Dimension> dimensions = most < 2 ? [] : Dimensions(unknown, subject, said, evaluation);
         if (dimensions.Count == 0)
         {
             return said;
@@ -40,14 +41,22 @@ internal static class Completions
         TraceRecorder? trace = evaluation.Trace;
         evaluation.Trace = null;
         evaluation.IsCompleting = true;
+        Dictionary<int, IFact> copies = [];
         try
         {
-            CompletionSet completions = Run(evaluation, subject, rules, dimensions, unknown, ref to);
+            foreach (int position in dimensions.Select(dimension => dimension.Position).Distinct())
+            {
+                copies[position] = FactInputs.Copy(evaluation.Fact(position));
+                evaluation.Stand(position, copies[position]);
+            }
+
+            dimensions = Chosen(dimensions, most, evaluation, subject, rules, copies, ref to);
+            CompletionSet completions = Run(evaluation, subject, rules, dimensions, copies, unknown, ref to);
             return completions.IsEmpty ? said : completions.Agree(evaluation);
         }
         finally
         {
-            foreach (int position in dimensions.Select(dimension => dimension.Position).Distinct())
+            foreach (int position in copies.Keys)
             {
                 evaluation.Stand(position, null);
             }
@@ -57,18 +66,8 @@ internal static class Completions
         }
     }
 
-    private static CompletionSet Run(CaseEvaluation evaluation, int subject, CompiledRule[] rules, List<Dimension> dimensions, UnknownInputs unknown, ref FindingSink to)
+    private static CompletionSet Run(CaseEvaluation evaluation, int subject, CompiledRule[] rules, List<Dimension> dimensions, Dictionary<int, IFact> copies, UnknownInputs unknown, ref FindingSink to)
     {
-        Dictionary<int, IFact> copies = [];
-        foreach (Dimension dimension in dimensions)
-        {
-            if (copies.TryAdd(dimension.Position, null!))
-            {
-                copies[dimension.Position] = FactInputs.Copy(evaluation.Fact(dimension.Position));
-                evaluation.Stand(dimension.Position, copies[dimension.Position]);
-            }
-        }
-
         CompletionSet completions = new(dimensions, unknown);
         for (int index = 0; index < completions.Count; index++)
         {
@@ -86,6 +85,54 @@ internal static class Completions
         }
 
         return completions;
+    }
+
+    /// <summary>As many of the inputs as can be completed together: first those of which a value alone changes what is said.</summary>
+    private static List<Dimension> Chosen(List<Dimension> all, int most, CaseEvaluation evaluation, int subject, CompiledRule[] rules, Dictionary<int, IFact> copies, ref FindingSink to)
+    {
+        if (all.Aggregate(1L, (product, dimension) => Math.Min(product * dimension.Values.Count, int.MaxValue)) > most && all.Sum(dimension => dimension.Values.Count) <= most)
+        {
+            List<Cell>? said = Said(evaluation, subject, rules, ref to);
+            List<Dimension> mattering = [], others = [];
+            foreach (Dimension dimension in all)
+            {
+                (Matters(dimension, said, evaluation, subject, rules, copies, ref to) ? mattering : others).Add(dimension);
+            }
+
+            all = [.. mattering, .. others];
+        }
+
+        List<Dimension> chosen = [];
+        int completions = 1;
+        foreach (Dimension dimension in all)
+        {
+            if ((long)completions * dimension.Values.Count <= most)
+            {
+                completions *= dimension.Values.Count;
+                chosen.Add(dimension);
+            }
+        }
+
+        return chosen;
+    }
+
+    private static bool Matters(Dimension dimension, List<Cell>? said, CaseEvaluation evaluation, int subject, CompiledRule[] rules, Dictionary<int, IFact> copies, ref FindingSink to)
+    {
+        IFact copy = copies[dimension.Position];
+        object? unknown = dimension.Input.Read(copy);
+        bool matters = false;
+        foreach (object value in dimension.Values)
+        {
+            dimension.Input.Set(copy, value);
+            if (IsPossible([copy]) && (Said(evaluation, subject, rules, ref to) is not { } now || said is null || !CompletionSet.Same(now, said, evaluation)))
+            {
+                matters = true;
+                break;
+            }
+        }
+
+        dimension.Input.Set(copy, unknown);
+        return matters;
     }
 
     private static bool IsPossible(IEnumerable<IFact> facts)
@@ -121,12 +168,6 @@ internal static class Completions
     {
         List<Dimension> dimensions = [];
         Instant[]? cuts = null;
-        int most = Math.Min(Most, MostFacts / Math.Max(unknown.Facts, 1)), completions = 1;
-        if (most < 2)
-        {
-            return [];
-        }
-
         foreach ((int position, FactInput input) in InOrder(unknown, subject, evaluation))
         {
             IReadOnlyList<object> values = input.Values;
@@ -136,9 +177,8 @@ internal static class Completions
                 values = Cut((Occurrence)input.Read(evaluation.Fact(position))!, cuts);
             }
 
-            if (values.Count > 1 && (long)completions * values.Count <= most)
+            if (values.Count > 1)
             {
-                completions *= values.Count;
                 dimensions.Add(new Dimension(position, input, values));
             }
         }
@@ -146,13 +186,13 @@ internal static class Completions
         return dimensions;
     }
 
-    /// <summary>Of which inputs are completed first: those with few values, those of the subject; whatever the order in which facts are given.</summary>
+    /// <summary>Of which inputs are completed first: those with few values, and the earlier (S1); whatever the order in which facts are given.</summary>
     private static IEnumerable<(int Position, FactInput Input)> InOrder(UnknownInputs unknown, int subject, CaseEvaluation evaluation) => unknown.Found
         .OrderBy(found => found.Input.IsEvent)
         .ThenBy(found => found.Position != subject)
+        .ThenBy(found => evaluation.Fact(found.Position).OpenedAt)
         .ThenBy(found => evaluation.Fact(found.Position).GetType().Name, StringComparer.Ordinal)
-        .ThenBy(found => evaluation.Fact(found.Position).Id, StringComparer.Ordinal)
-        .ThenBy(found => found.Input.Name, StringComparer.Ordinal);
+        .ThenBy(found => evaluation.Fact(found.Position).Id, StringComparer.Ordinal);
 
     /// <summary>The instants that matter: the bounds of what was said, and the instants of the facts that are looked at.</summary>
     private static Instant[] Cuts(UnknownInputs unknown, List<Cell> said, CaseEvaluation evaluation)

@@ -8,31 +8,13 @@ namespace ServicePolicy.Evaluation;
 /// <param name="Text">The text.</param>
 internal sealed partial record ExpressionText(IReadOnlyList<string> Parameters, IReadOnlyList<(int Parameter, string Property)> Properties, string Text)
 {
+    private readonly bool[] whole = [.. Parameters.Select(name => IsReadWhole(name, Text))];
+
     /// <summary>The names of the properties, or the text where it reads none: the name of an input.</summary>
     public IEnumerable<string> PropertiesOrText => Properties.Count == 0 ? [Text.Trim()] : Properties.Select(read => read.Property);
 
     /// <summary>Whether a parameter is handed on as a whole, so that anything of it may be read.</summary>
-    public bool ReadsAllOf(int parameter)
-    {
-        if (parameter >= Parameters.Count)
-        {
-            return Parameters.Count == 0;
-        }
-
-        string name = Parameters[parameter];
-        int arrow = Text.IndexOf("=>", StringComparison.Ordinal);
-        foreach (Match word in Word().Matches(Text, arrow + 2))
-        {
-            int after = word.Index + word.Length;
-            bool isOwn = word.Value == name && (word.Index == 0 || Text[word.Index - 1] != '.');
-            if (isOwn && (after >= Text.Length || !(Text[after] is '.' or '?' or '!')))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool ReadsAllOf(int parameter) => parameter < whole.Length ? whole[parameter] : Parameters.Count == 0;
 
     public static ExpressionText Read(string text)
     {
@@ -45,6 +27,21 @@ internal sealed partial record ExpressionText(IReadOnlyList<string> Parameters, 
         }
 
         return new ExpressionText(names, reads, text);
+    }
+
+    private static bool IsReadWhole(string parameter, string text)
+    {
+        foreach (Match word in Word().Matches(text, text.IndexOf("=>", StringComparison.Ordinal) + 2))
+        {
+            int after = word.Index + word.Length;
+            bool isOwn = word.Value == parameter && (word.Index == 0 || text[word.Index - 1] != '.');
+            if (isOwn && (after >= text.Length || !(text[after] is '.' or '?' or '!')))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     [GeneratedRegex(@"\w+")]

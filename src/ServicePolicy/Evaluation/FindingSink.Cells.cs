@@ -101,7 +101,7 @@ internal partial struct FindingSink
             return;
         }
 
-        foreach (Cell cell in Agreement.Of(alternatives, Evaluation, (_, _) => missing.Names, []))
+        foreach (Cell cell in Agreement.Of(alternatives, Evaluation, (_, _, _) => missing.Names, []))
         {
             Append(cell);
         }

@@ -76,9 +76,16 @@ internal sealed class Saying
         : HasAmount(one) && one!.Value.Amount >= other!.Value.Amount ? one
         : other;
 
-    public bool SaysTheSame(Saying other) =>
-        Ruling == other.Ruling && Others == other.Others && Definite.Count == other.Definite.Count
-        && Definite.TrueForAll(own => other.Definite.Exists(their => their.Tuple == own.Tuple));
+    /// <summary>Whether two say the same, whatever the margins.</summary>
+    public static bool SayTheSame(Saying one, Saying other) =>
+        one.Ruling == other.Ruling && one.Others == other.Others && one.Definite.Count == other.Definite.Count
+        && one.Definite.TrueForAll(own => other.Definite.Exists(their => their.Tuple == own.Tuple));
+
+    /// <summary>Whether the rulings of two are due alike.</summary>
+    public static bool AreDueAlike(Saying one, Saying other) => one.Decided is { } cell ? other.IsDueAs(cell) : other.Decided is null;
+
+    /// <summary>Whether the ruling is due as a cell is.</summary>
+    public bool IsDueAs(Cell cell) => Decided is { } own && new CellMargin(own) is var left && new CellMargin(cell) is var right && left.Limit == right.Limit && left.Due == right.Due;
 
     private static bool HasAmount(Cell? cell) => cell is { } some && (some.Parts & CellParts.Amount) != 0;
 }

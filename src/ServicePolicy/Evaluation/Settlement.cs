@@ -29,23 +29,33 @@ internal sealed class Settlement(List<Cell> claims, List<(Instant At, decimal Am
 
         // What stands nowhere is nothing owed: there every payment is too much.
         int paid = 0;
-        decimal sum = 0;
+        decimal sum = 0, beyond = 0;
         foreach ((Instant start, Instant end, int claim) in standing)
         {
             Instant from = start;
             while (from < end)
             {
+                decimal before = sum;
                 while (paid < payments.Count && payments[paid].At <= from)
                 {
                     sum += payments[paid++].Amount;
                 }
 
+                beyond = Beyond(beyond, sum - before, Math.Max(sum - Owed(claim), 0));
                 Instant until = paid < payments.Count ? Instant.Min(end, payments[paid].At) : end;
-                Stand(claim, sum, from, until);
+                Stand(claim, sum, beyond, from, until);
                 from = until;
             }
         }
     }
+
+    /// <summary>What was paid beyond what was owed when it was paid: it stays when more comes to be owed, and ends with a return.</summary>
+    private static decimal Beyond(decimal before, decimal paid, decimal now) =>
+        paid > 0 ? before + Math.Min(paid, now)
+        : paid < 0 ? Math.Min(before, now)
+        : before;
+
+    private decimal Owed(int claim) => claim < 0 ? 0 : claims[claim].Amount;
 
     /// <summary>Which claim stands when, without gaps from the beginning to the end of time; −1 where none does.</summary>
     private List<(Instant Start, Instant End, int Claim)> Standing()
@@ -109,9 +119,9 @@ internal sealed class Settlement(List<Cell> claims, List<(Instant At, decimal Am
         }
     }
 
-    private void Stand(int claim, decimal sum, Instant start, Instant end)
+    private void Stand(int claim, decimal sum, decimal beyond, Instant start, Instant end)
     {
-        decimal owed = claim < 0 ? 0 : claims[claim].Amount;
+        decimal owed = Owed(claim);
         if (claim >= 0)
         {
             Cell cell = claims[claim] with { Start = start, End = end };
@@ -120,9 +130,9 @@ internal sealed class Settlement(List<Cell> claims, List<(Instant At, decimal Am
             settled.Add(cell);
         }
 
-        if (sum > owed)
+        if (beyond > 0)
         {
-            Cell cell = excess with { Start = start, End = end, Amount = sum - owed };
+            Cell cell = excess with { Start = start, End = end, Amount = beyond };
             cell.Set(FindingKind.Violation, FindingState.None);
             cell.Parts = CellParts.Amount;
             settled.Add(cell);

@@ -32,13 +32,12 @@ internal sealed class SettlementRule<TCharge, TPayment>(
 
     public override void Settle(IFact charge, IEnumerable<IFact> payments, List<Cell> said, short excess, int subject, ref FindingSink to)
     {
-        List<Cell> claims = said.FindAll(cell => cell.Kind == Kinds.Claim), doubtful = said.FindAll(IsDoubtful);
         short currency = currencyOf((TCharge)charge).Packed;
+        List<Cell> claims = said.FindAll(cell => cell.Kind == Kinds.Claim), doubtful = said.FindAll(cell => IsDoubtful(cell) && cell.Currency == currency);
         TPayment[] paid = [.. payments.Cast<TPayment>()];
-        if (Mixed((TCharge)charge, claims, paid, currency, to.Evaluation))
-        {
-            return;
-        }
+        CheckCurrencies((TCharge)charge, claims, paid, currency, to.Evaluation);
+        claims.RemoveAll(claim => claim.Currency != currency);
+        paid = Array.FindAll(paid, payment => amount(payment).Currency.Packed == currency);
 
         Cell over = new() { Standard = excess, Subject = subject, Currency = currency };
         foreach (short standard in said.Select(cell => cell.Standard).Append(excess).Distinct())
@@ -46,15 +45,15 @@ internal sealed class SettlementRule<TCharge, TPayment>(
             to.MarkRepeated(standard, subject);
         }
 
-        List<(Instant At, decimal Amount)>? least = Paid(paid, charge.OpenedAt, late: false, to.Evaluation), most = paid.Any(IsReturnUnknown) ? Paid(paid, charge.OpenedAt, late: true, to.Evaluation) : least;
-        if (least is null || most is null || (claims.Count == 0 && doubtful.Count == 0 && least.Count == 0))
+        List<(Instant At, decimal Amount)> least = Paid(paid, charge.OpenedAt, late: false, to.Evaluation), most = paid.Any(IsReturnUnknown) ? Paid(paid, charge.OpenedAt, late: true, to.Evaluation) : least;
+        if (claims.Count == 0 && doubtful.Count == 0 && least.Count == 0)
         {
             return;
         }
 
         List<Cell> settled = doubtful.Count == 0 && ReferenceEquals(least, most)
             ? Settlement.Of(claims, least, over)
-            : DoubtfulSettlement.Of(claims, doubtful, least, most, over, to.Evaluation);
+            : new DoubtfulSettlement(claims, doubtful, ReferenceEquals(least, most) ? [least] : [least, most], over, to.Evaluation).Settle();
         foreach (Cell cell in settled)
         {
             if (cell.Standard >= 0)
@@ -68,8 +67,8 @@ internal sealed class SettlementRule<TCharge, TPayment>(
 
     private bool IsReturnUnknown(TPayment payment) => returned?.Invoke(payment).IsUnknown == true;
 
-    /// <summary>Whether there are two currencies, from the first that is another on: a payment that comes later makes nothing impossible that was before (S28).</summary>
-    private bool Mixed(TCharge charge, List<Cell> claims, TPayment[] payments, short currency, CaseEvaluation evaluation)
+    /// <summary>Two currencies are impossible from the first claim or payment in the other on; what was before it is settled all the same (S28).</summary>
+    private void CheckCurrencies(TCharge charge, List<Cell> claims, TPayment[] payments, short currency, CaseEvaluation evaluation)
     {
         Instant[] others =
         [
@@ -80,12 +79,10 @@ internal sealed class SettlementRule<TCharge, TPayment>(
         {
             evaluation.ProblemFrom(others.Min(), charge, nameof(Money.Currency), "claims and payments on the charge are in more than one currency. Give all amounts of a charge in one.");
         }
-
-        return others.Length > 0;
     }
 
-    /// <summary>What was paid, in order of time and not before there is a charge, less what was returned; null where the sum is beyond what can be counted.</summary>
-    private List<(Instant At, decimal Amount)>? Paid(TPayment[] payments, Instant opened, bool late, CaseEvaluation evaluation)
+    /// <summary>What was paid, in order of time and not before there is a charge, less what was returned; until the sum is beyond what can be counted.</summary>
+    private List<(Instant At, decimal Amount)> Paid(TPayment[] payments, Instant opened, bool late, CaseEvaluation evaluation)
     {
         if (payments.Length == 0)
         {
@@ -100,7 +97,7 @@ internal sealed class SettlementRule<TCharge, TPayment>(
             if (money > decimal.MaxValue - sum)
             {
                 evaluation.ProblemFrom(paidAt(payment), payment, nameof(Money.Amount), $"'{amount(payment)}' with what was paid before is more than can be counted. Give the amounts that were paid.");
-                return null;
+                break;
             }
 
             sum += money;

@@ -76,7 +76,8 @@ public sealed class RefundRules : RuleSet
         Balance("RFD-09", AccountKind.Prepaid, figures.PrepaidDay, null);
 
         Closed("RFD-09", AccountKind.Prepaid, "told")
-            .Yield((c, to) => to.Duty(c.ClosedAt, until: c.CustomerTold));
+            .When("something moves", closure => closure.Balance.Amount > 0)
+            .Yield((c, to) => to.Duty(c.BalanceChecked.If(c.Refundable), until: c.CustomerTold));
 
         Closed("RFD-09", AccountKind.Prepaid, "to one active number of the operator").Join<BalancePayment>(closure => closure.Id, payment => payment.ClosureId)
             .When("to no number, or to one not active or not ours", (_, p) => Answers.All(p.ToNumber.Exists, p.NumberIsActive, p.NumberIsOurs).Not())

@@ -128,8 +128,8 @@ public sealed class HandlingRulesTests
         new("HND-09: met from the declaration on by a reception before it", [Visit with { VipDeclared = M(2), VipReceived = M(1) }], M(2), "HND-09 Met [2m, ∞)"),
         new("HND-09: from the declaration on", [Visit with { VipDeclared = M(20) }], M(20), "HND-09 Pending [20m, 23.75m)"),
         // Declared by the instant of entering is declared at it, so that due is known for that instant alone.
-        new("HND-09: indeterminate when nobody knows when the status was declared", [Visit with { VipDeclared = Occurrence.AtUnknownTime }], M(0), "HND-09 Indeterminate for want of VipDeclared [0m, 0m+1)"),
-        new("HND-09: pending from the last instant of the declaration to the first warning", [Visit with { VipDeclared = Occurrence.Between(M(1), M(2)) }], M(2), "HND-09 Pending [2m, 4.75m)"),
+        new("HND-09: indeterminate when nobody knows when the status was declared", [Visit with { VipDeclared = Occurrence.AtUnknownTime }], M(0), "HND-09 Indeterminate for want of VipDeclared [0m, ∞)"),
+        new("HND-09: pending from the last instant of the declaration to the first warning", [Visit with { VipDeclared = Occurrence.Between(M(1), M(2)) }], M(2), "HND-09 Pending for want of VipDeclared [2m, 4.75m)"),
 
         .. Limit("HND-10", "help", done => Lingering with { HelpOffered = done }, 3, "HelpOffered"),
         new("HND-10: met by leaving in time", [Lingering with { Left = M(3) }], M(3), "HND-10 Met [3m, ∞)"),
@@ -164,9 +164,9 @@ public sealed class HandlingRulesTests
         new("HND-12: indeterminate between the figures when no snapshot stands then", [Dirt, Calm with { TakenAt = M(1) }], M(10), "HND-12 Indeterminate for want of QueueSnapshot [3.75m, 10m+1)"),
         new("HND-12: indeterminate in a hall that nobody names", [Dirt with { HallId = null }, Calm], M(10), "HND-12 Indeterminate for want of QueueSnapshot [3.75m, 10m+1)"),
         new("HND-12: indeterminate when the snapshot cannot tell", [Dirt, Calm with { LongestLine = null }], M(10), "HND-12 Indeterminate for want of QueueSnapshot [3.75m, 10m+1)"),
-        new("HND-12: pending as long as by both figures", [Dirt], M(3.75, -1), "HND-12 Pending [0m, 3.75m)"),
-        new("HND-12: breached once by both figures", [Dirt], M(10, 1), "HND-12 Breached [10m+1, ∞)"),
-        new("HND-12: met by clearing in the shorter time, whatever the load", [Dirt with { Cleared = M(5) }], M(5), "HND-12 Met [5m, ∞)"),
+        new("HND-12: pending as long as by both figures", [Dirt], M(3.75, -1), "HND-12 Pending for want of QueueSnapshot [0m, 3.75m)"),
+        new("HND-12: breached once by both figures", [Dirt], M(10, 1), "HND-12 Breached for want of QueueSnapshot [10m+1, ∞)"),
+        new("HND-12: met by clearing in the shorter time, whatever the load", [Dirt with { Cleared = M(5) }], M(5), "HND-12 Met for want of QueueSnapshot [5m, ∞)"),
         new("HND-12: indeterminate between the figures in unknown weather", [Dirt with { RainOrSnow = YesNo.Unknown }, Calm], M(10), "HND-12 Indeterminate for want of RainOrSnow [3.75m, 10m+1)"),
         new("HND-12: indeterminate between the figures in a hall of unknown class", [Dirt with { HallClass = CleaningClass.Unknown }, Calm], M(10), "HND-12 Indeterminate for want of HallClass [3.75m, 15m+1)"),
 
@@ -286,9 +286,9 @@ public sealed class HandlingRulesTests
         .. Classes(BusinessClass.CrossRegion, 40),
         new("HND-22: a pure query has no limit", [Payment with { OperationCode = "1500", Class = BusinessClass.NoDataChange }], M(100)) { Classes = true },
         new("HND-22: indeterminate of an unknown kind, which may be a pure query", [Payment with { OperationCode = null, Class = BusinessClass.NoDataChange }], M(100), "HND-22 Indeterminate for want of Kind [0m, ∞)") { Classes = true },
-        new("HND-22: pending in an unknown class as long as in all", [Payment], M(6, -1), "HND-22 Pending [0m, 6m)") { Classes = true },
+        new("HND-22: pending in an unknown class as long as in all", [Payment], M(6, -1), "HND-22 Pending for want of Class [0m, 6m)") { Classes = true },
         new("HND-22: indeterminate in an unknown class", [Payment], M(6), "HND-22 Indeterminate for want of Class [6m, 40m+1)") { Classes = true },
-        new("HND-22: breached in an unknown class once in all", [Payment], M(40, 1), "HND-22 Breached [40m+1, ∞)") { Classes = true },
+        new("HND-22: breached in an unknown class once in all", [Payment], M(40, 1), "HND-22 Breached for want of Class [40m+1, ∞)") { Classes = true },
 
         .. ReadyBy(StaffRole.CounterStaff, 50),
         .. ReadyBy(StaffRole.DutyManager, 50),
@@ -297,7 +297,7 @@ public sealed class HandlingRulesTests
         new("HND-23: indeterminate when nobody knows when they were ready", [Shift with { Ready = Occurrence.AtUnknownTime }], M(50), "HND-23 Indeterminate for want of Ready [50m, ∞)"),
         new("HND-23: nothing in an unknown role before the earlier limit", [Shift with { Role = StaffRole.Unknown, Ready = M(0) }], M(45, -1)),
         new("HND-23: indeterminate in an unknown role between the limits", [Shift with { Role = StaffRole.Unknown, Ready = M(0) }], M(45), "HND-23 Indeterminate for want of Role [45m, 50m)"),
-        new("HND-23: met in any role when ready by the earlier limit", [Shift with { Role = StaffRole.Unknown, Ready = M(0) }], M(50), "HND-23 Met [50m, ∞)"),
+        new("HND-23: met in any role when ready by the earlier limit", [Shift with { Role = StaffRole.Unknown, Ready = M(0) }], M(50), "HND-23 Met for want of Role [50m, ∞)"),
 
         .. Has("HND-24", "seven areas in a 沟通100 hall", Hall, Hall with { EnquiryDesk = YesNo.No }, Hall with { EnquiryDesk = YesNo.Unknown }, "EnquiryDesk"),
         .. Has("HND-24", "six areas in an M-Zone hall", Hall with { HallType = HallType.MZone, EnquiryDesk = YesNo.No }, Hall with { HallType = HallType.MZone, GiftArea = YesNo.No }, Hall with { HallType = HallType.MZone, GiftArea = YesNo.Unknown }, "GiftArea"),
@@ -336,9 +336,9 @@ public sealed class HandlingRulesTests
         new("HND-27: violated without a match", [Paid with { NameMatched = Occurrence.NotHappened }], M(4), "HND-27 Violation [2m, ∞)"),
         new("HND-27: nothing while no money is taken", [Paid with { NameMatched = Occurrence.NotHappened, MoneyTaken = Occurrence.NotHappened, ReceiptGiven = Occurrence.NotHappened }], M(4)),
         new("HND-27: pending for good without a receipt", [Paid with { ReceiptGiven = Occurrence.NotHappened }], M(9999), "HND-27 Pending [2m, ∞)"),
-        new("HND-27: indeterminate when nobody knows of the match", [Paid with { NameMatched = Occurrence.AtUnknownTime }], M(3), "HND-27 Indeterminate for want of NameMatched [3m, ∞)"),
+        new("HND-27: indeterminate when nobody knows of the match", [Paid with { NameMatched = Occurrence.AtUnknownTime }], M(3), "HND-27 Indeterminate for want of NameMatched [2m, ∞)"),
         new("HND-27: met by a match that surely was before", [Paid with { NameMatched = Occurrence.Between(M(0), M(2)) }], M(3), "HND-27 Met [3m, ∞)"),
-        new("HND-27: indeterminate when nobody knows when the money was taken", [Paid with { MoneyTaken = Occurrence.AtUnknownTime }], M(0), "HND-27 Indeterminate for want of MoneyTaken [0m, 0m+1)"),
+        new("HND-27: indeterminate when nobody knows when the money was taken", [Paid with { MoneyTaken = Occurrence.AtUnknownTime }], M(0), "HND-27 Indeterminate for want of MoneyTaken [0m, ∞)"),
         new("HND-27: indeterminate when nobody knows of the receipt", [Paid with { ReceiptGiven = Occurrence.UnknownWhether }], M(2), "HND-27 Indeterminate for want of ReceiptGiven [2m, ∞)"),
     ]).ToDictionary(golden => golden.Description);
 
