@@ -19,7 +19,7 @@ internal static class Completions
     private const int Most = 600;
 
     /// <summary>How many facts are looked at in all of them at most, so that large cases are not run again and again.</summary>
-    private const int MostFacts = 60_000;
+    private const int MostFacts = 6_000;
 
     /// <summary>The cells of one standard and subject, as all completions have them; <paramref name="said"/> where there is nothing to complete.</summary>
     public static List<Cell> Rule(CaseEvaluation evaluation, short standard, int subject, List<Cell> said, ref FindingSink to)
@@ -51,6 +51,11 @@ internal static class Completions
             }
 
             dimensions = Chosen(dimensions, most, evaluation, subject, rules, copies, ref to);
+            if (dimensions.Count == 0)
+            {
+                return said;
+            }
+
             CompletionSet completions = Run(evaluation, subject, rules, dimensions, copies, unknown, ref to);
             return completions.IsEmpty ? said : completions.Agree(evaluation);
         }
@@ -87,19 +92,23 @@ internal static class Completions
         return completions;
     }
 
-    /// <summary>As many of the inputs as can be completed together: first those of which a value alone changes what is said.</summary>
+    /// <summary>As many of the inputs as can be completed together, of those of which a value alone changes what is said.</summary>
     private static List<Dimension> Chosen(List<Dimension> all, int most, CaseEvaluation evaluation, int subject, CompiledRule[] rules, Dictionary<int, IFact> copies, ref FindingSink to)
     {
-        if (all.Aggregate(1L, (product, dimension) => Math.Min(product * dimension.Values.Count, int.MaxValue)) > most && all.Sum(dimension => dimension.Values.Count) <= most)
+        int values = all.Sum(dimension => dimension.Values.Count);
+        if (values <= most && all.Aggregate(1L, (product, dimension) => Math.Min(product * dimension.Values.Count, int.MaxValue)) > values)
         {
             List<Cell>? said = Said(evaluation, subject, rules, ref to);
-            List<Dimension> mattering = [], others = [];
+            List<Dimension> mattering = [];
             foreach (Dimension dimension in all)
             {
-                (Matters(dimension, said, evaluation, subject, rules, copies, ref to) ? mattering : others).Add(dimension);
+                if (Matters(dimension, said, evaluation, subject, rules, copies, ref to))
+                {
+                    mattering.Add(dimension);
+                }
             }
 
-            all = [.. mattering, .. others];
+            all = mattering;
         }
 
         List<Dimension> chosen = [];

@@ -30,7 +30,9 @@ internal static class MatchRunner
             }
 
             rule.RunMatched(first, second, ref to);
-            return Result(plan, evaluation, to.Cells[(rule.Rule is SettlementRule ? 0 : consumed.Count)..], [first]);
+            return rule.Rule is SettlementRule
+                ? Result(plan, evaluation, to.Cells, [first])
+                : Result(plan, evaluation, CollectionsMarshal.AsSpan(Parts.Unite([.. to.Cells[consumed.Count..]], evaluation)), [first]);
         }
         catch (Exception exception) when (exception is not RuleFaultException)
         {

@@ -32,7 +32,12 @@ internal sealed class CaseCheck(IRuler ruler, LawSettings settings, IReadOnlyLis
 
         if (sayings is null)
         {
-            Tell(Law.Refused, facts[0].GetType().Name, null, facts[0].OpenedAt, () => $"The facts are refused, though they can turn out to be possible, as in {string.Join(", ", completions[0].Values)}.");
+            // S27: a range in which an event cannot have been is impossible, even of one that may not have happened.
+            if (completions.Find(completion => !completion.Values.Contains(Occurrence.NotHappened)) is { } possible)
+            {
+                Tell(Law.Refused, facts[0].GetType().Name, null, facts[0].OpenedAt, () => $"The facts are refused, though they can turn out to be possible, as in {string.Join(", ", possible.Values)}.");
+            }
+
             return true;
         }
 
