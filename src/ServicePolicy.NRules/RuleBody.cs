@@ -24,7 +24,7 @@ internal sealed class RuleBody(Plan plan, CompiledRule rule, int facts, bool has
     {
         if (!isClause)
         {
-            state.ClauseOf(plan, rule.Standard, (IFact)match[0]).Set(source, match.AsSpan(0, facts), consumed, state);
+            state.ClauseOf(plan, rule.Standard, (IFact)match[0]).Set(source, rule, match.AsSpan(0, facts), consumed, state);
             return;
         }
 
@@ -32,7 +32,7 @@ internal sealed class RuleBody(Plan plan, CompiledRule rule, int facts, bool has
         if (result is { IsDoubtful: true } && rule.Rule is not SettlementRule)
         {
             state.Findings.Set(source, []);
-            state.ClauseOf(plan, rule.Standard, (IFact)match[0]).Set(source, match.AsSpan(0, facts), consumed, state);
+            state.ClauseOf(plan, rule.Standard, (IFact)match[0]).Set(source, rule, match.AsSpan(0, facts), consumed, state);
         }
         else
         {

@@ -7,12 +7,12 @@ namespace ServicePolicy.NRules;
 /// <summary>A clause of several rules about one fact: what any of its rules has matched, and the one ruling that follows (S26, S29).</summary>
 internal sealed class SpokenClause(Plan plan, short standard, IFact first)
 {
-    private readonly Dictionary<object, (object[] Facts, LoneFinding[] Consumed)> matches = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, (CompiledRule Rule, object[] Facts, LoneFinding[] Consumed)> matches = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Says what one match of a rule of the clause has, and rules anew.</summary>
-    public void Set(object source, ReadOnlySpan<object> facts, IReadOnlyList<LoneFinding> consumed, SessionState state)
+    public void Set(object source, CompiledRule rule, ReadOnlySpan<object> facts, IReadOnlyList<LoneFinding> consumed, SessionState state)
     {
-        matches[source] = (facts.ToArray(), [.. consumed]);
+        matches[source] = (rule, facts.ToArray(), [.. consumed]);
         Rule(state);
     }
 
@@ -41,7 +41,7 @@ internal sealed class SpokenClause(Plan plan, short standard, IFact first)
         List<IFact> facts = [];
         HashSet<object> known = new(new FactKeyComparer());
         List<LoneFinding> consumed = [];
-        foreach ((object[] matched, LoneFinding[] findings) in matches.Values)
+        foreach ((_, object[] matched, LoneFinding[] findings) in matches.Values)
         {
             foreach (IFact fact in matched.SelectMany(each => each is IFact fact ? [fact] : ((IEnumerable)each).Cast<IFact>()))
             {
@@ -54,7 +54,8 @@ internal sealed class SpokenClause(Plan plan, short standard, IFact first)
             consumed.AddRange(findings.Where(finding => !consumed.Contains(finding)));
         }
 
-        MatchResult? result = state.Run(this, () => MatchRunner.RunClause(plan, standard, facts, consumed, state.Window), () => Rule(state));
+        CompiledRule[] rules = [.. plan.RulesOf(standard).Intersect(matches.Values.Select(match => match.Rule))];
+        MatchResult? result = state.Run(this, () => MatchRunner.RunClause(plan, rules, facts, consumed, state.Window), () => Rule(state));
         state.Findings.Set(this, result is null || result.Problems.Any ? [] : result.Found);
     }
 }

@@ -178,8 +178,11 @@ internal sealed class CaseEvaluation
     /// <summary>Whether rules are run on what facts may be, rather than on what they are.</summary>
     public bool IsCompleting { get; set; }
 
-    /// <summary>The rules of a standard.</summary>
-    public CompiledRule[] RulesOf(short standard) => plan!.RulesOf(standard);
+    /// <summary>The only rules that are run, where another engine matched some.</summary>
+    public CompiledRule[]? Rules { get; init; }
+
+    /// <summary>The rules of a standard that are run.</summary>
+    public CompiledRule[] RulesOf(short standard) => Rules ?? plan!.RulesOf(standard);
 
     /// <summary>Whether anything could not be told.</summary>
     public bool SawDoubt { get; private set; }

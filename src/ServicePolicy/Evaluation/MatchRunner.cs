@@ -40,23 +40,23 @@ internal static class MatchRunner
         }
     }
 
-    /// <summary>What all rules of a standard find of a fact and of what was matched with it, as one ruling.</summary>
+    /// <summary>What the rules of a standard find of a fact and of what was matched with it, as one ruling.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="standard">The position of the standard.</param>
+    /// <param name="rules">The rules of the standard that matched; of the others not all facts are there, and they have nothing to say.</param>
     /// <param name="facts">The fact, and all that any of the rules has matched with it.</param>
     /// <param name="consumed">The findings that any of the rules consumes.</param>
     /// <param name="window">The stretch of time for which recurring findings are wanted.</param>
-    public static MatchResult RunClause(Plan plan, short standard, IReadOnlyList<IFact> facts, IReadOnlyList<LoneFinding> consumed, Span window)
+    public static MatchResult RunClause(Plan plan, CompiledRule[] rules, IReadOnlyList<IFact> facts, IReadOnlyList<LoneFinding> consumed, Span window)
     {
         PolicyCase matched = new(facts[0], facts.Skip(1));
-        CaseEvaluation evaluation = new(plan, matched, window, consumed: consumed.Count);
+        CaseEvaluation evaluation = new(plan, matched, window, consumed: consumed.Count) { Rules = rules };
         FindingSink to = new(evaluation, new Cell[16]);
         foreach (LoneFinding finding in consumed)
         {
             Append(finding, matched.Facts.IndexOf(matched.Facts.FirstOrDefault(fact => Same(fact, finding.Subject))!), ref to);
         }
 
-        foreach (CompiledRule rule in plan.RulesOf(standard).Where(rule => rule.Rule.First == facts[0].GetType()))
+        foreach (CompiledRule rule in rules)
         {
             try
             {
