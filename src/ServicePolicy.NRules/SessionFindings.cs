@@ -69,7 +69,7 @@ internal sealed class SessionFindings(ISession memory, Consumers consumers, Show
             changes.Enter(spoken);
         }
 
-        if (!finding.IsClaim)
+        if (!finding.IsSettled)
         {
             shown?.Add(finding);
         }
@@ -82,7 +82,7 @@ internal sealed class SessionFindings(ISession memory, Consumers consumers, Show
             changes.Leave(spoken);
         }
 
-        if (!said.Finding.IsClaim)
+        if (!said.Finding.IsSettled)
         {
             shown?.Remove(said.Finding);
         }

@@ -58,7 +58,7 @@ public readonly struct Finding : IEquatable<Finding>
     /// <summary>The class of a classification, or the ground of a prohibition that has several.</summary>
     public string? Class => Ruling.Detail(Cell) as string;
 
-    /// <summary>The inputs that are missing, sorted; empty unless indeterminate.</summary>
+    /// <summary>The inputs that are missing, sorted: those for want of which it cannot be told, or, of what is certain, those on which the limit and the due depend that are left out of its margin.</summary>
     public ImmutableArray<string> MissingInputs => Ruling.Detail(Cell) is InputSet inputs ? inputs.Names : [];
 
     /// <summary>The standard whose claim on the same charge stands instead.</summary>

@@ -58,7 +58,7 @@ public static partial class Arbitraries
             yield return value with { Reason = Reference.None };
         }
 
-        foreach (Instant paid in Shrink(value.PaidAt))
+        foreach (Instant paid in Shrink(value.PaidAt).Where(paid => value.Returned.Kind == OccurrenceKind.NotHappened || !(value.Returned.Latest < paid)))
         {
             yield return value with { PaidAt = paid };
         }

@@ -14,7 +14,7 @@ namespace ServicePolicy.Tests;
 [Properties(Arbitrary = [typeof(Arbitraries)])]
 public sealed class EvaluationTests
 {
-    [Property(MaxTest = 1000)]
+    [Property(MaxTest = 150)]
     public void Evaluate_OneFactAtEveryBoundary_EqualsItsCase(PolicyCase @case)
     {
         FindingBuffer buffer = new(1);
@@ -105,7 +105,7 @@ public sealed class EvaluationTests
     /// Of grants in advance that are known: of one that is not, the desk's agreeing later tells that it may have been in order. A repeated verdict counts once:
     /// two advances on one charge are each to be told of, and only when that was done later, which is a margin, tells the one duty from the other.
     /// </remarks>
-    [Property(MaxTest = 1000)]
+    [Property(MaxTest = 300)]
     public void Evaluate_WithoutWhatComesAfter_IsEqual(PolicyCase any)
     {
         PolicyCase @case = Arbitraries.CaseOf([.. any.Facts.Select(fact => fact is AdvanceRefund { Granted.IsUnknown: true } advance ? advance with { Granted = default } : fact)]);

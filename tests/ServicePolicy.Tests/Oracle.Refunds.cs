@@ -134,7 +134,7 @@ internal sealed partial class Oracle
         {
             sum += moved.Sum();
             decimal now = Math.Max(sum - owedAt(moved.Key), 0);
-            beyond = moved.Sum() > 0 ? beyond + Math.Min(moved.Sum(), now) : Math.Min(beyond, now);
+            beyond = moved.Sum() >= 0 ? beyond + Math.Min(moved.Sum(), now) : Math.Min(beyond, now);
         }
 
         return beyond;

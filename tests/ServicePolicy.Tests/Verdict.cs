@@ -22,7 +22,7 @@ internal sealed record Verdict(string Standard, FactKey Subject, FindingKind Kin
         finding.Kind,
         finding.State,
         finding.Amount?.Amount,
-        string.Join(", ", finding.MissingInputs),
+        finding.Kind == FindingKind.Indeterminate ? string.Join(", ", finding.MissingInputs) : string.Empty,
         finding.SupersededBy?.Id)
     {
         Value = finding.Value,

@@ -41,8 +41,8 @@ public sealed class CredentialRules : RuleSet
 
         UnknownAccount("CRD-04");
 
-        Log("CRD-05").Yield((_, events, to) => to.Prohibition(
-            AccountAutomata.Lock(figures.WrongPasswords).Follow(events, Instant.MinValue).While(count => count == figures.WrongPasswords)));
+        Log("CRD-05").Yield((a, events, to) => to.Prohibition(
+            AccountAutomata.Lock(figures.WrongPasswords).Follow(events, Instant.MinValue).While(count => count == figures.WrongPasswords).Within(new Interval(a.OpenedAt, null))));
 
         UnknownAccount("CRD-05");
 
@@ -76,7 +76,7 @@ public sealed class CredentialRules : RuleSet
             .When("does not end the ID document", p => !EndsDocument(p, digits))
             .Yield((p, to) => to.Prohibition(p.ProposedAt));
 
-        Log("CRD-10", "left open").Yield((_, events, to) => to.Violation(new Sessions(events, figures.Idle).LeftOpen));
+        Log("CRD-10", "left open").Yield((a, events, to) => to.Violation(new Sessions(events, figures.Idle).LeftOpen.Within(new Interval(a.OpenedAt, null))));
 
         Rule("CRD-10", "nothing to go on with").For<SignInRequest>()
             .When("to go on", r => r.Purpose.Is(SignInPurpose.Continue))
@@ -89,7 +89,7 @@ public sealed class CredentialRules : RuleSet
         Rule("CRD-11").For<StaffMember>()
             .Yield((s, to) => to.Beforehand(s.DataWorkBegan, done: s.AgreementSigned));
 
-        Log("CRD-12", "two places").Yield((_, events, to) => to.Violation(new Sessions(events, figures.Idle).Shared));
+        Log("CRD-12", "two places").Yield((a, events, to) => to.Violation(new Sessions(events, figures.Idle).Shared.Within(new Interval(a.OpenedAt, null))));
 
         Rule("CRD-12", "elsewhere").For<SignInRequest>()
             .Collect<AccountEvent>(r => r.AccountId, e => e.AccountId)

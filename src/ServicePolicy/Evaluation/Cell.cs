@@ -30,5 +30,11 @@ internal struct Cell
     /// <summary>Which part of its clause an obligation or a violation is of; 0 where the clause has one.</summary>
     public readonly short Part => Kind is FindingKind.Obligation or FindingKind.Violation ? Other : (short)0;
 
+    /// <summary>Whether it may be a claim, which a settlement has to take into account.</summary>
+    public readonly bool IsClaimInDoubt => Kind == FindingKind.Indeterminate && ((Possible)Other & Possible.Entitlement) != 0 && (Parts & CellParts.Amount) != 0;
+
+    /// <summary>Whether it may be a claim and nothing else, so that what the settlement says stands in its place.</summary>
+    public readonly bool IsOnlyClaimInDoubt => IsClaimInDoubt && ((Possible)Other & ~(Possible.Entitlement | Possible.Nothing)) == 0;
+
     public readonly bool Holds(Instant instant) => instant >= Start && (instant < End || End == Instant.MaxValue);
 }

@@ -12,10 +12,11 @@ internal sealed class CompletionSet
 
     /// <param name="dimensions">The inputs that are completed.</param>
     /// <param name="unknown">All inputs that are read and nobody knows.</param>
-    public CompletionSet(List<Dimension> dimensions, UnknownInputs unknown)
+    /// <param name="idle">Those of them that make no difference.</param>
+    public CompletionSet(List<Dimension> dimensions, IReadOnlyList<(int Position, FactInput Input)> unknown, HashSet<(int Position, FactInput Input)> idle)
     {
-        told = [.. dimensions.Select(dimension => dimension.Input.Name)];
-        told.ExceptWith(unknown.Found.Where(found => !dimensions.Exists(dimension => (dimension.Position, dimension.Input) == found)).Select(found => found.Input.Name));
+        told = [.. unknown.Select(found => found.Input.Name)];
+        told.ExceptWith(unknown.Except(idle).Where(found => !dimensions.Exists(dimension => (dimension.Position, dimension.Input) == found)).Select(found => found.Input.Name));
         this.dimensions = dimensions;
         Count = dimensions.Aggregate(1, (product, dimension) => product * dimension.Values.Count);
         sayings = new int[Count];

@@ -18,6 +18,9 @@ internal static class Completions
     /// <summary>How many completions are tried at most.</summary>
     private const int Most = 600;
 
+    /// <summary>How many facts an event is cut at the instants of; of more only those that have unknowns.</summary>
+    private const int Few = 8;
+
     /// <summary>How many facts are looked at in all of them at most, so that large cases are not run again and again.</summary>
     private const int MostFacts = 6_000;
 
@@ -31,7 +34,7 @@ internal static class Completions
             rule.AddUnknowns(subject, evaluation, unknown);
         }
 
-        int most = Math.Min(Most, MostFacts / Math.Max(unknown.Facts, 1));
+        int most = Math.Min(Most, MostFacts / Math.Max(unknown.Looked.Count, 1));
         List<Dimension> dimensions = most < 2 ? [] : Dimensions(unknown, subject, said, evaluation);
         if (dimensions.Count == 0)
         {
@@ -50,13 +53,15 @@ internal static class Completions
                 evaluation.Stand(position, copies[position]);
             }
 
-            dimensions = Chosen(dimensions, most, evaluation, subject, rules, copies, ref to);
+            List<Dimension> mattering = Mattering(dimensions, most, evaluation, subject, rules, copies, ref to);
+            HashSet<(int Position, FactInput Input)> idle = [.. dimensions.Except(mattering).Select(dimension => (dimension.Position, dimension.Input))];
+            dimensions = Chosen(mattering, most);
             if (dimensions.Count == 0)
             {
                 return said;
             }
 
-            CompletionSet completions = Run(evaluation, subject, rules, dimensions, copies, unknown, ref to);
+            CompletionSet completions = Run(evaluation, subject, rules, dimensions, copies, unknown.Found, idle, ref to);
             return completions.IsEmpty ? said : completions.Agree(evaluation);
         }
         finally
@@ -71,9 +76,9 @@ internal static class Completions
         }
     }
 
-    private static CompletionSet Run(CaseEvaluation evaluation, int subject, CompiledRule[] rules, List<Dimension> dimensions, Dictionary<int, IFact> copies, UnknownInputs unknown, ref FindingSink to)
+    private static CompletionSet Run(CaseEvaluation evaluation, int subject, CompiledRule[] rules, List<Dimension> dimensions, Dictionary<int, IFact> copies, IReadOnlyList<(int Position, FactInput Input)> unknown, HashSet<(int Position, FactInput Input)> idle, ref FindingSink to)
     {
-        CompletionSet completions = new(dimensions, unknown);
+        CompletionSet completions = new(dimensions, unknown, idle);
         for (int index = 0; index < completions.Count; index++)
         {
             int rest = index;
@@ -92,25 +97,31 @@ internal static class Completions
         return completions;
     }
 
-    /// <summary>As many of the inputs as can be completed together, of those of which a value alone changes what is said.</summary>
-    private static List<Dimension> Chosen(List<Dimension> all, int most, CaseEvaluation evaluation, int subject, CompiledRule[] rules, Dictionary<int, IFact> copies, ref FindingSink to)
+    /// <summary>The inputs of which a value alone changes what is said; all of them where it costs no more to try all completions.</summary>
+    private static List<Dimension> Mattering(List<Dimension> all, int most, CaseEvaluation evaluation, int subject, CompiledRule[] rules, Dictionary<int, IFact> copies, ref FindingSink to)
     {
         int values = all.Sum(dimension => dimension.Values.Count);
-        if (values <= most && all.Aggregate(1L, (product, dimension) => Math.Min(product * dimension.Values.Count, int.MaxValue)) > values)
+        if (values > most || all.Aggregate(1L, (product, dimension) => Math.Min(product * dimension.Values.Count, int.MaxValue)) <= values)
         {
-            List<Cell>? said = Said(evaluation, subject, rules, ref to);
-            List<Dimension> mattering = [];
-            foreach (Dimension dimension in all)
-            {
-                if (Matters(dimension, said, evaluation, subject, rules, copies, ref to))
-                {
-                    mattering.Add(dimension);
-                }
-            }
-
-            all = mattering;
+            return all;
         }
 
+        List<Cell>? said = Said(evaluation, subject, rules, ref to);
+        List<Dimension> mattering = [];
+        foreach (Dimension dimension in all)
+        {
+            if (Matters(dimension, said, evaluation, subject, rules, copies, ref to))
+            {
+                mattering.Add(dimension);
+            }
+        }
+
+        return mattering;
+    }
+
+    /// <summary>As many of the inputs as can be completed together.</summary>
+    private static List<Dimension> Chosen(List<Dimension> all, int most)
+    {
         List<Dimension> chosen = [];
         int completions = 1;
         foreach (Dimension dimension in all)
@@ -217,11 +228,14 @@ internal static class Completions
             }
         }
 
-        foreach (int position in unknown.Found.Select(found => found.Position).Distinct())
+        foreach (int position in unknown.Looked.Count <= Few ? unknown.Looked : unknown.Found.Select(found => found.Position).Distinct())
         {
             cuts.UnionWith(FactInputs.Of(evaluation.Fact(position)).InstantsOf(evaluation.Fact(position)));
         }
 
+        // Where what was said has no end is no instant at which anything changes.
+        cuts.Remove(Instant.MinValue);
+        cuts.Remove(Instant.MaxValue);
         return [.. cuts];
     }
 

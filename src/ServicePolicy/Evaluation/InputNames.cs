@@ -7,6 +7,9 @@ internal readonly record struct InputNames(string First, string? Second = null, 
 {
     public static InputNames In(string first, string? second = null) => new(first, second);
 
+    /// <summary>Inputs that are read elsewhere.</summary>
+    public InputSet? Also { get; init; }
+
     /// <summary>All inputs that are read.</summary>
     public InputSet All
     {
@@ -14,7 +17,8 @@ internal readonly record struct InputNames(string First, string? Second = null, 
         {
             InputSet read = Read(First ?? string.Empty);
             read = string.IsNullOrEmpty(Second) ? read : read.Union(Read(Second));
-            return string.IsNullOrEmpty(Third) ? read : read.Union(Read(Third));
+            read = string.IsNullOrEmpty(Third) ? read : read.Union(Read(Third));
+            return read.Union(Also);
         }
     }
 

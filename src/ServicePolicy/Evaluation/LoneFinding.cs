@@ -21,7 +21,10 @@ internal sealed class LoneFinding : PolicyRuling
     public bool IsClaim => cells[0].Kind == Kinds.Claim;
 
     /// <summary>Whether it may be a claim, which a settlement has to take into account.</summary>
-    public bool IsClaimInDoubt => cells[0].Kind == FindingKind.Indeterminate && ((Possible)cells[0].Other & Possible.Entitlement) != 0;
+    public bool IsClaimInDoubt => cells[0].IsClaimInDoubt;
+
+    /// <summary>Whether a settlement says what is to be said instead.</summary>
+    public bool IsSettled => IsClaim || (cells[0].IsOnlyClaimInDoubt && Plan.SlotsOf[cells[0].Standard].Settled != Plan.NoSlot);
 
     public ref readonly Cell Cell => ref cells[0];
 

@@ -12,8 +12,8 @@ internal sealed class UnknownInputs
     /// <summary>Each of them once, in the order in which they were met.</summary>
     public IReadOnlyList<(int Position, FactInput Input)> Found => found;
 
-    /// <summary>How many facts were looked at.</summary>
-    public int Facts => looked.Count;
+    /// <summary>The facts that were looked at.</summary>
+    public IReadOnlyCollection<int> Looked => looked;
 
     /// <summary>Adds those of one fact that any of some expressions reads, where the fact is handed to them as one parameter.</summary>
     public void Add(int position, IFact fact, IEnumerable<string> texts, int parameter)

@@ -32,8 +32,8 @@ internal sealed class SettlementRule<TCharge, TPayment>(
 
     public override void Settle(IFact charge, IEnumerable<IFact> payments, List<Cell> said, short excess, int subject, ref FindingSink to)
     {
-        short currency = currencyOf((TCharge)charge).Packed;
-        List<Cell> claims = said.FindAll(cell => cell.Kind == Kinds.Claim), doubtful = said.FindAll(cell => IsDoubtful(cell) && cell.Currency == currency);
+        short currency = CurrencyOf(charge);
+        List<Cell> claims = said.FindAll(cell => cell.Kind == Kinds.Claim), doubtful = said.FindAll(cell => cell.IsClaimInDoubt && cell.Currency == currency);
         TPayment[] paid = [.. payments.Cast<TPayment>()];
         CheckCurrencies((TCharge)charge, claims, paid, currency, to.Evaluation);
         claims.RemoveAll(claim => claim.Currency != currency);
@@ -63,7 +63,7 @@ internal sealed class SettlementRule<TCharge, TPayment>(
         }
     }
 
-    private static bool IsDoubtful(Cell cell) => cell.Kind == FindingKind.Indeterminate && ((Possible)cell.Other & Possible.Entitlement) != 0 && (cell.Parts & CellParts.Amount) != 0;
+    private short CurrencyOf(IFact charge) => currencyOf((TCharge)charge).Packed;
 
     private bool IsReturnUnknown(TPayment payment) => returned?.Invoke(payment).IsUnknown == true;
 
@@ -151,9 +151,14 @@ internal sealed class SettlementRule<TCharge, TPayment>(
                 Positions written = to.Own(standard, position);
                 for (int i = 0; i < written.Count; i++)
                 {
-                    if (CaseEvaluation.Is(to.Cells[written[i]], standard, position))
+                    ref Cell cell = ref to.Written[written[i]];
+                    if (CaseEvaluation.Is(cell, standard, position))
                     {
-                        said.Add(to.Cells[written[i]]);
+                        said.Add(cell);
+                        if (cell.IsOnlyClaimInDoubt && cell.Currency == rule.CurrencyOf(fact))
+                        {
+                            cell.Set(Kinds.Claim, FindingState.Owed);
+                        }
                     }
                 }
             }

@@ -84,7 +84,7 @@ public readonly ref partial struct FindingWriter
             YesNo isSo = @while.At(period.Start);
             if (isSo == YesNo.Yes)
             {
-                Each(calendar, period, done, @while.EndAfter(period.Start), new InputNames(text));
+                Each(calendar, period, done, @while.EndAfter(period.Start), new InputNames(text) { Also = @while.Missing });
             }
             else if (isSo == YesNo.Unknown)
             {

@@ -10,6 +10,9 @@ public readonly ref partial struct FindingWriter
     // Longer than a day and a night: what recurs daily is both so and not so within it.
     private static readonly Duration Around = Duration.FromDays(2);
 
+    // What recurs for longer is worked out within the wanted window.
+    private static readonly Duration Long = Duration.FromDays(400);
+
     /// <summary>An action that is asked for is refused while something is so and it has not been done, and violates from when it was done while that was so.</summary>
     public void Forbid(Instant asked, Occurrence done, Truth during, [CallerArgumentExpression(nameof(done))] string text = "")
     {
@@ -34,13 +37,22 @@ public readonly ref partial struct FindingWriter
     public void Forbid(Instant asked, Occurrence done, Func<Interval, Truth> during, [CallerArgumentExpression(nameof(done))] string text = "")
     {
         ArgumentNullException.ThrowIfNull(during);
-        if (done.TryGetInstant(out Instant at))
+        bool isKnown = done.TryGetInstant(out Instant at);
+        Instant last = Instant.Max(asked, at);
+        if (isKnown && last - asked < Long)
         {
-            Forbid(asked, done, during(new Interval(asked, Instant.Max(asked, at).Next())), text);
+            Forbid(asked, done, during(new Interval(asked, last.Next())), text);
             return;
         }
 
         Interval window = WantedWindow;
+        if (isKnown)
+        {
+            Instant until = Instant.Min(last.Next(), Instant.Max(window.HasEnd ? window.End : Instant.MaxValue, asked.Shift(Around)));
+            Forbid(asked, done, during(new Interval(asked, until)) | during(new Interval(last, last.Next())), text);
+            return;
+        }
+
         Instant start = window.HasStart ? Instant.Min(asked, window.Start) : asked;
         Instant end = Instant.Max(window.HasEnd ? window.End : Instant.MaxValue, asked.Shift(Around));
         end = done.IsUnknown ? Instant.Max(end, Instant.Min(done.To.Next(), Instant.Max(done.From, asked).Shift(Around))) : end;

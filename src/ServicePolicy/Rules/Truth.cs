@@ -22,6 +22,9 @@ public sealed class Truth
     /// <summary>Sorted and disjoint; elsewhere it is not so.</summary>
     internal ReadOnlySpan<Stretch> Stretches => stretches;
 
+    /// <summary>All inputs for want of which it is unknown at some instant.</summary>
+    internal InputSet? Missing => stretches.Aggregate((InputSet?)null, (missing, stretch) => stretch.Missing?.Union(missing) ?? missing);
+
     internal bool IsAlways => ReferenceEquals(this, Always);
 
     internal bool IsNever => stretches.Length == 0;

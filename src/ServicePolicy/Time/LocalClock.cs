@@ -23,13 +23,13 @@ internal sealed class LocalClock(string zone)
     public Interval MonthOf(LocalDate date)
     {
         LocalDateTime start = new LocalDate(date.Year, date.Month, 1).AtMidnight();
-        return Interval(start, start.PlusMonths(1));
+        return start.Year == LocalDate.MaxIsoValue.Year && start.Month == LocalDate.MaxIsoValue.Month ? new Interval(At(start), null) : Interval(start, start.PlusMonths(1));
     }
 
     /// <summary>The days that reach into a window, and the one before, which may go on into it.</summary>
     public IEnumerable<LocalDate> DaysIn(Interval window)
     {
-        for (LocalDate day = DateOf(window.Start).PlusDays(-1); At(day.AtMidnight()) < window.End; day = day.PlusDays(1))
+        for (LocalDate day = DateOf(window.Start).PlusDays(-1); day < LocalDate.MaxIsoValue && At(day.AtMidnight()) < window.End; day = day.PlusDays(1))
         {
             yield return day;
         }
@@ -38,10 +38,13 @@ internal sealed class LocalClock(string zone)
     /// <summary>The calendar months that reach into a window.</summary>
     public IEnumerable<Interval> MonthsIn(Interval window)
     {
-        for (Interval month = MonthOf(DateOf(window.Start)); month.Start < window.End; month = MonthOf(DateOf(month.End)))
+        Interval month = MonthOf(DateOf(window.Start));
+        for (; month.HasEnd && month.End < window.End; month = MonthOf(DateOf(month.End)))
         {
             yield return month;
         }
+
+        yield return month;
     }
 
     private Instant At(LocalDateTime local) => zone.ResolveLocal(local, Resolver).ToInstant();

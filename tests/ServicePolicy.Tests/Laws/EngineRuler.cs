@@ -8,7 +8,7 @@ namespace ServicePolicy.Tests.Laws;
 /// <summary>The engine with the whole catalogue, every figure that the sources lost set to something.</summary>
 internal sealed class EngineRuler(PolicyEngine engine) : IRuler
 {
-    private static readonly Interval Window = new(CaseGenerator.Origin - Duration.FromDays(1000), CaseGenerator.Origin + Duration.FromDays(1000));
+    private static readonly Interval Window = new(CaseGenerator.Origin - Duration.FromDays(100), CaseGenerator.Origin + Duration.FromDays(600));
 
     public static EngineRuler OfCatalogue { get; } = new(PolicyEngine.Create(Complete(ServiceStandards.Default), new PolicyEngineOptions
     {

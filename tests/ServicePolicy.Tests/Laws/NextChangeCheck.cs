@@ -7,10 +7,13 @@ internal sealed class NextChangeCheck(IRuler ruler, LawSettings settings, IReadO
 {
     private const int MostInstants = 8;
 
+    // Beyond it the window of what recurs is too near its end to tell.
+    private static readonly Instant Latest = CaseGenerator.Origin + Duration.FromDays(150);
+
     public void Run()
     {
         Instant[] cuts = [.. Marks.Of(sayings).Distinct().Order()];
-        Instant[] instants = [.. Marks.WithTicks(Marks.Of(facts).Concat(cuts))];
+        Instant[] instants = [.. Marks.WithTicks(Marks.Of(facts).Concat(cuts)).Where(at => at < Latest)];
         random.Shuffle(instants);
         PolicyCase @case = Facts.Case(facts);
         foreach (Instant at in instants.Take(MostInstants))

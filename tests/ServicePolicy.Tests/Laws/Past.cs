@@ -6,8 +6,8 @@ namespace ServicePolicy.Tests.Laws;
 /// <summary>The facts as they were at an instant: every later event removed, declared plans excepted (S1).</summary>
 internal static class Past
 {
-    /// <summary>What is told before it happens: the time agreed for a call, known from the call on, and the beginning of a shift, known from the roster.</summary>
-    private static readonly HashSet<string> Plans = ["ReplyCall.AgreedFor", "Shift.StartsAt"];
+    /// <summary>What is told before it happens: the time agreed for a call or promised to a visitor, known from then on, and the beginning of a shift, known from the roster.</summary>
+    private static readonly HashSet<string> Plans = ["ReplyCall.AgreedFor", "KeyVisitor.PromisedFor", "Shift.StartsAt"];
 
     /// <summary>The facts that had come to be by then, with what had happened by then.</summary>
     public static IReadOnlyList<IFact> At(Instant at, IReadOnlyList<IFact> facts, bool ranges) =>
@@ -23,7 +23,7 @@ internal static class Past
     ];
 
     /// <summary>Whether the fact is known before it comes to be; a request is a question about any instant.</summary>
-    private static bool IsPlan(FactModel model) => model.Type.Name.EndsWith("Request", StringComparison.Ordinal) || Plans.Contains($"{model.Type.Name}.{model.Opened?.Name}");
+    private static bool IsPlan(FactModel model) => (model.Type.Name.EndsWith("Request", StringComparison.Ordinal) && !model.Slots.Any(slot => slot.IsEvent)) || Plans.Contains($"{model.Type.Name}.{model.Opened?.Name}");
 
     /// <summary>What was known of an event: where it is not known whether it is later, perhaps it has happened by then.</summary>
     private static Occurrence Cut(Occurrence @event, Instant at, bool ranges) => @event switch

@@ -100,7 +100,7 @@ public sealed class MessageTemplatesTests
         Says("CMP-05 breached: resolve within 8 h, was due 2026-11-20T09:00:00Z, 1 d 1 h late (ZJ principles 3)", "CMP-05 超时:8 小时内办结,应于 2026-11-20T09:00:00Z 完成,已超 1 天 1 小时(ZJ principles 3)", Vip5(33));
         Says("CMP-05 met: resolve within 8 h, done 2026-11-20T02:00:00Z (ZJ principles 3)", "CMP-05 达标:8 小时内办结,2026-11-20T02:00:00Z 完成(ZJ principles 3)", Of("CMP-05", T(2), Vip with { Resolved = T(1) }));
         Says("CMP-05 cannot be told: resolution in time; missing: Tier (ZJ principles 3)", "CMP-05 无法判定:是否按时办结;缺少:Tier(ZJ principles 3)", Of("CMP-05", T(9), Vip with { Tier = CustomerTier.Unknown }));
-        Says("CMP-05 pending: Complaints are resolved within the limit of the customer's tier (ZJ principles 3)", "CMP-05 待办:投诉在客户等级对应的时限内办结(ZJ principles 3)", Of("CMP-05", T(2), Vip with { Tier = CustomerTier.Unknown }));
+        Says("CMP-05 pending: resolve; the limit depends on Tier (ZJ principles 3)", "CMP-05 待办:办结;时限取决于 Tier(ZJ principles 3)", Of("CMP-05", T(2), Vip with { Tier = CustomerTier.Unknown }));
         Says("CMP-01 violated: not recorded in the ticket system (ZJ focus 3; principles 2.3; GT ex.4 item 11)", "CMP-01 违规:未记录在工单系统中(ZJ focus 3; principles 2.3; GT ex.4 item 11)", Of("CMP-01", T(0), Vip with { Ticket = Reference.None }));
         Says("CMP-02 inadmissible: the complaint was not filed by the account holder (ZJ principles 2.1)", "CMP-02 不予受理:投诉不是由机主本人提出的(ZJ principles 2.1)", Of("CMP-02", T(0), Vip with { FiledBy = Filer.SomeoneElse }));
     }
