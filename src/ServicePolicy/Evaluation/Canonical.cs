@@ -97,6 +97,7 @@ internal static class Canonical
             {
                 before.End = Instant.Max(before.End, cell.End);
                 before.Parts &= new CellMargin(before).CommonWith(new CellMargin(cell));
+                before.Other |= before.Kind == FindingKind.Indeterminate ? cell.Other : (short)0;
                 return;
             }
         }

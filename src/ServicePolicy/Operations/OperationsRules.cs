@@ -1,3 +1,4 @@
+using NodaTime;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 
@@ -38,7 +39,7 @@ public sealed class OperationsRules : RuleSet
                     .Aggregate((last, one) => last.And(one))));
 
         Rule("OPS-05", "violations reported").For<ServiceUnit>().Join<AccessViolation>(unit => unit.Id, violation => violation.UnitId)
-            .Yield((unit, v, to) => to.WithinPeriod(figures.AccessCheck, unit.Zone, v.FoundAt, v.ReportedUpward));
+            .Yield((unit, v, to) => to.WithinPeriod(figures.AccessCheck, unit.Zone, Instant.Max(v.FoundAt, unit.From), v.ReportedUpward));
 
         RoundTheClock("OPS-06", ChannelKind.Hotline);
 

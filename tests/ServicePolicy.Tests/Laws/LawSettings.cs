@@ -5,7 +5,7 @@ namespace ServicePolicy.Tests.Laws;
 /// <summary>How much to try, and from which seed.</summary>
 internal sealed record LawSettings
 {
-    public int Cases { get; init; } = 2000;
+    public int Cases { get; init; } = 800;
 
     public int Seed { get; init; } = 1;
 
