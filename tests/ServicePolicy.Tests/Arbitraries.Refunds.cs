@@ -204,7 +204,7 @@ public static partial class Arbitraries
     private static Gen<RefundPayment> PaymentGen(string id) =>
         from charge in Gen.Elements("D1", "D1", "D2", "D9")
         from paid in InstantGen
-        from amount in Gen.Elements(0m, 1m, 5m, 10m, 20m)
+        from amount in Gen.Elements(0m, 1m, 5m, 10m, 20m, 20m)
         from channel in Mostly(RefundChannel.BillingSystem)
         from reason in Gen.Elements(Reference.To("R"), Reference.None, Reference.Unknown)
         from returned in Gen.Frequency((3, Gen.Constant(Occurrence.NotHappened)), (1, OccurrenceGen(paid, FewOffsets)))

@@ -104,6 +104,7 @@ public sealed class EvaluationTests
     /// <remarks>
     /// Of grants in advance that are known: of one that is not, the desk's agreeing later tells that it may have been in order. A repeated verdict counts once:
     /// two advances on one charge are each to be told of, and only when that was done later, which is a margin, tells the one duty from the other.
+    /// The inputs named may be more: an event that may be later is cut elsewhere than one that is known to be no later.
     /// </remarks>
     [Property(MaxTest = 300)]
     public void Evaluate_WithoutWhatComesAfter_IsEqual(PolicyCase any)
@@ -113,9 +114,7 @@ public sealed class EvaluationTests
         {
             IFact[] known = [.. @case.Facts.Where(fact => fact.OpenedAt <= asOf).Select(fact => Before(fact, asOf))];
 
-            Assert.Equal(
-                Verdict.AllOf(Probe.Extended.Evaluate(@case, asOf).Findings).Distinct(),
-                known.Length == 0 ? [] : Verdict.AllOf(Probe.Extended.Evaluate(Arbitraries.CaseOf(known), asOf).Findings).Distinct());
+            Assert.Equal(Said(@case, asOf), known.Length == 0 ? [] : Said(Arbitraries.CaseOf(known), asOf));
         }
     }
 
@@ -152,6 +151,9 @@ public sealed class EvaluationTests
 
     private static FindingState? Resolution(PolicyEngine engine, Instant asOf) => engine.Evaluate(Example.Complaint, asOf).Findings
         .Where(finding => finding.Standard.Id == "CMP-05").Select(finding => (FindingState?)finding.State).SingleOrDefault();
+
+    private static IEnumerable<Verdict> Said(PolicyCase @case, Instant asOf) =>
+        Verdict.AllOf(Probe.Extended.Evaluate(@case, asOf).Findings).Select(verdict => verdict with { Inputs = string.Empty }).Distinct();
 
     private static IFact Before(IFact fact, Instant asOf) => FactShape.With(fact, (property, @event) =>
         property.Name != nameof(ReplyCall.AgreedFor) && @event.Latest > asOf ? @event.By(asOf) : @event);

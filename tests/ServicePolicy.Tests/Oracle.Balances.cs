@@ -39,9 +39,9 @@ internal sealed partial class Oracle
             }
 
             // Of a balance that moves the customer is told on which day.
-            if (kind == AccountKind.Prepaid && f.Refundable != YesNo.No && f.Balance.Amount > 0 && f.BalanceChecked.HasHappenedBy(t) != YesNo.No)
+            if (kind == AccountKind.Prepaid && f.Refundable != YesNo.No && f.Balance.Amount > 0)
             {
-                yield return Duty(standard, f, t, [.. doubts, .. If(f.Refundable == YesNo.Unknown, "Refundable"), .. If(f.BalanceChecked.IsUnknown, "BalanceChecked")], (f.CustomerTold, "CustomerTold"));
+                yield return Duty(standard, f, t, [.. doubts, .. If(f.Refundable == YesNo.Unknown, "Refundable")], (f.CustomerTold, "CustomerTold"));
             }
 
             foreach (BalancePayment payment in Facts<BalancePayment>().Where(payment => payment.ClosureId == f.Id && payment.PaidAt <= t))

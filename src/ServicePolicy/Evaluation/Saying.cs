@@ -78,14 +78,15 @@ internal sealed class Saying
 
     /// <summary>Whether two say the same, whatever the margins.</summary>
     public static bool SayTheSame(Saying one, Saying other) =>
-        one.Ruling == other.Ruling && one.Others == other.Others && one.Definite.Count == other.Definite.Count
-        && one.Definite.TrueForAll(own => other.Definite.Exists(their => their.Tuple == own.Tuple));
+        one.Ruling == other.Ruling && one.Others == other.Others && one.SaysAllOf(other) && other.SaysAllOf(one);
 
     /// <summary>Whether the rulings of two are due alike.</summary>
     public static bool AreDueAlike(Saying one, Saying other) => one.Decided is { } cell ? other.IsDueAs(cell) : other.Decided is null;
 
     /// <summary>Whether the ruling is due as a cell is.</summary>
     public bool IsDueAs(Cell cell) => Decided is { } own && new CellMargin(own) is var left && new CellMargin(cell) is var right && left.Limit == right.Limit && left.Due == right.Due;
+
+    private bool SaysAllOf(Saying other) => other.Definite.TrueForAll(their => Definite.Exists(own => own.Tuple == their.Tuple));
 
     private static bool HasAmount(Cell? cell) => cell is { } some && (some.Parts & CellParts.Amount) != 0;
 }

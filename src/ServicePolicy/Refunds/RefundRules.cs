@@ -77,7 +77,7 @@ public sealed class RefundRules : RuleSet
 
         Closed("RFD-09", AccountKind.Prepaid, "told")
             .When("something moves", closure => closure.Balance.Amount > 0)
-            .Yield((c, to) => to.Duty(c.BalanceChecked.If(c.Refundable), until: c.CustomerTold));
+            .Yield((c, to) => to.Duty(Occurrence.At(c.ClosedAt).If(c.Refundable), until: c.CustomerTold));
 
         Closed("RFD-09", AccountKind.Prepaid, "to one active number of the operator").Join<BalancePayment>(closure => closure.Id, payment => payment.ClosureId)
             .When("to no number, or to one not active or not ours", (_, p) => Answers.All(p.ToNumber.Exists, p.NumberIsActive, p.NumberIsOurs).Not())

@@ -63,6 +63,7 @@ public sealed class AccountHistoryTests
     }
 
     /// <summary>S1: what happens later does not change what held before.</summary>
+    /// <remarks>But for the inputs that are named: of more unknown inputs than can be tried together, more are named than matter.</remarks>
     [Property(MaxTest = 200)]
     public void Timeline_WithoutLaterEvents_IsTheSameUntilThen(AccountHistory history)
     {
@@ -131,7 +132,7 @@ public sealed class AccountHistoryTests
     }
 
     private static IEnumerable<string> Said(PolicyDecision decision) => decision.Findings
-        .Select(finding => $"{finding.Standard.Id} {finding.Subject} {finding.Kind} {finding.State} {string.Join(',', finding.MissingInputs)}").Order(StringComparer.Ordinal);
+        .Select(finding => $"{finding.Standard.Id} {finding.Subject} {finding.Kind} {finding.State}").Order(StringComparer.Ordinal);
 
     private static Instant[] Instants(PolicyTimeline timeline, AccountHistory history) =>
     [

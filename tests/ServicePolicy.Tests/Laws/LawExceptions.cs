@@ -13,6 +13,13 @@ internal static partial class LawExceptions
         [(Law.WrongInputs, "CMP-11")] = Together,
         [(Law.WrongInputs, "CNV-02")] = Together,
         [(Law.WrongInputs, "RFD-07")] = Settled,
+        [(Law.OverCautious, "RFD-06")] = Winner,
+        [(Law.OverCautious, "RFD-07")] = Winner,
+        [(Law.OverCautious, "CUS-09")] = Numbers,
+        [(Law.OverCautious, "SUB-20")] = Numbers,
+        [(Law.OverCautiousRequest, "RFD-08")] = Clauses,
+        [(Law.OverCautiousRequest, "PRV-02")] = Merged,
+        [(Law.OverCautiousRequest, "PRV-03")] = Merged,
         [(Law.OverCautiousRequest, "PRV-06")] = Merged,
         [(Law.OverCautiousRequest, "SUB-03")] = Merged,
         [(Law.WrongInputs, "HND-13")] = Together,
@@ -22,6 +29,9 @@ internal static partial class LawExceptions
     private const string AnyPlace = "A zone or a calendar that nobody knows may be any. The engine does not work out between which instants all of them agree where periods recur, and the completions try a few.";
     private const string Calendars = "A key that nobody knows may be that of a calendar which the engine does not have, and which the completions do not try.";
     private const string Merged = "An indeterminate is one as long as its inputs are the same, and holds a request up all the while, though in a part of it it can only be a violation.";
+    private const string Winner = "A claim that is superseded whatever the unknown is, but by one claim or another, cannot name the one that stands.";
+    private const string Numbers = "Of a number that nobody knows, the completions try a few, and the engine none.";
+    private const string Clauses = "A request is decided clause by clause: that one of two clauses forbids it, whichever, is not worked out.";
     private const string Settled = "Claims are settled with and without each one in doubt, as if none hung on another.";
     private const string Together = "Within the range of one event its rules are united by what each may say, which loses that one says nothing only when the other speaks; an input of the other is named too.";
 
