@@ -28,6 +28,7 @@ internal sealed class RandomFacts
     [
         .. engine.Plans[0].Nodes.SelectMany(node => node.Rules).Select(rule => rule.Rule)
             .SelectMany(rule => rule.Shape.Others.Select(absence => absence.Type).Append(rule.First).Append(rule.Shape.Second?.Keys.Type ?? rule.First))
+            .SelectMany(type => type.IsInterface ? FactModel.OfLibrary.Select(model => model.Type).Where(type.IsAssignableFrom) : [type])
             .Distinct().OrderBy(type => type.FullName, StringComparer.Ordinal),
     ];
 

@@ -85,7 +85,7 @@ public static partial class Arbitraries
         from advances in SomeOf(0, 2, number => AdvanceGen($"A{number}"))
         from subscriptions in SomeOf(0, 2, number => SubscriptionGen($"S{number}"))
         from traffic in SomeOf(0, 3, number => TrafficGen($"V{number}"))
-        from payments in SomeOf(0, 2, number => PaymentGen($"P{number}"))
+        from payments in SomeOf(0, 4, number => PaymentGen($"P{number}"))
         select CaseOf([.. charges, .. complaints, .. advances, .. subscriptions, .. traffic, .. payments.Select(payment => payment with { Amount = payment.Amount with { Currency = CurrencyOf(payment.ChargeId) } })]);
 
     private static Currency CurrencyOf(string charge) => charge == "D2" ? Currency.Usd : Currency.Cny;

@@ -131,7 +131,7 @@ public sealed class ArbitrariesTests
     {
         HashSet<string> seen =
         [
-            .. Sample(Arbitraries.Cases(), 6_000).SelectMany(value => Probe.Extended.Timeline(value, Probe.Window).Findings)
+            .. Sample(Arbitraries.Cases(), 10_000).SelectMany(value => Probe.Extended.Timeline(value, Probe.Window).Findings)
                 .Select(finding => $"{finding.Standard.Id} {(finding.State == FindingState.None ? finding.Kind.ToString() : finding.State.ToString())}"),
         ];
 

@@ -15,9 +15,21 @@ internal readonly record struct CellMargin(Instant? From, Duration? Limit, Insta
     {
     }
 
+    /// <summary>By what is due first; where nobody knows a due or the like, that is last.</summary>
+    public int CompareTo(CellMargin other) =>
+        Compare(Due, other.Due) is var due and not 0 ? due
+        : Compare(From, other.From) is var from and not 0 ? from
+        : Compare(Limit, other.Limit) is var limit and not 0 ? limit
+        : Compare(Done, other.Done) is var done and not 0 ? done
+        : Part.CompareTo(other.Part);
+
     /// <summary>The parts of a cell but those of the margin in which it differs from another.</summary>
     public CellParts CommonWith(CellMargin other) =>
         (From == other.From ? CellParts.From : 0) | (Limit == other.Limit ? CellParts.Limit : 0)
         | (Due == other.Due ? CellParts.Due : 0) | (Done == other.Done ? CellParts.Done : 0)
         | ~(CellParts.From | CellParts.Limit | CellParts.Due | CellParts.Done);
+
+    private static int Compare<T>(T? left, T? right)
+        where T : struct, IComparable<T> =>
+        left is { } one && right is { } other ? one.CompareTo(other) : right.HasValue.CompareTo(left.HasValue);
 }

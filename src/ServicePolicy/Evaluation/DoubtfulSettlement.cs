@@ -15,7 +15,7 @@ namespace ServicePolicy.Evaluation;
 internal sealed class DoubtfulSettlement(List<Cell> claims, List<Cell> doubtful, List<List<(Instant At, decimal Amount)>> payments, Cell excess, CaseEvaluation evaluation)
 {
     /// <summary>With more claims in doubt than these, the inputs of all are named.</summary>
-    private const int Most = 8;
+    private const int Most = 24;
 
     private const int None = 0, All = -1;
 

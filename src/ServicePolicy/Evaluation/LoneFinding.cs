@@ -8,9 +8,18 @@ internal sealed class LoneFinding : PolicyRuling
 {
     private readonly Cell[] cells;
 
-    public LoneFinding(Plan plan, IFact subject, in Cell cell, object? detail)
+    private readonly bool ofSettlement;
+
+    /// <summary>A ruling of a finding about a fact.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="subject">The fact.</param>
+    /// <param name="cell">The finding.</param>
+    /// <param name="detail">What its cell refers to.</param>
+    /// <param name="ofSettlement">Whether a settlement says it, so that it is no claim to be settled.</param>
+    public LoneFinding(Plan plan, IFact subject, in Cell cell, object? detail, bool ofSettlement = false)
         : base(plan, subject, detail is null ? null : [detail])
     {
+        this.ofSettlement = ofSettlement;
         cells = [cell with { Subject = 0, Detail = detail is null ? 0 : 1 }];
         Subject = subject;
     }
@@ -21,10 +30,10 @@ internal sealed class LoneFinding : PolicyRuling
     public bool IsClaim => cells[0].Kind == Kinds.Claim;
 
     /// <summary>Whether it may be a claim, which a settlement has to take into account.</summary>
-    public bool IsClaimInDoubt => cells[0].IsClaimInDoubt;
+    public bool IsClaimInDoubt => !ofSettlement && cells[0].IsClaimInDoubt;
 
     /// <summary>Whether a settlement says what is to be said instead.</summary>
-    public bool IsSettled => IsClaim || (cells[0].IsOnlyClaimInDoubt && Plan.SlotsOf[cells[0].Standard].Settled != Plan.NoSlot);
+    public bool IsSettled => IsClaim || (!ofSettlement && cells[0].IsOnlyClaimInDoubt && Plan.SlotsOf[cells[0].Standard].Settled != Plan.NoSlot);
 
     public ref readonly Cell Cell => ref cells[0];
 

@@ -31,7 +31,7 @@ internal static class MatchRunner
 
             rule.RunMatched(first, second, ref to);
             return rule.Rule is SettlementRule
-                ? Result(plan, evaluation, to.Cells, [first])
+                ? Result(plan, evaluation, to.Cells, [first], ofSettlement: true)
                 : Result(plan, evaluation, CollectionsMarshal.AsSpan(Parts.Unite([.. to.Cells[consumed.Count..]], evaluation)), [first]);
         }
         catch (Exception exception) when (exception is not RuleFaultException)
@@ -91,7 +91,7 @@ internal static class MatchRunner
         evaluation.ProblemsFrom.AddRange(problemsFrom ?? []);
         List<Cell> cells = [];
         HashSet<(short, int)> seen = [];
-        foreach (LoneFinding finding in findings)
+        foreach (LoneFinding finding in findings.Where(finding => !finding.IsSettled))
         {
             Cell cell = finding.Cell with { Subject = positions[FactKey.Of(finding.Subject)], Detail = finding.Missing is { } missing ? evaluation.Detail(missing) : 0 };
             cells.Add(cell);
@@ -108,12 +108,12 @@ internal static class MatchRunner
     private static void Append(LoneFinding finding, int subject, ref FindingSink to) =>
         to.Append(finding.Cell with { Subject = subject, Detail = finding.Missing is { } missing ? to.Evaluation.Detail(missing) : 0 });
 
-    private static MatchResult Result(Plan plan, CaseEvaluation evaluation, ReadOnlySpan<Cell> cells, IFact[] facts)
+    private static MatchResult Result(Plan plan, CaseEvaluation evaluation, ReadOnlySpan<Cell> cells, IFact[] facts, bool ofSettlement = false)
     {
         List<LoneFinding> found = [];
         foreach (ref readonly Cell cell in cells)
         {
-            found.Add(new LoneFinding(plan, facts[Math.Min(cell.Subject, facts.Length - 1)], cell, cell.Detail == 0 ? null : evaluation.Details[cell.Detail - 1]));
+            found.Add(new LoneFinding(plan, facts[Math.Min(cell.Subject, facts.Length - 1)], cell, cell.Detail == 0 ? null : evaluation.Details[cell.Detail - 1], ofSettlement));
         }
 
         return new MatchResult(found, evaluation.Problems, evaluation.ProblemsFrom, evaluation.Windowed, evaluation.SawDoubt);

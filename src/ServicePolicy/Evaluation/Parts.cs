@@ -74,7 +74,7 @@ internal static class Parts
                 Possible says = PossibleExtensions.Of(rulings[i]);
                 others |= says & Possible.Others;
                 all = all.Worse(Ruling(says));
-                if (says.IsOne() && (deciding < 0 || says > PossibleExtensions.Of(rulings[deciding])))
+                if (says.IsOne() && (deciding < 0 || Decides(rulings[i], rulings[deciding])))
                 {
                     deciding = i;
                 }
@@ -103,6 +103,13 @@ internal static class Parts
             cell.Other = (short)(untold ? all | others : others | Possible.Nothing);
             Add(united, cell, evaluation);
         }
+    }
+
+    /// <summary>Whether a ruling decides rather than another: the worse, of equal ones that which is due first, in whatever order they were said.</summary>
+    private static bool Decides(in Cell one, in Cell other)
+    {
+        (Possible says, Possible others) = (PossibleExtensions.Of(one), PossibleExtensions.Of(other));
+        return says != others ? says > others : new CellMargin(one).CompareTo(new CellMargin(other)) < 0;
     }
 
     /// <summary>The inputs of those parts in doubt of which it matters what they say.</summary>
