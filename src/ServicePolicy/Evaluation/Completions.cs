@@ -97,11 +97,10 @@ internal static class Completions
         return completions;
     }
 
-    /// <summary>The inputs of which a value alone changes what is said; all of them where it costs no more to try all completions.</summary>
+    /// <summary>The inputs of which a value alone changes what is said; all of them where there is one, or so many values that they cannot be tried.</summary>
     private static List<Dimension> Mattering(List<Dimension> all, int most, CaseEvaluation evaluation, int subject, CompiledRule[] rules, Dictionary<int, IFact> copies, ref FindingSink to)
     {
-        int values = all.Sum(dimension => dimension.Values.Count);
-        if (values > most || all.Aggregate(1L, (product, dimension) => Math.Min(product * dimension.Values.Count, int.MaxValue)) <= values)
+        if (all.Count < 2 || all.Sum(dimension => dimension.Values.Count) > most)
         {
             return all;
         }
