@@ -8,7 +8,7 @@ namespace ServicePolicy.NRules.Tests;
 internal sealed record DifferentialSettings(int Cases, int Seed)
 {
     /// <summary>What takes a test run about a minute, unless <c>DIFFERENTIAL_CASES</c> and <c>DIFFERENTIAL_SEED</c> ask for other.</summary>
-    public static DifferentialSettings OfEnvironment() => new(Number("DIFFERENTIAL_CASES", 2_000), Number("DIFFERENTIAL_SEED", 1));
+    public static DifferentialSettings OfEnvironment() => new(Number("DIFFERENTIAL_CASES", 600), Number("DIFFERENTIAL_SEED", 1));
 
     private static int Number(string name, int usual) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text
         ? int.Parse(text, NumberStyles.Integer, CultureInfo.InvariantCulture)
