@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Inspection;
 
 /// <summary>An inspection at which it was looked whether anybody is at the counters (INS-12).</summary>
-public sealed record CounterCheck : IFact
+public sealed record CounterCheck : ICardRecord
 {
     /// <inheritdoc/>
     public required string Id { get; init; }
@@ -21,6 +21,8 @@ public sealed record CounterCheck : IFact
     public Occurrence Staffed { get; init; }
 
     Instant IFact.OpenedAt => CameAt;
+
+    Instant ICardRecord.FoundAt => CameAt;
 
     void IFact.Check(ref FactProblems problems)
     {
