@@ -27,12 +27,12 @@ internal partial struct FindingSink
 
         foreach (short wanted in standards)
         {
-            SortedDictionary<int, List<Stretch>> bySubject = [];
+            SortedDictionary<int, List<BreachStretch>> bySubject = [];
             Collect(Own(wanted, CaseEvaluation.Anything), wanted, bySubject);
             Collect(Settled(wanted, CaseEvaluation.Anything), wanted, bySubject);
-            foreach ((int about, List<Stretch> stretches) in bySubject)
+            foreach ((int about, List<BreachStretch> stretches) in bySubject)
             {
-                found.Add(new FoundBreach(Evaluation.IdOf(wanted), Evaluation.Fact(about), United(stretches)) { Position = about });
+                found.Add(new FoundBreach(Evaluation.IdOf(wanted), Evaluation.Fact(about), stretches) { Position = about });
             }
         }
 
@@ -59,7 +59,7 @@ internal partial struct FindingSink
         subject = own;
     }
 
-    private readonly void Collect(Positions positions, short wanted, SortedDictionary<int, List<Stretch>> into)
+    private readonly void Collect(Positions positions, short wanted, SortedDictionary<int, List<BreachStretch>> into)
     {
         for (int i = 0; i < positions.Count; i++)
         {
@@ -73,17 +73,17 @@ internal partial struct FindingSink
             bool breached = cell.Kind == FindingKind.Violation || ((says & Breach) != 0 && (says & ~Breach) == 0);
             if (breached || (says & Breach) != 0)
             {
-                if (!into.TryGetValue(cell.Subject, out List<Stretch>? stretches))
+                if (!into.TryGetValue(cell.Subject, out List<BreachStretch>? stretches))
                 {
                     into.Add(cell.Subject, stretches = []);
                 }
 
-                stretches.Add(new Stretch(cell.Start, cell.End, breached ? null : evaluation!.Inputs(cell.Detail)));
+                // A limit whose due is known is breached from then on, if it is; what else is violated may begin at any time.
+                Instant? begin = !breached && (says & Breach) == Possible.Breached && (cell.Parts & CellParts.Due) != 0 ? Instant.Max(cell.Due.Next(), FromOf(cell)) : null;
+                stretches.Add(new BreachStretch(cell.Start, cell.End, breached ? null : evaluation!.Inputs(cell.Detail), begin));
             }
         }
     }
 
-    private static Truth United(List<Stretch> stretches) => stretches.Where(stretch => stretch.Missing is not null).Aggregate(
-        Truth.During(IntervalSet.OfSpans(stretches.Where(stretch => stretch.Missing is null).Select(stretch => new Span(stretch.Start, stretch.End)))),
-        static (united, stretch) => united | Truth.Of([stretch]));
+    private static Instant FromOf(in Cell cell) => (cell.Parts & CellParts.From) != 0 ? cell.From : Instant.MinValue;
 }

@@ -20,7 +20,7 @@ internal sealed class CardScore(InspectionStandards figures)
         {
             if (deductions.Of(breach, card, isOn) is { } of)
             {
-                to.Measure(breach, of.Points, breach.During.BeginningIn(card.Dates), breach.Standard);
+                to.Measure(breach, of.Points, breach.BeginningIn(card.Dates), breach.Standard);
             }
         }
     }
@@ -44,7 +44,7 @@ internal sealed class CardScore(InspectionStandards figures)
         Truth deserted = Truth.Never;
         foreach (CounterCheck check in records.OfType<CounterCheck>().Where(check => card.Dates.Contains(check.CameAt)))
         {
-            deserted |= to.Late(check.FoundDeserted.NotBefore(check.CameAt), figures.CountersDeserted, check.Staffed, Unknown(check));
+            deserted |= to.Late(check.FoundDeserted.NotBefore(check.CameAt), figures.CountersDeserted, check.Staffed.Since(check.FoundDeserted), Unknown(check));
         }
 
         ScoreRange bonus = to.IsOn(Deductions.StandardOf("INS-11")) ? Bonus(card, records) : ScoreRange.Zero;
@@ -124,7 +124,7 @@ internal sealed class CardScore(InspectionStandards figures)
     private List<Deduction> Of(ScoreCard card, IReadOnlyList<ICardRecord> records, FindingWriter to) => deductions.Of(
         card,
         records,
-        to.IsOn(Deductions.StandardOf("INS-13")) ? to.Breaches.Select(breach => breach with { During = breach.During.BeginningIn(card.Dates) }) : [],
+        to.IsOn(Deductions.StandardOf("INS-13")) ? to.Breaches.Select(breach => (breach, breach.BeginningIn(card.Dates))) : [],
         to.Switches);
 
     /// <summary>The sections from each instant on at which any may change, the first of the month before all.</summary>

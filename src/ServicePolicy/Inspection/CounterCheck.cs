@@ -17,7 +17,7 @@ public sealed record CounterCheck : ICardRecord
     /// <summary>The inspector found nobody at the counters, on coming or later; not happened where somebody always was.</summary>
     public Occurrence FoundDeserted { get; init; }
 
-    /// <summary>Somebody was at the counters again.</summary>
+    /// <summary>Somebody was at the counters again; one who was there before they were found deserted is none.</summary>
     public Occurrence Staffed { get; init; }
 
     Instant IFact.OpenedAt => CameAt;
@@ -27,6 +27,6 @@ public sealed record CounterCheck : ICardRecord
     void IFact.Check(ref FactProblems problems)
     {
         problems.NotBefore(this, FoundDeserted, CameAt);
-        problems.NotBefore(this, Staffed, FoundDeserted.Instant ?? CameAt, origin: FoundDeserted.Instant is null ? nameof(CameAt) : nameof(FoundDeserted));
+        problems.NotBefore(this, Staffed, CameAt);
     }
 }

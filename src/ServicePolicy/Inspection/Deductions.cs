@@ -45,13 +45,13 @@ internal sealed class Deductions(InspectionStandards figures)
     /// <param name="records">What names the card.</param>
     /// <param name="breaches">The breaches that other standards found, while each takes points off.</param>
     /// <param name="isOn">Whether a standard is switched on.</param>
-    public List<Deduction> Of(ScoreCard card, IReadOnlyList<ICardRecord> records, IEnumerable<FoundBreach> breaches, Func<Standard, bool> isOn)
+    public List<Deduction> Of(ScoreCard card, IReadOnlyList<ICardRecord> records, IEnumerable<(FoundBreach Found, Truth When)> breaches, Func<Standard, bool> isOn)
     {
         ScoreSections[] scored = Scored(card, isOn);
         List<Deduction> found = [];
         ILookup<(string?, string?), InspectionNote> notes = records.OfType<InspectionNote>().Where(note => card.Dates.Contains(note.SeenAt)).ToLookup(note => (note.BreachOf, note.BreachedBy));
         HashSet<(string?, string?)> matters = [];
-        foreach (IGrouping<(string?, string?), FoundBreach> matter in breaches.GroupBy(breach => ((string?)breach.Standard, (string?)breach.Fact.Id)))
+        foreach (IGrouping<(string?, string?), (FoundBreach Found, Truth When)> matter in breaches.GroupBy(breach => ((string?)breach.Found.Standard, (string?)breach.Found.Fact.Id)))
         {
             matters.Add(matter.Key);
             found.AddRange(Matter(card, notes[matter.Key], matter, isOn));
@@ -97,21 +97,27 @@ internal sealed class Deductions(InspectionStandards figures)
         .Select(item => judge.Of(note, card, item, source => IsAsked(source, isOn)))
         .Where(shortfall => shortfall.Falls != YesNo.No)
         .GroupBy(shortfall => shortfall.Item.Section)
-        .Select(section => new Deduction(section.Key, Unknown(note.SeenAt, [nameof(note.Item)]), 0, section.Max(shortfall => shortfall.Most), note, null));
+        .Select(section => new Deduction(
+            section.Key,
+            Unknown(note.SeenAt, [nameof(note.Item), .. section.SelectMany(shortfall => shortfall.Missing)]),
+            0,
+            section.Max(shortfall => shortfall.Most),
+            note,
+            null));
 
     /// <summary>One matter takes points off once, whether a standard found it, an inspector noted it, or both.</summary>
-    private IEnumerable<Deduction> Matter(ScoreCard card, IEnumerable<InspectionNote> notes, IEnumerable<FoundBreach> breaches, Func<Standard, bool> isOn)
+    private IEnumerable<Deduction> Matter(ScoreCard card, IEnumerable<InspectionNote> notes, IEnumerable<(FoundBreach Found, Truth When)> breaches, Func<Standard, bool> isOn)
     {
         List<Deduction> noted = [.. notes.SelectMany(note => Noted(note, card, isOn))];
         List<Deduction> taken = [];
-        foreach (FoundBreach breach in breaches)
+        foreach ((FoundBreach breach, Truth when) in breaches)
         {
             if (Of(breach, card, isOn) is { } of)
             {
                 // A note that costs the same in the same section makes no difference but for the time from which on.
                 Deduction[] same = [.. noted.Where(note => note.Section == of.Section.Section && note.Least == of.Points && note.Most == of.Points)];
                 noted.RemoveAll(same.Contains);
-                taken.Add(new Deduction(of.Section.Section, same.Aggregate(breach.During, (any, note) => any | note.When), of.Points, of.Points, breach.Fact, of.Item) { Breach = breach });
+                taken.Add(new Deduction(of.Section.Section, same.Aggregate(when, (any, note) => any | note.When), of.Points, of.Points, breach.Fact, of.Item) { Breach = breach });
             }
         }
 

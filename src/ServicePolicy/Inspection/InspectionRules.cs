@@ -26,7 +26,7 @@ public sealed class InspectionRules : RuleSet
         OnCard("INS-11").Yield((card, records, to) => score.Bonus(card, records, to));
 
         Rule("INS-12", "somebody at the counters").For<CounterCheck>()
-            .Yield((c, to) => to.Limit(c.FoundDeserted, within: figures.CountersDeserted, until: c.Staffed));
+            .Yield((c, to) => to.Limit(c.FoundDeserted, within: figures.CountersDeserted, until: c.Staffed.Since(c.FoundDeserted)));
 
         OnCard("INS-12", "the whole card").WithBreachesOf(score.Deductions.Clauses)
             .Yield((card, records, to) => score.Total(card, records, to));

@@ -24,11 +24,11 @@ public readonly ref partial struct FindingWriter
         sink.Put(FindingKind.Measure, FindingState.None, span.Start, span.End, @class, new Money(value, default));
     }
 
-    /// <summary>A figure that cannot be told during <paramref name="during"/>, because the inputs named are missing.</summary>
-    public void NoMeasure(Interval during, params IEnumerable<string> inputs)
+    /// <summary>A figure that differs with the inputs named, whatever else they are: the rule itself has tried all that they may be, and the engine need not.</summary>
+    internal void NoMeasure(Interval during, params IEnumerable<string> inputs)
     {
         Span span = Span.Of(during);
-        sink.Untold(span.Start, span.End, InputSet.Of(inputs), Possible.Measure | Possible.Nothing);
+        sink.UntoldForGood(span.Start, span.End, InputSet.Of(inputs), Possible.Measure | Possible.Nothing);
     }
 
     /// <summary>A figure of <paramref name="class"/> about the fact of a breach, while something is so; indeterminate while that is unknown.</summary>

@@ -268,43 +268,6 @@ public sealed class Truth
         return new([.. result]);
     }
 
-    /// <summary>So from the first time on that it begins to be so within a period, for good; unknown where nobody knows whether it began there.</summary>
-    public Truth BeginningIn(Interval period)
-    {
-        (Instant start, Instant end) = (period.HasStart ? period.Start : Instant.MinValue, period.HasEnd ? period.End : Instant.MaxValue);
-        Instant perhaps = Instant.MaxValue, surely = Instant.MaxValue;
-        InputSet? missing = null;
-        for (int i = 0; i < stretches.Length && stretches[i].Start < end && surely == Instant.MaxValue; i++)
-        {
-            Stretch stretch = stretches[i];
-            Stretch? before = i > 0 && stretches[i - 1].End == stretch.Start ? stretches[i - 1] : null;
-            if (stretch.Missing is not null)
-            {
-                if (stretch.End > start || (stretch.End == start && i + 1 < stretches.Length && stretches[i + 1].Start == start))
-                {
-                    perhaps = Instant.Min(perhaps, Instant.Max(stretch.Start, start));
-                    missing = stretch.Missing.Union(missing);
-                }
-            }
-            else if (before is null ? stretch.Start >= start : FirstPerhaps(i) >= start && !IsSo(i))
-            {
-                surely = stretch.Start;
-            }
-        }
-
-        return Of(
-        [
-            new Stretch(Instant.Min(perhaps, surely), surely, missing),
-            new Stretch(surely, Instant.MaxValue, null),
-        ]);
-    }
-
-    /// <summary>Where the stretches begin that reach up to one without a gap.</summary>
-    private Instant FirstPerhaps(int index) => index > 0 && stretches[index - 1].End == stretches[index].Start ? FirstPerhaps(index - 1) : stretches[index].Start;
-
-    /// <summary>Whether it surely is so somewhere in the stretches that reach up to one without a gap.</summary>
-    private bool IsSo(int index) => index > 0 && stretches[index - 1].End == stretches[index].Start && (stretches[index - 1].Missing is null || IsSo(index - 1));
-
     /// <summary>The same within an interval, and not so outside of it.</summary>
     public Truth Within(Interval interval) => And(During(interval));
 
