@@ -10,6 +10,8 @@ internal sealed class CardScore(InspectionStandards figures)
 {
     private readonly Deductions deductions = new(figures);
 
+    public InspectionStandards Figures => figures;
+
     public Deductions Deductions => deductions;
 
     /// <summary>What the breaches of other standards take off a card.</summary>
@@ -44,7 +46,7 @@ internal sealed class CardScore(InspectionStandards figures)
         Truth deserted = Truth.Never;
         foreach (CounterCheck check in records.OfType<CounterCheck>().Where(check => card.Dates.Contains(check.CameAt)))
         {
-            deserted |= to.Late(check.FoundDeserted.NotBefore(check.CameAt), figures.CountersDeserted, check.Staffed.Since(check.FoundDeserted), Unknown(check));
+            deserted |= Deserted(check, to);
         }
 
         ScoreRange bonus = to.IsOn(Deductions.StandardOf("INS-11")) ? Bonus(card, records) : ScoreRange.Zero;
@@ -76,6 +78,32 @@ internal sealed class CardScore(InspectionStandards figures)
         return least == most
             ? new ScoreRange(least, most, [])
             : new ScoreRange(least, most, [.. parts.SelectMany(part => part.Missing).Concat(missing).Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>While the counters of a check were deserted too long; somebody who was there before they were found deserted was there before, and no more.</summary>
+    private Truth Deserted(CounterCheck check, FindingWriter to)
+    {
+        Occurrence found = check.FoundDeserted.NotBefore(check.CameAt);
+        if (check.Staffed.Instant is not { } staffed || found.Kind == OccurrenceKind.NotHappened || found.Instant is not null)
+        {
+            return to.Late(found, figures.CountersDeserted, check.Staffed.Since(found), Unknown(check));
+        }
+
+        // Found before somebody came, found after, or not at all: what is so of each of these is so.
+        List<Truth> alternatives = found.MayBeAbsent ? [Truth.Never] : [];
+        if (found.Earliest <= staffed || found.Earliest is null)
+        {
+            alternatives.Add(to.Late(Occurrence.Between(found.Earliest, found.Latest is { } last && last < staffed ? last : staffed), figures.CountersDeserted, check.Staffed, Unknown(check)));
+        }
+
+        if (found.Latest is null || found.Latest > staffed)
+        {
+            Instant after = staffed + Duration.Epsilon;
+            alternatives.Add(to.Late(Occurrence.Between(found.Earliest is { } first && first > after ? first : after, found.Latest), figures.CountersDeserted, Occurrence.NotHappened, Unknown(check)));
+        }
+
+        Truth all = alternatives.Aggregate((both, one) => both & one), any = alternatives.Aggregate((either, one) => either | one);
+        return all | (any & Truth.UnknownDuring(Time.IntervalSet.All, Unknown(check)));
     }
 
     /// <summary>All three conditions, of which a definite no decides.</summary>
