@@ -46,7 +46,7 @@ internal sealed class CardScore(InspectionStandards figures)
         Truth deserted = Truth.Never;
         foreach (CounterCheck check in records.OfType<CounterCheck>().Where(check => card.Dates.Contains(check.CameAt)))
         {
-            deserted |= Deserted(check, to);
+            deserted |= Deserted(check);
         }
 
         ScoreRange bonus = to.IsOn(Deductions.StandardOf("INS-11")) ? Bonus(card, records) : ScoreRange.Zero;
@@ -81,25 +81,25 @@ internal sealed class CardScore(InspectionStandards figures)
     }
 
     /// <summary>While the counters of a check were deserted too long; somebody who was there before they were found deserted was there before, and no more.</summary>
-    private Truth Deserted(CounterCheck check, FindingWriter to)
+    private Truth Deserted(CounterCheck check)
     {
         Occurrence found = check.FoundDeserted.NotBefore(check.CameAt);
         if (check.Staffed.Instant is not { } staffed || found.Kind == OccurrenceKind.NotHappened || found.Instant is not null)
         {
-            return to.Late(found, figures.CountersDeserted, check.Staffed.Since(found), Unknown(check));
+            return Truth.Late(found, figures.CountersDeserted, check.Staffed.Since(found), Unknown(check));
         }
 
         // Found before somebody came, found after, or not at all: what is so of each of these is so.
         List<Truth> alternatives = found.MayBeAbsent ? [Truth.Never] : [];
         if (found.Earliest <= staffed || found.Earliest is null)
         {
-            alternatives.Add(to.Late(Occurrence.Between(found.Earliest, found.Latest is { } last && last < staffed ? last : staffed), figures.CountersDeserted, check.Staffed, Unknown(check)));
+            alternatives.Add(Truth.Late(Occurrence.Between(found.Earliest, found.Latest is { } last && last < staffed ? last : staffed), figures.CountersDeserted, check.Staffed, Unknown(check)));
         }
 
         if (found.Latest is null || found.Latest > staffed)
         {
             Instant after = staffed + Duration.Epsilon;
-            alternatives.Add(to.Late(Occurrence.Between(found.Earliest is { } first && first > after ? first : after, found.Latest), figures.CountersDeserted, Occurrence.NotHappened, Unknown(check)));
+            alternatives.Add(Truth.Late(Occurrence.Between(found.Earliest is { } first && first > after ? first : after, found.Latest), figures.CountersDeserted, Occurrence.NotHappened, Unknown(check)));
         }
 
         Truth all = alternatives.Aggregate((both, one) => both & one), any = alternatives.Aggregate((either, one) => either | one);
@@ -189,7 +189,7 @@ internal sealed class CardScore(InspectionStandards figures)
         }
     }
 
-    private static IEnumerable<Instant> Edges(Truth truth)
+    private static List<Instant> Edges(Truth truth)
     {
         List<Instant> edges = [];
         foreach (Stretch stretch in truth.Stretches)

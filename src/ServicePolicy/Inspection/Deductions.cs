@@ -106,7 +106,7 @@ internal sealed class Deductions(InspectionStandards figures)
             null));
 
     /// <summary>One matter takes points off once, whether a standard found it, an inspector noted it, or both.</summary>
-    private IEnumerable<Deduction> Matter(ScoreCard card, IEnumerable<InspectionNote> notes, IEnumerable<(FoundBreach Found, Truth When)> breaches, Func<Standard, bool> isOn)
+    private List<Deduction> Matter(ScoreCard card, IEnumerable<InspectionNote> notes, IEnumerable<(FoundBreach Found, Truth When)> breaches, Func<Standard, bool> isOn)
     {
         List<Deduction> noted = [.. notes.SelectMany(note => Noted(note, card, isOn))];
         List<Deduction> taken = [];

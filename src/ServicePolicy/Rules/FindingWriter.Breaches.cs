@@ -39,17 +39,4 @@ public readonly ref partial struct FindingWriter
         ArgumentException.ThrowIfNullOrEmpty(@class);
         sink.PutAbout(about, value, during, @class);
     }
-
-    /// <summary>While a limit is breached; unknown while nobody can tell whether it is, for want of what it hangs on.</summary>
-    public Truth Late(Occurrence from, TimeLimit within, Occurrence until, params IEnumerable<string> inputs)
-    {
-        ArgumentNullException.ThrowIfNull(within);
-        InputSet? missing = null;
-        return from.Kind == OccurrenceKind.NotHappened ? Truth.Never : Truth.Of(
-        [
-            .. Life.Of(from, within, until).Stages()
-                .Where(stage => (stage.Possible & Possible.Breached) != 0)
-                .Select(stage => new Stretch(stage.Start, stage.End, stage.Possible == Possible.Breached ? null : missing ??= InputSet.Of(inputs))),
-        ]);
-    }
 }

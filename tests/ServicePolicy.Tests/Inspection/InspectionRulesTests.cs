@@ -2,8 +2,8 @@ using NodaTime;
 using ServicePolicy.Handling;
 using ServicePolicy.Inspection;
 using Xunit;
-using Interval = NodaTime.Interval;
 using static ServicePolicy.Tests.Inspection.Cards;
+using Interval = NodaTime.Interval;
 
 namespace ServicePolicy.Tests.Inspection;
 
