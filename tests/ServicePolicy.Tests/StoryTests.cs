@@ -62,26 +62,17 @@ public sealed class StoryTests
         .Create(ServiceStandards.Default with { Inspection = new InspectionStandards { Breaches = BreachMap.Parse("CMP-05 INS-06.02") } })
         .Timeline(Case, new Interval(November.Start, November.End + Duration.FromDays(1)));
 
-    [Fact]
-    public void Timeline_OfTheStory_IsThatOfTheTable() => Assert.Equal(
-        [
-            "2026-09-30T16:00:00Z CUS-01 Classification Key",
-            "2026-11-20T01:00:00Z CMP-13 Pending",
-            "2026-11-20T02:30:00Z CMP-13 Met",
-            "2026-11-20T01:00:00Z CMP-05 Pending",
-            "2026-11-20T07:00:00Z CMP-05 AtRisk",
-            "2026-11-20T09:00:00.000000001Z CMP-05 Breached",
-            "2026-11-20T09:00:00.000000001Z RFD-02 Owed 10",
-            "2026-11-21T02:00:00Z RFD-02 Paid 10",
-            "2026-11-25T02:00:00Z RFD-02 Superseded 10",
-            "2026-11-25T02:00:00Z RFD-01 Owed 10",
-            "2026-11-26T02:00:00Z RFD-01 Paid 20",
-            "2026-11-26T14:30:00Z MSG-03 Prohibition",
-            "2026-11-20T09:00:00.000000001Z INS-13 Measure CMP-05 5",
-            "2026-10-31T16:00:00Z INS-12 Measure 100 100",
-            "2026-11-20T09:00:00.000000001Z INS-12 Measure 100 95",
-        ],
-        new[] { "CUS-01", "CMP-13", "CMP-05", "RFD-02", "RFD-01", "MSG-03", "INS-13", "INS-12" }.SelectMany(standard => Timeline.Findings.Where(finding => finding.Standard.Id == standard)).Select(Text));
+    [Theory]
+    [InlineData("CUS-01", "2026-09-30T16:00:00Z Classification Key")]
+    [InlineData("CMP-13", "2026-11-20T01:00:00Z Pending", "2026-11-20T02:30:00Z Met")]
+    [InlineData("CMP-05", "2026-11-20T01:00:00Z Pending", "2026-11-20T07:00:00Z AtRisk", "2026-11-20T09:00:00.000000001Z Breached")]
+    [InlineData("RFD-02", "2026-11-20T09:00:00.000000001Z Owed 10", "2026-11-21T02:00:00Z Paid 10", "2026-11-25T02:00:00Z Superseded 10")]
+    [InlineData("RFD-01", "2026-11-25T02:00:00Z Owed 10", "2026-11-26T02:00:00Z Paid 20")]
+    [InlineData("MSG-03", "2026-11-26T14:30:00Z Prohibition")]
+    [InlineData("INS-13", "2026-11-20T09:00:00.000000001Z Measure CMP-05 5")]
+    [InlineData("INS-12", "2026-10-31T16:00:00Z Measure 100 100", "2026-11-20T09:00:00.000000001Z Measure 100 95")]
+    public void Timeline_OfTheStory_IsThatOfTheTable(string standard, params string[] expected) =>
+        Assert.Equal(expected, Timeline.Findings.Where(finding => finding.Standard.Id == standard).Select(Text));
 
     [Fact]
     public void At_TheVisit_TheContactOfTheMonthIsMetToo()
@@ -107,7 +98,6 @@ public sealed class StoryTests
     private static string Text(Finding finding) => string.Join(' ', new[]
     {
         NodaTime.Text.InstantPattern.ExtendedIso.Format(finding.Holds.Start),
-        finding.Standard.Id,
         finding.State == FindingState.None ? finding.Kind.ToString() : finding.State.ToString(),
         finding.Class,
         finding.Amount?.Amount.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture),
