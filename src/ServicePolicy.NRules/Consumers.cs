@@ -7,10 +7,13 @@ namespace ServicePolicy.NRules;
 internal sealed class Consumers
 {
     private readonly Consumption[][] byStandard;
+    private readonly bool[] breaches;
 
     public Consumers(Plan plan)
     {
         ILookup<string, Consumption> all = plan.Nodes.SelectMany(node => node.Rules).SelectMany(rule => rule.Rule.Consumptions).ToLookup(consumption => consumption.Standard, StringComparer.Ordinal);
+        HashSet<string> told = [.. plan.Nodes.SelectMany(node => node.Rules).SelectMany(rule => rule.Rule.BreachesOf)];
+        breaches = Array.ConvertAll(plan.Standards, standard => told.Contains(standard.Id));
         byStandard = Array.ConvertAll(plan.Standards, standard => all[standard.Id].ToArray());
     }
 
@@ -20,6 +23,10 @@ internal sealed class Consumers
     /// <summary>Whether a consumption asks for a finding, or cannot tell that it does not.</summary>
     public static bool Asks(Consumption consumption, LoneFinding finding) => finding.Finding.Standard.Id == consumption.Standard && AsksOfStandard(consumption, finding);
 
+    /// <summary>Whether a finding is a breach or a violation, or cannot be told to be none.</summary>
+    public static bool IsBreach(LoneFinding finding) =>
+        finding.Cell.Kind is FindingKind.Violation or FindingKind.Indeterminate || finding.Cell.State == FindingState.Breached;
+
     private static bool AsksOfStandard(Consumption consumption, LoneFinding finding) =>
         finding.Cell.Kind == FindingKind.Indeterminate
         || ((consumption.State == FindingState.None || finding.Cell.State == consumption.State)
@@ -27,6 +34,11 @@ internal sealed class Consumers
 
     private bool IsAskedFor(LoneFinding finding)
     {
+        if (breaches[finding.Cell.Standard] && IsBreach(finding))
+        {
+            return true;
+        }
+
         foreach (Consumption consumption in byStandard[finding.Cell.Standard])
         {
             if (AsksOfStandard(consumption, finding))

@@ -78,11 +78,17 @@ internal sealed class RuleTranslator
 
         int facts = matched.Count;
 
-        bool follows = rule.Consumptions is [{ Negated: false }];
+        bool follows = rule.Consumptions is [{ Negated: false }] && rule.BreachesOf.Count == 0;
         for (int i = 0; i < rule.Consumptions.Count; i++)
         {
             AddConsumption(left, rule.Consumptions[i], $"consumed{i}", each: follows);
             matched.Add($"consumed{i}");
+        }
+
+        if (rule.BreachesOf.Count > 0)
+        {
+            AddBreaches(left, [.. rule.BreachesOf]);
+            matched.Add("breaches");
         }
 
         if (rule is SettlementRule settlement)
@@ -185,6 +191,15 @@ internal sealed class RuleTranslator
         {
             finding.Condition(Lift.Join(IsAbout, consumption.Of == Subject.Second ? Second : First, name));
         }
+    }
+
+    /// <summary>All that is, or may be, a breach of some standards; none is a collection too.</summary>
+    private static void AddBreaches(GroupBuilder left, HashSet<string> standards)
+    {
+        PatternBuilder pattern = left.Pattern(typeof(IEnumerable<SpokenFact>), "breaches");
+        AggregateBuilder collection = pattern.Aggregate();
+        collection.Collect();
+        collection.Pattern(typeof(SpokenFact), "breach").Condition(Lift.Condition(fact => standards.Contains(((SpokenFact)fact).Content.Finding.Standard.Id) && Consumers.IsBreach(((SpokenFact)fact).Content), "breach"));
     }
 
     private static void AddClaims(GroupBuilder left, SettlementRule settlement)

@@ -62,7 +62,7 @@ public sealed class PolicyEngine
             {
                 sets = [.. options.IncludeCatalogue ? edition.Standards.RuleSets() : [], .. options.RuleSets.Select(make => make(edition.Standards))];
                 PolicyVersion version = new(edition.Name, StandardCatalogue.CatalogueVersion);
-                if (new PlanBuilder(sets, isOn, errors).Build(version, new PlanSettings(calendars, edition.Standards.WarningPoint)) is { } plan)
+                if (new PlanBuilder(sets, isOn, errors).Build(version, new PlanSettings(calendars, edition.Standards.WarningPoint) { IsOn = isOn }) is { } plan)
                 {
                     if (options.RunElsewhere is { } elsewhere)
                     {

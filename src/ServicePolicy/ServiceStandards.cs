@@ -5,6 +5,7 @@ using ServicePolicy.Conversation;
 using ServicePolicy.Credentials;
 using ServicePolicy.Customers;
 using ServicePolicy.Handling;
+using ServicePolicy.Inspection;
 using ServicePolicy.Messaging;
 using ServicePolicy.Operations;
 using ServicePolicy.Privacy;
@@ -42,6 +43,9 @@ public sealed record ServiceStandards
 
     /// <summary>The figures on subscriptions and changes of service.</summary>
     public SubscriptionStandards Subscriptions { get; init; } = new();
+
+    /// <summary>The figures on the inspection of halls.</summary>
+    public InspectionStandards Inspection { get; init; } = new();
 
     /// <summary>The figures on conversation.</summary>
     public ConversationStandards Conversation { get; init; } = new();
@@ -87,6 +91,7 @@ public sealed record ServiceStandards
             new MessagingRules(figures.Messaging),
             new PrivacyRules(),
             new SubscriptionRules(figures.Subscriptions),
+            new InspectionRules(figures.Inspection),
             new ConversationRules(figures.Conversation),
             new CustomerRules(figures.Customers),
             new OperationsRules(figures.Operations),
@@ -116,6 +121,8 @@ public sealed record ServiceStandards
         MessagingStandards messaging = Messaging.Through(visit);
         visit.Family = nameof(Subscriptions);
         SubscriptionStandards subscriptions = Subscriptions.Through(visit);
+        visit.Family = nameof(Inspection);
+        InspectionStandards inspection = Inspection.Through(visit);
         visit.Family = nameof(Conversation);
         ConversationStandards conversation = Conversation.Through(visit);
         visit.Family = nameof(Customers);
@@ -130,6 +137,7 @@ public sealed record ServiceStandards
             Credentials = credentials,
             Messaging = messaging,
             Subscriptions = subscriptions,
+            Inspection = inspection,
             Conversation = conversation,
             Customers = customers,
             Operations = Operations.Through(visit),

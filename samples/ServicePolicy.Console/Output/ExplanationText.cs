@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime.Text;
 using ServicePolicy.Catalogue;
+using ServicePolicy.Inspection;
 using Spectre.Console;
 
 namespace ServicePolicy.Samples.Output;
@@ -20,6 +21,12 @@ internal sealed class ExplanationText(TextWriter output, FactKey root, PolicyExp
         else
         {
             WriteDeciding();
+        }
+
+        foreach (ScoreSheet sheet in ScoreSheet.Of(decision))
+        {
+            output.WriteLine();
+            WriteSheet(sheet);
         }
 
         output.WriteLine();
@@ -80,6 +87,45 @@ internal sealed class ExplanationText(TextWriter output, FactKey root, PolicyExp
             output.WriteLine($"  + {Line(change.After)}");
         }
     }
+
+    /// <summary>A score card, point by point.</summary>
+    private void WriteSheet(ScoreSheet sheet)
+    {
+        Table table = new Table().Title(sheet.ToString().EscapeMarkup()).AddColumn("standard").AddColumn("points").AddColumn("off").AddColumn("for").AddColumn("seen in").MinimalBorder();
+        foreach (ScoreSheetSection section in sheet.Sections)
+        {
+            table.AddRow(section.Standard, $"{Points(section.Score)} of {Points(section.Points)}", string.Empty, Title(section.Standard), string.Empty);
+            AddLines(table, section.Lines);
+        }
+
+        AddLines(table, sheet.OpenBreaches);
+        foreach (FactKey check in sheet.DesertedCounters)
+        {
+            table.AddRow("INS-12", "0", string.Empty, Title("INS-12"), check.ToString().EscapeMarkup());
+        }
+
+        if (sheet.Bonus != 0)
+        {
+            table.AddRow("INS-11", $"+{Points(sheet.Bonus)}", string.Empty, Title("INS-11"), string.Empty);
+        }
+
+        Terminal.Tables(output).Write(table);
+    }
+
+    private void AddLines(Table table, IEnumerable<ScoreSheetLine> lines)
+    {
+        foreach (ScoreSheetLine line in lines)
+        {
+            string id = line.Clause ?? line.Item ?? string.Empty;
+            string why = line.MissingInputs.IsEmpty ? Title(id) : $"{Title(id)} missing: {string.Join(", ", line.MissingInputs)}";
+            table.AddRow(id, string.Empty, Points(line.Points), why.TrimStart(), line.Source.ToString().EscapeMarkup());
+        }
+    }
+
+    private string Title(string id) => (Checklist.TryGetItem(id, out ChecklistItem? item) ? item.Title(culture)
+        : catalogue.FirstOrDefault(entry => entry.Standard.Id == id)?.Standard.Title(culture) ?? string.Empty).EscapeMarkup();
+
+    private static string Points(decimal? points) => points?.ToString("0.####", CultureInfo.InvariantCulture) ?? "?";
 
     private void WriteTrace()
     {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 
 namespace ServicePolicy.Catalogue;
@@ -16,11 +17,15 @@ public sealed class StandardCatalogue : IReadOnlyCollection<CatalogueEntry>
     internal StandardCatalogue(IEnumerable<RuleSet> sets, ServiceStandards figures, Func<Standard, bool> isOn)
     {
         ILookup<string, Figure> byStandard = figures.Figures.ToLookup(figure => figure.Standard);
-        foreach (RuleSet set in sets)
+        RuleSet[] all = [.. sets];
+        ILookup<string, Rule> rules = all.SelectMany(set => set.Rules).ToLookup(rule => rule.StandardId);
+        foreach (RuleSet set in all)
         {
             foreach (Standard standard in set.Standards)
             {
-                entries.TryAdd(standard.Id, new CatalogueEntry(standard, set.Name, [.. byStandard[standard.Id]], isOn(standard)));
+                CatalogueEntry entry = new(standard, set.Name, [.. byStandard[standard.Id]], isOn(standard));
+                bool lacksFigures = rules[standard.Id].Any() && rules[standard.Id].All(rule => rule.IsLeftOut);
+                entries.TryAdd(standard.Id, entry with { IsConfigured = entry.IsConfigured && !lacksFigures });
             }
         }
     }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Customers;
 
 /// <summary>A customer in a hall who may be one of those that are served first and helped.</summary>
-public sealed record PriorityVisitor : IFact
+public sealed record PriorityVisitor : IHallFact
 {
     /// <inheritdoc/>
     public required string Id { get; init; }

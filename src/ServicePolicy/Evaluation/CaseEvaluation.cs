@@ -44,6 +44,7 @@ internal sealed class CaseEvaluation
     {
         this.consumed = consumed;
         this.plan = plan;
+        Standards = plan.Standards;
         Settings = plan.Settings;
         made = @case;
         Details = [];
@@ -53,18 +54,24 @@ internal sealed class CaseEvaluation
         ranges = new (int, int)[plan.Slots];
     }
 
-    /// <summary>The evaluation of one match that another engine made, with the findings that the rule consumes standing first.</summary>
-    public CaseEvaluation(PlanSettings settings, IFact first, IFact? second, Span window, int consumed, List<object> details)
+    /// <summary>The evaluation of one match that another engine made, with the findings that the rule consumes standing first, and the facts that they are about last.</summary>
+    public CaseEvaluation(PlanSettings settings, IFact[] facts, Span window, int consumed, List<object> details)
     {
         Settings = settings;
-        matched = second is null ? [first] : [first, second];
-        root = first;
+        matched = facts;
+        root = facts[0];
         Window = window;
         Details = details;
         this.consumed = consumed;
     }
 
     public PolicyCase Case => made ??= new PolicyCase(root!);
+
+    /// <summary>The Id of a standard.</summary>
+    public string IdOf(short standard) => Standards![standard].Id;
+
+    /// <summary>The standards, where rules are told of breaches.</summary>
+    public Standard[]? Standards { get; init; }
 
     /// <summary>The calendars and the like that rules share.</summary>
     public PlanSettings Settings { get; }

@@ -239,6 +239,20 @@ internal partial struct FindingSink
         }
     }
 
+    /// <summary>As <see cref="Untold"/>, by a rule that has worked out itself what is so whatever the unknown turns out to be.</summary>
+    public void UntoldForGood(Instant start, Instant end, InputSet inputs, Possible possible)
+    {
+        Yielded();
+        int detail = Evaluation.Unite(Doubt, inputs);
+        ref Cell cell = ref Take(start, end);
+        if (!Unsafe.IsNullRef(ref cell))
+        {
+            Fill(ref cell, FindingKind.Indeterminate, FindingState.None);
+            cell.Detail = detail;
+            cell.Other = (short)possible;
+        }
+    }
+
     private void PerhapsMargin(Instant start, Instant end, Possible possible, int detail, in Life life)
     {
         MarkDoubted();

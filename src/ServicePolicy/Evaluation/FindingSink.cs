@@ -92,6 +92,9 @@ internal partial struct FindingSink
     /// <summary>What the rule that speaks has matched with its first fact: a fact, or facts.</summary>
     public object? Second { readonly get; set; }
 
+    /// <summary>The standards of whose breaches the rule that speaks is told.</summary>
+    public short[]? BreachesOf { readonly get; set; }
+
     public readonly ReadOnlySpan<Cell> Cells => cells.AsSpan(0, count);
 
     /// <summary>The cells, to be brought into canonical order in place.</summary>

@@ -7,8 +7,6 @@ namespace ServicePolicy.Evaluation;
 /// <summary>Runs rules of a plan on what another engine matched.</summary>
 internal static class MatchRunner
 {
-    private const int Elsewhere = 2;
-
     /// <summary>What one rule finds of a match.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="rule">The rule.</param>
@@ -19,20 +17,21 @@ internal static class MatchRunner
     public static MatchResult Run(Plan plan, CompiledRule rule, IFact first, object? second, IReadOnlyList<LoneFinding> consumed, Span window)
     {
         List<object> details = [];
-        CaseEvaluation evaluation = new(plan.Settings, first, second as IFact, window, consumed.Count, details);
+        List<IFact> facts = second is IFact joined ? [first, joined] : [first];
+        int[] subjects = [.. consumed.Select(finding => PositionOf(finding.Subject, facts))];
+        CaseEvaluation evaluation = new(plan.Settings, [.. facts], window, consumed.Count, details) { Standards = plan.Standards };
         FindingSink to = new(evaluation, new Cell[8]);
         try
         {
-            foreach (LoneFinding finding in consumed)
+            for (int i = 0; i < consumed.Count; i++)
             {
-                int subject = Same(finding.Subject, first) ? 0 : second is IFact fact && Same(finding.Subject, fact) ? 1 : Elsewhere;
-                Append(finding, subject, ref to);
+                Append(consumed[i], subjects[i], ref to);
             }
 
             rule.RunMatched(first, second, ref to);
             return rule.Rule is SettlementRule
-                ? Result(plan, evaluation, to.Cells, [first], ofSettlement: true)
-                : Result(plan, evaluation, CollectionsMarshal.AsSpan(Parts.Unite([.. to.Cells[consumed.Count..]], evaluation)), [first]);
+                ? Result(plan, evaluation, to.Cells, facts, ofSettlement: true)
+                : Result(plan, evaluation, CollectionsMarshal.AsSpan(United(to.Cells[consumed.Count..], evaluation)), facts);
         }
         catch (Exception exception) when (exception is not RuleFaultException)
         {
@@ -48,12 +47,14 @@ internal static class MatchRunner
     /// <param name="window">The stretch of time for which recurring findings are wanted.</param>
     public static MatchResult RunClause(Plan plan, CompiledRule[] rules, IReadOnlyList<IFact> facts, IReadOnlyList<LoneFinding> consumed, Span window)
     {
-        PolicyCase matched = new(facts[0], facts.Skip(1));
+        List<IFact> all = [.. facts];
+        int[] subjects = [.. consumed.Select(finding => PositionOf(finding.Subject, all))];
+        PolicyCase matched = new(all[0], all.Skip(1));
         CaseEvaluation evaluation = new(plan, matched, window, consumed: consumed.Count) { Rules = rules };
         FindingSink to = new(evaluation, new Cell[16]);
-        foreach (LoneFinding finding in consumed)
+        for (int i = 0; i < consumed.Count; i++)
         {
-            Append(finding, matched.Facts.IndexOf(matched.Facts.FirstOrDefault(fact => Same(fact, finding.Subject))!), ref to);
+            Append(consumed[i], subjects[i], ref to);
         }
 
         foreach (CompiledRule rule in rules)
@@ -69,7 +70,7 @@ internal static class MatchRunner
         }
 
         Clauses.Unite(evaluation, consumed.Count, ref to);
-        return Result(plan, evaluation, to.Cells[consumed.Count..], [.. facts]);
+        return Result(plan, evaluation, to.Cells[consumed.Count..], all);
     }
 
     /// <summary>Puts findings that another engine made into the canonical form of a timeline.</summary>
@@ -105,15 +106,37 @@ internal static class MatchRunner
         return new PolicyTimeline(plan, evaluation, canonical.ToArray(), plain);
     }
 
+    /// <summary>One ruling about each fact; most rules speak of one alone.</summary>
+    private static List<Cell> United(ReadOnlySpan<Cell> cells, CaseEvaluation evaluation)
+    {
+        List<Cell> all = [.. cells];
+        return all.TrueForAll(cell => cell.Subject == all[0].Subject)
+            ? Parts.Unite(all, evaluation)
+            : [.. all.GroupBy(cell => cell.Subject).SelectMany(about => Parts.Unite([.. about], evaluation))];
+    }
+
+    /// <summary>Where the fact that a finding is about stands among others; it is added where it is not there yet.</summary>
+    private static int PositionOf(IFact subject, List<IFact> facts)
+    {
+        int position = facts.FindIndex(fact => Same(fact, subject));
+        if (position < 0)
+        {
+            position = facts.Count;
+            facts.Add(subject);
+        }
+
+        return position;
+    }
+
     private static void Append(LoneFinding finding, int subject, ref FindingSink to) =>
         to.Append(finding.Cell with { Subject = subject, Detail = finding.Missing is { } missing ? to.Evaluation.Detail(missing) : 0 });
 
-    private static MatchResult Result(Plan plan, CaseEvaluation evaluation, ReadOnlySpan<Cell> cells, IFact[] facts, bool ofSettlement = false)
+    private static MatchResult Result(Plan plan, CaseEvaluation evaluation, ReadOnlySpan<Cell> cells, List<IFact> facts, bool ofSettlement = false)
     {
         List<LoneFinding> found = [];
         foreach (ref readonly Cell cell in cells)
         {
-            found.Add(new LoneFinding(plan, facts[Math.Min(cell.Subject, facts.Length - 1)], cell, cell.Detail == 0 ? null : evaluation.Details[cell.Detail - 1], ofSettlement));
+            found.Add(new LoneFinding(plan, facts[cell.Subject], cell, cell.Detail == 0 ? null : evaluation.Details[cell.Detail - 1], ofSettlement));
         }
 
         return new MatchResult(found, evaluation.Problems, evaluation.ProblemsFrom, evaluation.Windowed, evaluation.SawDoubt);

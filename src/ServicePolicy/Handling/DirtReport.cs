@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Handling;
 
 /// <summary>Dirt or litter in a hall.</summary>
-public sealed record DirtReport : IFact
+public sealed record DirtReport : IHallFact
 {
     /// <inheritdoc/>
     public required string Id { get; init; }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Handling;
 
 /// <summary>What was seen on the floor of a hall at an instant.</summary>
-public sealed record FloorCheck : IFact
+public sealed record FloorCheck : IHallFact
 {
     /// <inheritdoc/>
     public required string Id { get; init; }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Handling;
 
 /// <summary>A day of a hall, over whose visits the average wait is taken.</summary>
-public sealed record HallDay : IFact
+public sealed record HallDay : IHallFact
 {
     /// <inheritdoc/>
     public required string Id { get; init; }

@@ -4,7 +4,7 @@ namespace ServicePolicy.Handling;
 
 /// <summary>How the queues of a hall stood for a stretch of time.</summary>
 /// <remarks>The snapshots of one hall do not overlap. Peak or off peak is told by the line and by the queue machine, whichever there is.</remarks>
-public sealed record QueueSnapshot : IFact
+public sealed record QueueSnapshot : IHallFact
 {
     /// <inheritdoc/>
     public required string Id { get; init; }

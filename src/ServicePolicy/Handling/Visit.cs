@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Handling;
 
 /// <summary>A customer's visit to a hall.</summary>
-public sealed record Visit : IFact
+public sealed record Visit : IHallFact
 {
     /// <inheritdoc/>
     public required string Id { get; init; }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Inspection;
 
 /// <summary>A line on an inspector's sheet about what a hall does better than it has to (INS-11).</summary>
-public sealed record BonusNote : IFact
+public sealed record BonusNote : ICardRecord
 {
     /// <inheritdoc/>
     public required string Id { get; init; }
@@ -21,4 +21,6 @@ public sealed record BonusNote : IFact
     public YesNo Shown { get; init; }
 
     Instant IFact.OpenedAt => SeenAt;
+
+    Instant ICardRecord.FoundAt => SeenAt;
 }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Inspection;
 
 /// <summary>An inspection at which it was looked whether anybody is at the counters (INS-12).</summary>
-public sealed record CounterCheck : IFact
+public sealed record CounterCheck : ICardRecord
 {
     /// <inheritdoc/>
     public required string Id { get; init; }
@@ -17,14 +17,16 @@ public sealed record CounterCheck : IFact
     /// <summary>The inspector found nobody at the counters, on coming or later; not happened where somebody always was.</summary>
     public Occurrence FoundDeserted { get; init; }
 
-    /// <summary>Somebody was at the counters again.</summary>
+    /// <summary>Somebody was at the counters again; one who was there before they were found deserted is none.</summary>
     public Occurrence Staffed { get; init; }
 
     Instant IFact.OpenedAt => CameAt;
 
+    Instant ICardRecord.FoundAt => CameAt;
+
     void IFact.Check(ref FactProblems problems)
     {
         problems.NotBefore(this, FoundDeserted, CameAt);
-        problems.NotBefore(this, Staffed, FoundDeserted.Instant ?? CameAt, origin: FoundDeserted.Instant is null ? nameof(CameAt) : nameof(FoundDeserted));
+        problems.NotBefore(this, Staffed, CameAt);
     }
 }

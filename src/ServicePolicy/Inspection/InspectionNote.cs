@@ -5,7 +5,7 @@ namespace ServicePolicy.Inspection;
 
 /// <summary>A line on an inspector's sheet: an item that was looked at, and what was seen.</summary>
 /// <remarks>What is not noted was in order. An item that fell short twice, such as with two customers, is two notes.</remarks>
-public sealed record InspectionNote : IFact
+public sealed record InspectionNote : ICardRecord
 {
     /// <summary>The fewest and the most points that an inspector takes off for a key point (INS-06).</summary>
     private const decimal FewestPoints = 3, MostPoints = 5;
@@ -67,6 +67,8 @@ public sealed record InspectionNote : IFact
     public string? BreachedBy { get; init; }
 
     Instant IFact.OpenedAt => SeenAt;
+
+    Instant ICardRecord.FoundAt => SeenAt;
 
     void IFact.Check(ref FactProblems problems)
     {

@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Inspection;
 
 /// <summary>What an inspector found of the waiting in a hall (INS-08, INS-09).</summary>
-public sealed record QueueCheck : IFact
+public sealed record QueueCheck : ICardRecord
 {
     /// <inheritdoc/>
     public required string Id { get; init; }
@@ -22,6 +22,8 @@ public sealed record QueueCheck : IFact
     public YesNo EnoughCounters { get; init; }
 
     Instant IFact.OpenedAt => SeenAt;
+
+    Instant ICardRecord.FoundAt => SeenAt;
 
     void IFact.Check(ref FactProblems problems)
     {

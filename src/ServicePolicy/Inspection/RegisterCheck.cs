@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Inspection;
 
 /// <summary>A complaint that an inspector looked up in the ticket system (INS-10).</summary>
-public sealed record RegisterCheck : IFact
+public sealed record RegisterCheck : ICardRecord
 {
     /// <inheritdoc/>
     public required string Id { get; init; }
@@ -21,4 +21,6 @@ public sealed record RegisterCheck : IFact
     public YesNo Settled { get; init; }
 
     Instant IFact.OpenedAt => SeenAt;
+
+    Instant ICardRecord.FoundAt => SeenAt;
 }

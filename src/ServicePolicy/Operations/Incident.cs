@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Operations;
 
 /// <summary>An incident in a hall or a centre, and what was done about it.</summary>
-public sealed record Incident : IFact
+public sealed record Incident : IHallFact
 {
     /// <inheritdoc/>
     public required string Id { get; init; }

@@ -105,6 +105,7 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, Ru
     {
         int all = to.Evaluation.Unite(doubt, stretch.Missing);
         to.Confine(stretch.Start, stretch.End, all);
+        to.BreachesOf = BreachesOf;
         rule.Body(fact, second, new FindingWriter(ref to));
         to.Unconfine();
     }

@@ -28,6 +28,9 @@ internal abstract class CompiledRule(Rule rule, RulePlace place, short[] consume
         ? FindingSink.Gate(consumed[index], rule.Consumptions[index].State)
         : 0;
 
+    /// <summary>The standards of whose breaches the rule is told.</summary>
+    public short[] BreachesOf { get; set; } = [];
+
     protected short[] Consumed { get; } = consumed;
 
     /// <summary>Whether neither this rule nor another of its standard needs more than its fact, so that they run fact by fact, before all others.</summary>

@@ -108,6 +108,7 @@ internal sealed class PlanBuilder
             }
         }
 
+        asked.UnionWith(rules.SelectMany(rule => rule.BreachesOf));
         List<PlanNode> free = [], others = [];
         (int Own, int Settled)[] slotsOf = new (int, int)[standards.Length];
         for (int i = 0; i < slotsOf.Length; i++)
@@ -139,6 +140,7 @@ internal sealed class PlanBuilder
                     new RulePlace((short)indices[rule.StandardId], (short)part, consumed.Contains(rule.StandardId), claimed.Contains(rule.StandardId)),
                     Indices([.. rule.Consumptions.Select(consumption => consumption.Standard)]));
             compiled.IsFree = isFree;
+            compiled.BreachesOf = Indices(rule.BreachesOf);
             return compiled;
         }
     }
@@ -171,9 +173,9 @@ internal sealed class PlanBuilder
             Error("SP0002", $"Rule '{rule.Name}' decides the unknown standard '{id}'. Name it among the standards of a rule set.");
         }
 
-        foreach (Consumption consumption in rule.Consumptions.Where(consumption => !indices.ContainsKey(consumption.Standard)))
+        foreach (string unknown in rule.Consumptions.Select(consumption => consumption.Standard).Concat(rule.BreachesOf).Where(id => !indices.ContainsKey(id)))
         {
-            Error("SP0003", $"Rule '{rule.Name}' consumes the unknown standard '{consumption.Standard}'. Name it among the standards of a rule set.");
+            Error("SP0003", $"Rule '{rule.Name}' consumes the unknown standard '{unknown}'. Name it among the standards of a rule set.");
         }
     }
 
@@ -235,7 +237,7 @@ internal sealed class PlanBuilder
 
         IEnumerable<object> Needed(object node) => node is SettlementRule settlement
             ? settlement.Writes.Where(byStandard.ContainsKey)
-            : byStandard[(string)node].SelectMany(rule => rule.Consumptions).Select(consumption => consumption.Standard).SelectMany(Producers).Distinct();
+            : byStandard[(string)node].SelectMany(rule => rule.Consumptions.Select(consumption => consumption.Standard).Concat(rule.BreachesOf)).SelectMany(Producers).Distinct();
 
         IEnumerable<object> Producers(string id)
         {

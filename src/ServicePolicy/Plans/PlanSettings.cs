@@ -8,6 +8,9 @@ namespace ServicePolicy.Plans;
 /// <param name="WarningPoint">The share of a limit after which it is at risk.</param>
 internal sealed record PlanSettings(IReadOnlyDictionary<string, WorkingCalendar> Calendars, decimal WarningPoint)
 {
+    /// <summary>Whether a standard is switched on, or what stands in handbooks as a standard does.</summary>
+    public Func<Standard, bool> IsOn { get; init; } = static _ => true;
+
     /// <summary>Round the clock, and nothing else.</summary>
     public static PlanSettings Default { get; } = new(Index([]), TimeLimit.DefaultWarningPoint);
 

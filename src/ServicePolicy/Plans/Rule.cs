@@ -13,6 +13,9 @@ internal abstract class Rule(RuleSet set, string standardId, string name)
 
     public List<Consumption> Consumptions { get; } = [];
 
+    /// <summary>The standards of whose breaches it is told, whoever they are about.</summary>
+    public List<string> BreachesOf { get; } = [];
+
     /// <summary>Whether a figure that it needs is unset, so that it leaves itself out.</summary>
     public bool IsLeftOut { get; set; }
 

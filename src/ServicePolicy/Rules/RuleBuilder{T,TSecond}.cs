@@ -20,6 +20,7 @@ public sealed class RuleBuilder<T, TSecond>
         rule.Absences.AddRange(first.Absences);
         rule.Related.AddRange(first.Related);
         rule.Consumptions.AddRange(first.Consumptions);
+        rule.BreachesOf.AddRange(first.BreachesOf);
         first.Set.Rules[first.Set.Rules.IndexOf(first)] = rule;
     }
 
@@ -81,6 +82,13 @@ public sealed class RuleBuilder<T, TSecond>
     /// <summary>The rule speaks from the start of a finding of <paramref name="standard"/>, also after it ends.</summary>
     public RuleBuilder<T, TSecond> From(string standard, FindingState state = FindingState.None, Subject of = Subject.First) =>
         Consume(new Consumption(ConsumptionMode.From, standard, state, of));
+
+    /// <summary>The rule is told of all breaches and violations of some standards, whichever facts they are about: <see cref="FindingWriter.Breaches"/>. It speaks where there are none too.</summary>
+    public RuleBuilder<T, TSecond> WithBreachesOf(params IEnumerable<string> standards)
+    {
+        rule.BreachesOf.AddRange(standards);
+        return this;
+    }
 
     /// <summary>What the rule finds. Ends the rule.</summary>
     public void Yield(Yield<T, TSecond> body, [CallerArgumentExpression(nameof(body))] string text = "")

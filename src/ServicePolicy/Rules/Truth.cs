@@ -96,6 +96,19 @@ public sealed class Truth
     /// <summary>So until an event; always where it has not happened.</summary>
     public static Truth Until(Occurrence @event, [CallerArgumentExpression(nameof(@event))] string text = "") => From(@event, text).Not();
 
+    /// <summary>While a limit is breached; unknown while nobody can tell whether it is, for want of what it hangs on.</summary>
+    public static Truth Late(Occurrence from, TimeLimit within, Occurrence until, params IEnumerable<string> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(within);
+        InputSet? missing = null;
+        return from.Kind == OccurrenceKind.NotHappened ? Never : Of(
+        [
+            .. Life.Of(from, within, until).Stages()
+                .Where(stage => (stage.Possible & Possible.Breached) != 0)
+                .Select(stage => new Stretch(stage.Start, stage.End, stage.Possible == Possible.Breached ? null : missing ??= InputSet.Of(inputs))),
+        ]);
+    }
+
     /// <summary>So every day from one time of day to another, in a zone, as far as that reaches into a window; unknown where nobody knows the zone.</summary>
     public static Truth Daily(LocalTime from, LocalTime to, string? zone, Interval window, [CallerArgumentExpression(nameof(zone))] string text = "")
     {

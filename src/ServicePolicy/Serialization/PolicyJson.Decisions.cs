@@ -41,6 +41,7 @@ public static partial class PolicyJson
         }
 
         writer.WriteEndArray();
+        WriteScoreSheets(writer, decision, culture, types);
         writer.WriteStartObject(JsonNames.Version);
         writer.WriteString(JsonNames.Edition, decision.Version.Edition);
         writer.WriteString(JsonNames.Catalogue, decision.Version.Catalogue);

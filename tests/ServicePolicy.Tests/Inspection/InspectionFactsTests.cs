@@ -26,7 +26,7 @@ public sealed class InspectionFactsTests
         { Note with { BreachedBy = "L-1" }, "breachOf: it is missing." },
         { new QueueCheck { Id = "Q", SeenAt = Seen, AverageWait = -Duration.Epsilon }, "averageWait: " },
         { new CounterCheck { Id = "C", CameAt = Seen, FoundDeserted = Seen - Duration.Epsilon }, "foundDeserted: " },
-        { new CounterCheck { Id = "C", CameAt = Seen, FoundDeserted = Seen + Duration.Epsilon, Staffed = Seen }, "staffed: " },
+        { new CounterCheck { Id = "C", CameAt = Seen, Staffed = Seen - Duration.Epsilon }, "staffed: " },
     };
 
     [Theory]
@@ -41,6 +41,7 @@ public sealed class InspectionFactsTests
             Note with { Points = 3 },
             Note with { Points = 5, Measured = 0, BreachOf = "HND-10", BreachedBy = "L-1" },
             new CounterCheck { Id = "C", CameAt = Seen, FoundDeserted = Seen, Staffed = Seen },
+            new CounterCheck { Id = "C", CameAt = Seen, FoundDeserted = Seen + Duration.Epsilon, Staffed = Seen },
             new CounterCheck { Id = "C", CameAt = Seen, FoundDeserted = Occurrence.UnknownWhether, Staffed = Occurrence.AtUnknownTime },
         ],
         fact => Assert.Empty(Problems.Of(fact)));

@@ -24,6 +24,16 @@ internal static partial class LawExceptions
         [(Law.OverCautiousRequest, "SUB-03")] = Merged,
         [(Law.WrongInputs, "HND-13")] = Together,
         [(Law.WrongInputs, "HND-27")] = Together,
+        [(Law.OverCautious, "INS-02")] = Chained,
+        [(Law.OverCautious, "INS-03")] = Chained,
+        [(Law.OverCautious, "INS-04")] = Chained,
+        [(Law.OverCautious, "INS-06")] = Chained,
+        [(Law.OverCautious, "INS-07")] = Chained,
+        [(Law.OverCautious, "INS-08")] = Chained,
+        [(Law.OverCautious, "INS-09")] = Chained,
+        [(Law.OverCautious, "INS-12")] = Chained,
+        [(Law.OverCautious, "INS-13")] = Chained,
+        [(Law.WrongInputs, "INS-12")] = Seldom,
     };
 
     private const string AnyPlace = "A zone or a calendar that nobody knows may be any. The engine does not work out between which instants all of them agree where periods recur, and the completions try a few.";
@@ -33,6 +43,8 @@ internal static partial class LawExceptions
     private const string Numbers = "Of a number that nobody knows, the completions try a few, and the engine none.";
     private const string Clauses = "A request is decided clause by clause: that one of two clauses forbids it, whichever, is not worked out.";
     private const string Settled = "Claims are settled with and without each one in doubt, as if none hung on another.";
+    private const string Chained = "A violation that nobody can tell may have begun at any time of the stretch for which that is so, and so in the month of a card, though it could only have begun before it.";
+    private const string Seldom = "Found deserted and staffed at one and the same instant is one completion of thousands, in which the second event makes the difference; the law seldom tries it.";
     private const string Together = "Within the range of one event its rules are united by what each may say, which loses that one says nothing only when the other speaks; an input of the other is named too.";
 
     /// <summary>Why it is so, or <see langword="null"/> where it must not be.</summary>
