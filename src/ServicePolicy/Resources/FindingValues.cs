@@ -24,7 +24,7 @@ internal readonly struct FindingValues(Finding finding, MessageTemplates templat
         MessagePlace.Value => finding.Value is not null,
         MessagePlace.Class => finding.Class is not null,
         MessagePlace.Winner => finding.SupersededBy is not null,
-        MessagePlace.Inputs => finding.MissingInputs.Length > 0,
+        MessagePlace.Inputs => finding.MissesInputs,
         _ => true,
     };
 
