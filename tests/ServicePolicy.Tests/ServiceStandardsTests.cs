@@ -41,7 +41,7 @@ public sealed class ServiceStandardsTests
             "RFD-03 Refunds:CompanyResponsible = 1 Assumed",
             "RFD-04 Refunds:Advance = 1 Given",
             "RFD-04 Refunds:SmallSum = 50.00 CNY Assumed",
-            "RFD-05 Refunds:Verification = PT72H Given",
+            "RFD-05 Refunds:Verification = PT72H Ours",
             "RFD-06 Refunds:NotConfirmed = 1 Given",
             "RFD-08 Refunds:PostpaidDay = 1 Assumed",
             "RFD-08 Refunds:PostpaidLastDay =  Unset",

@@ -148,6 +148,10 @@ public sealed class RefundRules : RuleSet
         Closed(standard, kind, "too early").Join<BalancePayment>(closure => closure.Id, payment => payment.ClosureId)
             .When("not payable when paid", (c, p) => c.PayableFrom(kind, day).HasHappenedBy(p.PaidAt).Not())
             .Yield((c, p, to) => to.Violation(Occurrence.At(p.PaidAt).NotBefore(c.ClosedAt)));
+
+        Closed(standard, kind, "too late").IfSet(lastDay).Join<BalancePayment>(closure => closure.Id, payment => payment.ClosureId)
+            .When("after the last day", (c, p) => c.DayAfter(lastDay.GetValueOrDefault()).HasHappenedBy(p.PaidAt))
+            .Yield((c, p, to) => to.Violation(p.PaidAt));
     }
 
     private static YesNo MayBeGranted(DisputedCharge charge, AdvanceRefund advance, RefundStandards figures) => Answers.All(

@@ -37,7 +37,7 @@ public sealed record RefundStandards
     /// <summary>RFD-04: the most that is a small sum. 50 CNY, assumed for the "small" of ZJ principles 5.</summary>
     public Money SmallSum { get; init; } = Money.Cny(50);
 
-    /// <summary>RFD-05: until an advance refund is verified. 72 h, from ZJ principles 5.</summary>
+    /// <summary>RFD-05: until an advance refund is verified. 72 h, ours: 3 days of ZJ principles 5.</summary>
     public TimeLimit Verification { get; init; } = TimeLimit.FromHours(72);
 
     /// <summary>RFD-06: how many times a charge for a subscription that was not confirmed, or was cancelled, is refunded. 1, from ZJ convenience B4.</summary>
@@ -63,7 +63,7 @@ public sealed record RefundStandards
         CompanyResponsible = visit.Factor("RFD-03", nameof(CompanyResponsible), CompanyResponsible, 0, 10, FigureMark.Assumed),
         Advance = visit.Factor("RFD-04", nameof(Advance), Advance, 0, 10),
         SmallSum = visit.Amount("RFD-04", nameof(SmallSum), SmallSum, FigureMark.Assumed),
-        Verification = visit.Limit("RFD-05", nameof(Verification), Verification),
+        Verification = visit.Limit("RFD-05", nameof(Verification), Verification, FigureMark.Ours),
         NotConfirmed = visit.Factor("RFD-06", nameof(NotConfirmed), NotConfirmed, 0, 10),
         PostpaidDay = visit.Count("RFD-08", nameof(PostpaidDay), PostpaidDay, 1, 28, FigureMark.Assumed),
         PostpaidLastDay = visit.OptionalCount("RFD-08", nameof(PostpaidLastDay), PostpaidLastDay, 1, 31),

@@ -52,11 +52,13 @@ public static class FactListExtensions
         [CallerArgumentExpression(nameof(back))] string text = "")
         where T : class, IFact
     {
+        // Where the total is nothing, one that stands comes to it, whatever its amount.
+        decimal whole = total.Amount == 0 ? 1 : total.Amount;
         List<(Instant At, decimal Surely, decimal Perhaps)> steps = [];
         foreach (T fact in facts.Where(fact => amount(fact).Currency == total.Currency))
         {
             // No amount counts for more than the total, so that no sum is beyond what can be counted.
-            decimal counted = Math.Min(total.Amount, amount(fact).Amount);
+            decimal counted = total.Amount == 0 ? whole : Math.Min(whole, amount(fact).Amount);
             Occurrence taken = back(fact);
             steps.Add((at(fact), counted, counted));
             if (taken.Kind != OccurrenceKind.NotHappened)
@@ -85,9 +87,9 @@ public static class FactListExtensions
 
         void Add(Instant until)
         {
-            if (perhaps >= total.Amount && steps.Count > 0 && from > Instant.MinValue)
+            if (perhaps >= whole && from > Instant.MinValue)
             {
-                stretches.Add(new Stretch(from, until, surely >= total.Amount ? null : missing));
+                stretches.Add(new Stretch(from, until, surely >= whole ? null : missing));
             }
 
             from = until;

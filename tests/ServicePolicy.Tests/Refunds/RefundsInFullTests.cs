@@ -169,6 +169,29 @@ public sealed class RefundsInFullTests
 
     public static TheoryData<string> Descriptions => [.. Cases.Keys];
 
+    /// <summary>RFD-08: the window of days ends with the last day, where its figure is set; the 11th begins in Shanghai at 16:00 of the 10th.</summary>
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    public void Evaluate_BalancePaidAroundTheEndOfTheLastDay_IsViolatedAfterIt(int tick, bool violated)
+    {
+        PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default with { Refunds = new RefundStandards { PostpaidLastDay = 10 } });
+        Instant paid = Instant.FromUtc(2026, 12, 10, 16, 0) + Duration.FromNanoseconds(tick);
+        BalancePayment payment = Moved with { PaidAt = paid };
+
+        Assert.Equal(violated, engine.Evaluate(new PolicyCase(Postpaid, [payment]), paid).Findings.Any(finding => finding is { Standard.Id: "RFD-08", Kind: FindingKind.Violation }));
+    }
+
+    /// <summary>A shrunk counter-example: nothing stands that was paid, though nothing is what was left.</summary>
+    [Fact]
+    public void Evaluate_NothingLeftAndAPaymentReturnedAtOnce_IsNotPaidTwice()
+    {
+        AccountClosure closure = Prepaid with { Balance = Money.Cny(0) };
+        BalancePayment payment = Moved with { Amount = Money.Cny(1), Returned = T(300) };
+
+        Assert.DoesNotContain(Probe.Engine.Evaluate(new PolicyCase(closure, [payment]), T(300)).Findings, finding => finding.Kind == FindingKind.Prohibition);
+    }
+
     [Theory]
     [MemberData(nameof(Descriptions))]
     public void Evaluate_GoldenCase_SaysWhatTheClauseSays(string description) => Assert.Equal(Cases[description].Expected, Cases[description].Said().Order(StringComparer.Ordinal));
