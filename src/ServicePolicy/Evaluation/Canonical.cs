@@ -97,6 +97,7 @@ internal static class Canonical
             {
                 before.End = Instant.Max(before.End, cell.End);
                 before.Parts &= new CellMargin(before).CommonWith(new CellMargin(cell));
+                before.Join(cell);
                 before.Other |= before.Kind == FindingKind.Indeterminate ? cell.Other : (short)0;
                 return;
             }
@@ -108,5 +109,5 @@ internal static class Canonical
 
     // What cannot be told has of a margin what is known all the while.
     private static bool SamePayload(in Cell left, in Cell right, CaseEvaluation evaluation) =>
-        (left.Kind == FindingKind.Indeterminate || new CellMargin(left) == new CellMargin(right)) && new CellTuple(left, evaluation.Details) == new CellTuple(right, evaluation.Details);
+        (left.Kind == FindingKind.Indeterminate || new CellMargin(left).IsAs(new CellMargin(right))) && new CellTuple(left, evaluation.Details) == new CellTuple(right, evaluation.Details);
 }

@@ -30,6 +30,15 @@ internal struct Cell
     /// <summary>Which part of its clause an obligation or a violation is of; 0 where the clause has one.</summary>
     public readonly short Part => Kind is FindingKind.Obligation or FindingKind.Violation ? Other : (short)0;
 
+    /// <summary>Takes in what another part of the clause says just as well.</summary>
+    public void Join(in Cell other)
+    {
+        if (Part != other.Part)
+        {
+            Other = 0;
+        }
+    }
+
     /// <summary>Whether it may be a claim, which a settlement has to take into account.</summary>
     public readonly bool IsClaimInDoubt => Kind == FindingKind.Indeterminate && ((Possible)Other & Possible.Entitlement) != 0 && (Parts & CellParts.Amount) != 0;
 

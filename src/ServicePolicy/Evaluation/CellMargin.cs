@@ -15,6 +15,9 @@ internal readonly record struct CellMargin(Instant? From, Duration? Limit, Insta
     {
     }
 
+    /// <summary>Whether another is the same, of whichever part.</summary>
+    public bool IsAs(CellMargin other) => this == other with { Part = Part };
+
     /// <summary>By what is due first; where nobody knows a due or the like, that is last.</summary>
     public int CompareTo(CellMargin other) =>
         Compare(Due, other.Due) is var due and not 0 ? due

@@ -170,11 +170,12 @@ internal static class Parts
         for (int i = united.Count - 1; i >= 0 && united[i].End >= piece.Start; i--)
         {
             ref Cell before = ref CollectionsMarshal.AsSpan(united)[i];
-            if (before.End == piece.Start && before.Kind == piece.Kind && before.State == piece.State && before.Other == piece.Other && before.Parts == piece.Parts
-                && ((before.Parts & CellParts.Amount) == 0 || (before.Amount == piece.Amount && before.Currency == piece.Currency)) && new CellMargin(before) == new CellMargin(piece)
+            if (before.End == piece.Start && before.Kind == piece.Kind && before.State == piece.State && (before.Other == piece.Other || before.Part != piece.Part) && before.Parts == piece.Parts
+                && ((before.Parts & CellParts.Amount) == 0 || (before.Amount == piece.Amount && before.Currency == piece.Currency)) && new CellMargin(before).IsAs(new CellMargin(piece))
                 && (evaluation is null ? before.Detail == piece.Detail : evaluation.SameDetail(before.Detail, piece.Detail)))
             {
                 before.End = piece.End;
+                before.Join(piece);
                 return;
             }
         }
