@@ -12,6 +12,9 @@ internal readonly record struct Span(Instant Start, Instant End)
 
     public bool Contains(Instant instant) => instant >= Start && (instant < End || End == Instant.MaxValue);
 
+    /// <summary>What both have; empty where they have nothing in common.</summary>
+    public Span And(Span other) => new(Instant.Max(Start, other.Start), Instant.Min(End, other.End));
+
     public static Span Of(Interval interval) => new(
         interval.HasStart ? interval.Start : Instant.MinValue,
         interval.HasEnd ? interval.End : Instant.MaxValue);

@@ -24,6 +24,15 @@ public sealed class ClockTests
         Week = WeeklyHours.MondayToFriday(OpeningWindow.Between(new LocalTime(9, 0), new LocalTime(17, 0))),
     });
 
+    private static readonly WorkingCalendar Shop = WorkingCalendar.Create(new CalendarDefinition
+    {
+        Key = "whole-shop",
+        Zone = DateTimeZone.Utc,
+        FirstYear = 2025,
+        LastYear = 2030,
+        Week = WeeklyHours.EveryDay(OpeningWindow.Between(new LocalTime(10, 0), new LocalTime(16, 0))),
+    });
+
     [Fact]
     public void LimitOn_EightHoursFromOpening_IsDueAtClosingTheSameDay() =>
         Assert.Equal(Nine + Duration.FromHours(8), Due(new Task { Id = "1", At = Nine }));
@@ -108,6 +117,22 @@ public sealed class ClockTests
         Assert.Equal(["calendar 'office' for 2027"], Engine().Evaluate(task, Instant.FromUtc(2027, 1, 1, 0, 0)).Findings[0].MissingInputs);
     }
 
+    /// <summary>A calendar of calendars is one like any other: 10:00 to 16:00, and what is certain beyond the years that both know (S30).</summary>
+    [Fact]
+    public void LimitOn_CombinedCalendar_RunsAndEndsAsAnyOther()
+    {
+        Instant ten = Nine + Duration.FromHours(1), last = Instant.FromUtc(2026, 12, 31, 15, 0), newYear = Instant.FromUtc(2027, 1, 1, 0, 0);
+        PolicyTimeline timeline = Engine().Timeline(new PolicyCase(new Task { Id = "1", At = Nine, Calendar = "shop", Hours = 6 }), Window);
+        Task atTheEnd = new() { Id = "1", At = last, Calendar = "shop" };
+
+        Assert.Equal(ten + Duration.FromHours(6), Limit(timeline, Nine).Margin.Due);
+        Assert.Equal(FindingState.AtRisk, Limit(timeline, ten + Duration.FromHours(6)).State);
+        Assert.Equal(FindingState.Breached, Limit(timeline, ten + Duration.FromHours(6) + Duration.Epsilon).State);
+        Assert.Equal(FindingState.Pending, Engine().Evaluate(atTheEnd, newYear - Duration.Epsilon).Findings[0].State);
+        Assert.Equal(["calendar 'shop' for 2027"], Engine().Evaluate(atTheEnd, newYear).Findings[0].MissingInputs);
+        Assert.Equal(FindingState.Met, Engine().Evaluate(atTheEnd with { Done = newYear - Duration.Epsilon }, newYear + Duration.FromDays(30)).Findings[0].State);
+    }
+
     [Fact]
     public void Evaluate_SuspendedComplaint_IsDueLaterByJustThat()
     {
@@ -148,6 +173,7 @@ public sealed class ClockTests
     {
         PolicyEngineOptions options = new() { IncludeCatalogue = false };
         options.Calendars.Add(Office);
+        options.Calendars.Add(Office.Intersect("shop", Shop));
         options.RuleSets.Add(_ => new TaskRules());
         return PolicyEngine.Create(ServiceStandards.Default, options);
     }

@@ -6,7 +6,8 @@ namespace ServicePolicy.Time.Calendars;
 /// <summary>Reads working calendars from configuration.</summary>
 /// <remarks>
 /// Each child of the section is a calendar, and its name the key. Settings: <c>Zone</c>, <c>FirstYear</c>, <c>LastYear</c>, <c>HolidaysOf</c>
-/// (<c>China</c>), <c>Hours</c>, <c>OrdinaryHours</c>, <c>Holidays</c>, <c>MakeUpDays</c>, <c>Openings</c>, <c>RepeatedTimes</c>. Times are <c>09:00</c>, and a
+/// (<c>China</c>), <c>Years</c>, <c>Hours</c>, <c>OrdinaryHours</c>, <c>Holidays</c>, <c>MakeUpDays</c>, <c>Openings</c>, <c>RepeatedTimes</c>; or one of
+/// <c>Union</c>, <c>Intersection</c>, <c>Difference</c> with the keys of calendars of the section, in any order. Times are <c>09:00</c>, and a
 /// window may end at <c>24:00</c>; dates are ISO 8601. Independent of culture. The page on calendars in the documentation shows them all.
 /// </remarks>
 public static class CalendarConfiguration
@@ -19,16 +20,25 @@ public static class CalendarConfiguration
     {
         ArgumentNullException.ThrowIfNull(section);
         List<PolicyBuildError> errors = [];
-        List<CalendarDefinition> definitions = [];
+        Dictionary<string, WorkingCalendar?> calendars = new(StringComparer.OrdinalIgnoreCase);
+        List<CombinationReader> combinations = [];
         foreach (IConfigurationSection calendar in section.GetChildren())
         {
+            calendars[calendar.Key] = null;
+            if (CombinationReader.IsOne(calendar))
+            {
+                combinations.Add(new CombinationReader(calendar));
+                continue;
+            }
+
             CalendarReader reader = new(calendar, zones ?? DateTimeZoneProviders.Tzdb);
             CalendarDefinition definition = reader.Read();
-            errors.AddRange(reader.Errors);
-            errors.AddRange(DefinitionChecks.Of(definition).Where(error => !reader.Explains(error)));
-            definitions.Add(definition);
+            PolicyBuildError[] mistakes = [.. reader.Errors, .. DefinitionChecks.Of(definition).Where(error => !reader.Explains(error))];
+            errors.AddRange(mistakes);
+            calendars[calendar.Key] = mistakes.Length == 0 ? WorkingCalendar.Create(definition) : null;
         }
 
-        return errors.Count > 0 ? throw new CalendarDefinitionException(errors) : [.. definitions.Select(WorkingCalendar.Create)];
+        errors.AddRange(CombinationReader.Combine(combinations, calendars));
+        return errors.Count > 0 ? throw new CalendarDefinitionException(errors) : [.. section.GetChildren().Select(calendar => calendars[calendar.Key]!)];
     }
 }

@@ -11,9 +11,10 @@ namespace ServicePolicy.Time.Calendars;
 internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZoneProvider zones)
 {
     private static readonly string[] Texts = ["Zone", "FirstYear", "LastYear", "HolidaysOf", "RepeatedTimes"];
-    private static readonly string[] Groups = ["Hours", "Openings"];
+    private static readonly string[] Groups = ["Hours", "Openings", "Years"];
     private static readonly string[] Lists = ["OrdinaryHours", "Holidays", "MakeUpDays"];
-    private static readonly string[] Settings = [.. Texts, .. Groups, .. Lists];
+    private static readonly string[] Settings = [.. Texts, .. Groups, .. Lists, .. CombinationReader.Settings];
+    private static readonly string[] SettingsOfAYear = ["Holidays", "MakeUpDays"];
 
     private static readonly (string Name, IsoDayOfWeek[] Days)[] DayNames =
     [
@@ -32,27 +33,79 @@ internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZo
         CheckForms();
 
         bool china = HolidaysOfChina();
-        (int first, int last) = (Year("FirstYear", china ? ChinaHolidays.FirstYear : null), Year("LastYear", china ? ChinaHolidays.LastYear : null));
-        if (china && first <= last && (first < ChinaHolidays.FirstYear || last > ChinaHolidays.LastYear))
+        OwnYear[] years = [.. calendar.GetSection("Years").GetChildren().SelectMany(OfYear)];
+        int[] known = [.. china ? Enumerable.Range(ChinaHolidays.FirstYear, ChinaHolidays.LastYear - ChinaHolidays.FirstYear + 1) : [], .. years.Select(year => year.Year)];
+        (int first, int last) = (Year("FirstYear", known.Length > 0 ? known.Min() : null), Year("LastYear", known.Length > 0 ? known.Max() : null));
+        if (known.Length > 0 && first <= last && last - first < CalendarDefinition.MaxYears && Enumerable.Range(first, last - first + 1).Except(known).ToArray() is [_, ..] unknown)
         {
-            Mistake(calendar.GetSection("HolidaysOf"), $"has data for {ChinaHolidays.FirstYear} to {ChinaHolidays.LastYear}. Cover only these years.", "SP0022");
+            string data = $"for {DefinitionChecks.Listed(known.Distinct())}, and not for {DefinitionChecks.Listed(unknown)}";
+            Mistake(calendar.GetSection(china ? "HolidaysOf" : "Years"), $"has data {data}. Cover only years with data, or give the holidays of the others under Years.", "SP0022");
         }
 
-        bool IsIn(LocalDate date) => china && date.Year >= first && date.Year <= last;
         IConfigurationSection ordinary = calendar.GetSection("OrdinaryHours");
-        return new CalendarDefinition
+        (DateTimeZone zone, WeeklyHours week) = (Zone(), Week());
+        OpeningWindow[]? ordinaryHours = ordinary.Exists() ? Windows(ordinary) : null;
+        LocalDate[] holidays = [.. Values(calendar.GetSection("Holidays")).SelectMany(Dates)];
+        MakeUpDay[] makeUpDays = [.. Values(calendar.GetSection("MakeUpDays")).SelectMany(MakeUp)];
+        CalendarDefinition definition = new()
         {
             Key = calendar.Key,
-            Zone = Zone(),
+            Zone = zone,
             FirstYear = first,
             LastYear = last,
-            Week = Week(),
-            OrdinaryHours = ordinary.Exists() ? Windows(ordinary) : null,
-            Holidays = [.. ChinaHolidays.DaysOff.Where(IsIn), .. Values(calendar.GetSection("Holidays")).SelectMany(Dates)],
-            MakeUpDays = [.. ChinaHolidays.MakeUpDays.Where(IsIn).Select(date => new MakeUpDay(date)), .. Values(calendar.GetSection("MakeUpDays")).SelectMany(MakeUp)],
+            HolidayYears = known.Length > 0 ? known : null,
+            Week = week,
+            OrdinaryHours = ordinaryHours,
+            Holidays = [.. ChinaHolidays.DaysOff.Where(IsIn)],
+            MakeUpDays = [.. ChinaHolidays.MakeUpDays.Where(IsIn).Select(date => new MakeUpDay(date))],
             Openings = [.. calendar.GetSection("Openings").GetChildren().SelectMany(Opening)],
             RepeatedTimes = Choice("RepeatedTimes", RepeatedTime.FirstOccurrence),
         };
+
+        // What is nearer goes first: the notice of a year before the library's, and what the host says of itself before both.
+        definition = years.OrderBy(year => year.Year).Aggregate(definition, (so, year) => so.Over(
+            [.. year.Holidays.Where(IsCovered)], [.. year.MakeUpDays.Where(day => IsCovered(day.Date))]));
+        HashSet<LocalDate> opened = [.. definition.Openings.Select(opening => opening.Date)];
+        definition = definition with { MakeUpDays = [.. definition.MakeUpDays.Where(day => !opened.Contains(day.Date))] };
+        return definition.Over(holidays, makeUpDays);
+
+        bool IsCovered(LocalDate date) => date.Year >= first && date.Year <= last;
+        bool IsIn(LocalDate date) => china && IsCovered(date);
+    }
+
+    /// <summary>The holidays and make-up days of a year.</summary>
+    private IEnumerable<OwnYear> OfYear(IConfigurationSection section)
+    {
+        if (section.Key.Length != 4 || !int.TryParse(section.Key, NumberStyles.None, CultureInfo.InvariantCulture, out int year))
+        {
+            Mistake(section, "is no year. Write it as 2027.", "SP0022");
+            return [];
+        }
+
+        foreach (IConfigurationSection setting in section.GetChildren().Where(setting => !SettingsOfAYear.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            Mistake(setting, $"is no setting of a year. {Refused.Suggest(setting.Key, SettingsOfAYear, "settings")}");
+        }
+
+        LocalDate[] holidays = [.. Values(section.GetSection("Holidays")).SelectMany(value => Dates(value).Where(date => IsOf(year, date, value.Section)))];
+        MakeUpDay[] makeUpDays = [.. Values(section.GetSection("MakeUpDays")).SelectMany(value => MakeUp(value).Where(day => IsOf(year, day.Date, value.Section)))];
+        if (holidays.All(date => date.Year != year))
+        {
+            Mistake(section, "has no holiday of its year. Give its holidays: a year without data is not one without holidays.", "SP0022");
+        }
+
+        return [new OwnYear(year, holidays, makeUpDays)];
+    }
+
+    private bool IsOf(int year, LocalDate date, IConfigurationSection section)
+    {
+        bool belongs = CalendarDefinition.IsOfNotice(date, year);
+        if (!belongs)
+        {
+            Mistake(section, $"{date:uuuu-MM-dd} is neither in {year} nor in December before it. Give it with its own year.", "SP0026");
+        }
+
+        return belongs;
     }
 
     /// <summary>Reports settings that there are not, and those that are of another form than what reads them: nothing is passed over.</summary>
@@ -81,7 +134,9 @@ internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZo
             }
             else if (Groups.Contains(setting.Key, StringComparer.OrdinalIgnoreCase) && setting.IsText())
             {
-                Mistake(setting, "is a text. Give a group of days, each with its windows.");
+                Mistake(setting, setting.Key.Equals("Years", StringComparison.OrdinalIgnoreCase)
+                    ? "is a text. Give a group of years, each with its holidays."
+                    : "is a text. Give a group of days, each with its windows.");
             }
         }
     }
@@ -226,11 +281,13 @@ internal sealed class CalendarReader(IConfigurationSection calendar, IDateTimeZo
     }
 
     /// <summary>The items of a list, which is an array or one text with commas.</summary>
-    private static IEnumerable<(IConfigurationSection Section, string Text)> Values(IConfigurationSection section) => section.Value is { } text
+    internal static IEnumerable<(IConfigurationSection Section, string Text)> Values(IConfigurationSection section) => section.Value is { } text
         ? text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(item => (section, item))
         : section.GetChildren().Select(child => (child, child.HasParts() ? "a group" : child.Value ?? string.Empty));
 
     private static bool TryDate(string text, out LocalDate date) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
+
+    private sealed record OwnYear(int Year, LocalDate[] Holidays, MakeUpDay[] MakeUpDays);
 
     private void Mistake(IConfigurationSection section, string message, string code = "SP0029") =>
         Errors.Add(new PolicyBuildError(code, $"Configuration '{section.Path}' {message}"));

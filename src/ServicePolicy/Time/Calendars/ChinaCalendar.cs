@@ -13,7 +13,7 @@ public static class ChinaCalendar
     public static WorkingCalendar Create(string key, params IEnumerable<OpeningWindow> windows) => WorkingCalendar.Create(Define(key, WeeklyHours.MondayToFriday(windows)));
 
     /// <summary>The definition of a calendar with <paramref name="week"/>, to which a host adds what is its own.</summary>
-    /// <remarks>Covers all years with data. Make-up working days take the hours that the open days from Monday to Friday share, unless ordinary hours are set.</remarks>
+    /// <remarks>Covers all years with data; another comes by <see cref="CalendarDefinition.WithYear"/>. Make-up working days take the hours that the open days from Monday to Friday share, unless ordinary hours are set.</remarks>
     public static CalendarDefinition Define(string key, WeeklyHours week) => Define(key, week, ChinaHolidays.FirstYear, ChinaHolidays.LastYear);
 
     /// <summary>The same for the years from <paramref name="firstYear"/> to <paramref name="lastYear"/>.</summary>
@@ -28,6 +28,7 @@ public static class ChinaCalendar
             Zone = Zone,
             FirstYear = firstYear,
             LastYear = lastYear,
+            HolidayYears = [.. Enumerable.Range(firstYear, lastYear - firstYear + 1)],
             Week = week,
             Holidays = [.. ChinaHolidays.DaysOff.Where(IsIn)],
             MakeUpDays = [.. ChinaHolidays.MakeUpDays.Where(IsIn).Select(date => new MakeUpDay(date))],

@@ -49,7 +49,31 @@ internal sealed class DefinitionChecks(CalendarDefinition definition)
             Mistake("SP0022", wrong);
         }
 
+        if (wrong is null && definition.HolidayYears is { } known && Enumerable.Range(first, last - first + 1).Except(known).ToArray() is [_, ..] unknown)
+        {
+            Mistake("SP0022", $"It covers {Listed(unknown)}, whose public holidays are not known. Give them with WithYear, or cover only years with data.");
+        }
+
         return wrong is null;
+    }
+
+    /// <summary>Years in runs: <c>2004 to 2006, 2027</c>.</summary>
+    internal static string Listed(IEnumerable<int> years)
+    {
+        List<(int First, int Last)> runs = [];
+        foreach (int year in years.Order())
+        {
+            if (runs.Count > 0 && runs[^1].Last == year - 1)
+            {
+                runs[^1] = (runs[^1].First, year);
+            }
+            else
+            {
+                runs.Add((year, year));
+            }
+        }
+
+        return string.Join(", ", runs.Select(run => FormattableString.Invariant(run.First == run.Last ? (FormattableString)$"{run.First}" : $"{run.First} to {run.Last}")));
     }
 
     private void CheckWeek()
@@ -119,7 +143,7 @@ internal sealed class DefinitionChecks(CalendarDefinition definition)
             }
             else if (holidays.Contains(date))
             {
-                Mistake("SP0027", $"{date:uuuu-MM-dd} is both a holiday and a make-up day. Take one out.");
+                Mistake("SP0027", $"{date:uuuu-MM-dd} is both a holiday and a make-up day. Take one out, or close it with ClosedOn.");
             }
         }
 
@@ -131,7 +155,7 @@ internal sealed class DefinitionChecks(CalendarDefinition definition)
             }
             else if (makeUpDays.Contains(date))
             {
-                Mistake("SP0027", $"{date:uuuu-MM-dd} is both a make-up day and an exceptional opening. Take one out.");
+                Mistake("SP0027", $"{date:uuuu-MM-dd} is both a make-up day and an exceptional opening. Take one out, or open it with OpenOn.");
             }
         }
 

@@ -8,10 +8,17 @@ internal abstract class OpenTime
     /// <summary>The instants that are covered; an open end is the end of the time axis.</summary>
     public abstract Span Coverage { get; }
 
-    /// <summary>The year that a search is about when it runs past the coverage.</summary>
-    public abstract int YearAfter { get; }
+    public abstract int FirstYear { get; }
 
-    public abstract bool CoversYear(int year);
+    public abstract int LastYear { get; }
+
+    /// <summary>The year that a search is about when it runs past the coverage.</summary>
+    public int YearAfter => LastYear + 1;
+
+    /// <summary>The year that a search backwards is about when it runs past the coverage.</summary>
+    public int YearBefore => FirstYear - 1;
+
+    public bool CoversYear(int year) => year >= FirstYear && year <= LastYear;
 
     public abstract bool IsOpen(Instant instant);
 
@@ -20,6 +27,9 @@ internal abstract class OpenTime
     public abstract Duration Elapsed(Instant from, Instant to);
 
     public abstract bool TryAdd(Instant from, Duration working, out Instant reached);
+
+    /// <summary>The last instant from which on the working time to <paramref name="deadline"/> is as long as wanted.</summary>
+    public abstract bool TrySubtract(Instant deadline, Duration working, out Instant start);
 
     public abstract bool IsWorkingDay(LocalDate date);
 

@@ -11,9 +11,9 @@ internal sealed class RoundTheClock(DateTimeZone zone) : OpenTime
 
     public override Span Coverage => Span.Always;
 
-    public override int YearAfter => LocalDate.MaxIsoValue.Year + 1;
+    public override int FirstYear => LocalDate.MinIsoValue.Year;
 
-    public override bool CoversYear(int year) => true;
+    public override int LastYear => LocalDate.MaxIsoValue.Year;
 
     public override bool IsOpen(Instant instant) => true;
 
@@ -29,6 +29,13 @@ internal sealed class RoundTheClock(DateTimeZone zone) : OpenTime
     {
         bool fits = working <= Instant.MaxValue - from;
         reached = fits ? from + working : default;
+        return fits;
+    }
+
+    public override bool TrySubtract(Instant deadline, Duration working, out Instant start)
+    {
+        bool fits = working <= deadline - Instant.MinValue;
+        start = fits ? deadline - working : default;
         return fits;
     }
 

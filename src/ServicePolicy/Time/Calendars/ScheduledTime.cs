@@ -10,19 +10,25 @@ internal sealed class ScheduledTime : OpenTime
     private readonly LocalDate first, last;
     private readonly Lazy<Timetable> timetable;
 
-    public ScheduledTime(CalendarDefinition definition, DayPlan plan)
+    public ScheduledTime(CalendarDefinition definition, DefinedDays plan)
+        : this(definition.Key, plan, definition.FirstYear, definition.LastYear, new Span(
+            plan.Resolve(new LocalDate(definition.FirstYear, 1, 1), plan.LongestTail),
+            plan.Resolve(new LocalDate(definition.LastYear, 12, 31), NodaConstants.NanosecondsPerDay)))
     {
-        (key, this.plan) = (definition.Key, plan);
-        (first, last) = (new LocalDate(definition.FirstYear, 1, 1), new LocalDate(definition.LastYear, 12, 31));
-        Coverage = new Span(plan.Resolve(first, plan.LongestTail), plan.Resolve(last, NodaConstants.NanosecondsPerDay));
+    }
+
+    public ScheduledTime(string key, DayPlan plan, int firstYear, int lastYear, Span coverage)
+    {
+        (this.key, this.plan, Coverage) = (key, plan, coverage);
+        (first, last) = (new LocalDate(firstYear, 1, 1), new LocalDate(lastYear, 12, 31));
         timetable = new Lazy<Timetable>(() => new Timetable(plan, first, last, Coverage));
     }
 
     public override Span Coverage { get; }
 
-    public override int YearAfter => last.Year + 1;
+    public override int FirstYear => first.Year;
 
-    public override bool CoversYear(int year) => year >= first.Year && year <= last.Year;
+    public override int LastYear => last.Year;
 
     public override bool IsOpen(Instant instant) => timetable.Value.IsOpen(timetable.Value.Offset(instant));
 
@@ -56,6 +62,25 @@ internal sealed class ScheduledTime : OpenTime
         }
 
         reached = table.At(table.Reaching(worked + working.ToInt64Nanoseconds()));
+        return true;
+    }
+
+    public override bool TrySubtract(Instant deadline, Duration working, out Instant start)
+    {
+        start = deadline;
+        if (working == Duration.Zero)
+        {
+            return true;
+        }
+
+        Timetable table = Opening();
+        long worked = table.WorkedUntil(table.Offset(deadline));
+        if (working > Duration.FromNanoseconds(worked))
+        {
+            return false;
+        }
+
+        start = table.At(table.LastWith(worked - working.ToInt64Nanoseconds()));
         return true;
     }
 

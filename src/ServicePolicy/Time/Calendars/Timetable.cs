@@ -15,14 +15,15 @@ internal sealed class Timetable
         long end = Offset(coverage.End);
         List<long> opens = [], closes = [], closings = [];
         List<int> workingDays = [];
-        int number = 0;
-        for (LocalDate date = first; date <= last; date = date.PlusDays(1), number++)
+        // Of two calendars together, one may know the eve of the first year: what its windows have of the year counts.
+        int number = -1;
+        for (LocalDate date = first.PlusDays(-1); date <= last; date = date.PlusDays(1), number++)
         {
             long close = long.MinValue;
             foreach (OpeningWindow window in plan.On(date))
             {
                 long from = Offset(plan.Resolve(date, window.StartNanosecond)), to = Offset(plan.Resolve(date, window.EndNanosecond));
-                if (from >= to)
+                if (from >= to || to <= 0)
                 {
                     continue;
                 }
@@ -85,6 +86,14 @@ internal sealed class Timetable
     {
         int after = Array.BinarySearch(before, worked);
         int index = (after < 0 ? ~after : after) - 1;
+        return opens[index] + worked - before[index];
+    }
+
+    /// <summary>The last instant up to which the working time from the origin is <paramref name="worked"/>: zero or more, less than <see cref="Total"/>.</summary>
+    public long LastWith(long worked)
+    {
+        int found = Array.BinarySearch(before, worked);
+        int index = found >= 0 ? found : ~found - 1;
         return opens[index] + worked - before[index];
     }
 

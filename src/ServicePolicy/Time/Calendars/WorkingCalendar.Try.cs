@@ -52,6 +52,21 @@ public sealed partial class WorkingCalendar
         return uncoveredYear is null && Found(time.TryAdd(from, working, out reached), out uncoveredYear);
     }
 
+    /// <summary>The last instant from which on there are <paramref name="working"/> of working time up to <paramref name="deadline"/>, or the year without data; O(log n).</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="working"/> is negative.</exception>
+    /// <exception cref="CalendarNeverOpensException">The calendar has no working time.</exception>
+    public bool TryLatestStart(Instant deadline, Duration working, out Instant start, [NotNullWhen(false)] out int? uncoveredYear)
+    {
+        if (working < Duration.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(working), working, "Working time before a deadline is zero or more.");
+        }
+
+        start = default;
+        uncoveredYear = UncoveredYear(deadline, isEnd: true) ?? (time.TrySubtract(deadline, working, out start) ? null : time.YearBefore);
+        return uncoveredYear is null;
+    }
+
     /// <summary>The close of business on the <paramref name="days"/>-th working day after the day of <paramref name="trigger"/>, or the year without data; O(log n).</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is less than one.</exception>
     /// <exception cref="CalendarNeverOpensException">The calendar has no working time.</exception>
@@ -80,10 +95,10 @@ public sealed partial class WorkingCalendar
         return uncoveredYear is null;
     }
 
-    /// <summary>The end of the data ends a range, and is no instant to ask about.</summary>
     /// <summary>The end of what the calendar covers, or an instant beyond that.</summary>
     internal Instant CoverageEndsAfter(Instant instant) => Instant.Max(instant, time.Coverage.Contains(instant) ? time.Coverage.End : instant);
 
+    /// <summary>The end of the data ends a range, and is no instant to ask about.</summary>
     private int? UncoveredYear(Instant instant, bool isEnd) =>
         time.UncoveredYear(instant) ?? (!isEnd && instant == time.Coverage.End && plan is not null ? time.YearAfter : null);
 

@@ -53,7 +53,7 @@ public sealed partial class WorkingCalendar
             throw new CalendarDefinitionException(errors);
         }
 
-        DayPlan plan = new(definition);
+        DefinedDays plan = new(definition);
         return new WorkingCalendar(definition.Key, definition.Zone, new ScheduledTime(definition, plan), plan);
     }
 
@@ -86,6 +86,17 @@ public sealed partial class WorkingCalendar
     /// <exception cref="CalendarNeverOpensException">The calendar has no working time.</exception>
     public Instant Add(Instant from, Duration working) => TryAdd(from, working, out Instant reached, out int? year) ? reached : throw Uncovered(year);
 
+    /// <summary>The last instant from which on there are <paramref name="working"/> of working time up to <paramref name="deadline"/>: when to start at the latest; O(log n).</summary>
+    /// <remarks>
+    /// The inverse of <see cref="Add"/>: from there the working time is used up at the deadline or, where the calendar is closed just before that,
+    /// at the last closing before it. Nothing to be done by a deadline may start at the deadline. Eight hours up to the closing at 17:00 start at
+    /// the opening at 09:00, not at the closing before.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="working"/> is negative.</exception>
+    /// <exception cref="CalendarCoverageException">There is no data for the year of the deadline, or too little working time since the beginning of the data.</exception>
+    /// <exception cref="CalendarNeverOpensException">The calendar has no working time.</exception>
+    public Instant LatestStart(Instant deadline, Duration working) => TryLatestStart(deadline, working, out Instant start, out int? year) ? start : throw Uncovered(year);
+
     /// <summary>The close of business on the <paramref name="days"/>-th working day after the day of <paramref name="trigger"/>; O(log n).</summary>
     /// <remarks>
     /// The day of the trigger is its date in the calendar's zone, open or not. A working day is a date on which a window starts; it closes
@@ -108,7 +119,7 @@ public sealed partial class WorkingCalendar
     /// <summary>The windows that start on <paramref name="date"/>, after all exceptions, in order of time.</summary>
     /// <exception cref="CalendarCoverageException">There is no data for the year of the date.</exception>
     public IReadOnlyList<OpeningWindow> WindowsOn(LocalDate date) =>
-        UncoveredYear(date) is { } year ? throw Uncovered(year) : plan?.On(date) ?? [OpeningWindow.WholeDay];
+        UncoveredYear(date) is { } year ? throw Uncovered(year) : On(date);
 
     /// <summary>The key.</summary>
     public override string ToString() => Key;

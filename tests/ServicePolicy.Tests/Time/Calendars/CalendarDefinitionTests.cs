@@ -34,9 +34,9 @@ public sealed class CalendarDefinitionTests
                 "SP0024: Calendar 'hall': Windows 22:00-10:00 of Sunday and 09:00-12:00 of Monday overlap. Let one end where the other starts.",
                 "SP0028: Calendar 'hall': The exceptional opening of 2026-05-09 has no windows. Give it some, or name the date as a holiday.",
                 "SP0028: Calendar 'hall': Make-up day 2026-05-09 takes the hours of None, which has none. Name an open day of the week.",
-                "SP0027: Calendar 'hall': 2026-05-01 is both a holiday and a make-up day. Take one out.",
+                "SP0027: Calendar 'hall': 2026-05-01 is both a holiday and a make-up day. Take one out, or close it with ClosedOn.",
                 "SP0027: Calendar 'hall': 2026-05-09 is a make-up day twice. Take one out.",
-                "SP0027: Calendar 'hall': 2026-05-09 is both a make-up day and an exceptional opening. Take one out.",
+                "SP0027: Calendar 'hall': 2026-05-09 is both a make-up day and an exceptional opening. Take one out, or open it with OpenOn.",
                 "SP0027: Calendar 'hall': 2026-06-01 is an exceptional opening twice. Put its windows together.",
                 "SP0026: Calendar 'hall': 2027-01-01 is outside the years 2024 to 2026 that it covers. Extend them, or take the date out.",
             ],
@@ -107,6 +107,57 @@ public sealed class CalendarDefinitionTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => WeeklyHours.Closed[IsoDayOfWeek.None]);
         Assert.Throws<ArgumentOutOfRangeException>(() => WeeklyHours.Closed.With((IsoDayOfWeek)8, OpeningWindow.WholeDay));
+    }
+
+    [Fact]
+    public void OpenOnAndClosedOn_NationalMakeUpDays_AreTheHallsOwn()
+    {
+        CalendarDefinition national = ChinaCalendar.Define("hall", WeeklyHours.MondayToFriday(Window("09:00-17:00")));
+
+        WorkingCalendar hall = WorkingCalendar.Create(national.OpenOn(Day(2026, 2, 14), Window("10:00-15:00")).ClosedOn(Day(2026, 2, 28)).OpenOn(Day(2026, 2, 17), Window("12:00-14:00")));
+
+        Assert.Equal([Window("09:00-17:00")], WorkingCalendar.Create(national).WindowsOn(Day(2026, 2, 14)));
+        Assert.Equal([Window("10:00-15:00")], hall.WindowsOn(Day(2026, 2, 14)));
+        Assert.False(hall.IsWorkingDay(Day(2026, 2, 28)));
+        Assert.Equal([Window("12:00-14:00")], hall.WindowsOn(Day(2026, 2, 17)));
+        Assert.Equal(At("2026-02-14 13:00", Shanghai), hall.Add(At("2026-02-13 14:00", Shanghai), Hours(6)));
+        Assert.Equal([Window("08:00-09:00")], WorkingCalendar.Create(national.ClosedOn(Day(2026, 2, 14)).OpenOn(Day(2026, 2, 14), Window("08:00-09:00"))).WindowsOn(Day(2026, 2, 14)));
+        Assert.False(WorkingCalendar.Create(national.OpenOn(Day(2026, 2, 14), Window("08:00-09:00")).ClosedOn(Day(2026, 2, 14))).IsWorkingDay(Day(2026, 2, 14)));
+    }
+
+    [Fact]
+    public void Create_YearBeyondTheData_IsNotOneWithoutHolidays()
+    {
+        CalendarDefinition china = ChinaCalendar.Define("hall", WeeklyHours.MondayToFriday(Window("09:00-17:00")));
+
+        Assert.Equal(
+            ["SP0022: Calendar 'hall': It covers 2004 to 2006, 2027, whose public holidays are not known. Give them with WithYear, or cover only years with data."],
+            Mistakes(china with { FirstYear = 2004, LastYear = 2027 }));
+        Assert.Equal(
+            ["SP0022: Calendar 'hall': It covers 2027, whose public holidays are not known. Give them with WithYear, or cover only years with data."],
+            Mistakes(china.WithYear(2028, [Day(2028, 1, 1)])));
+    }
+
+    [Fact]
+    public void WithYear_NoticeOfTheNextYear_CoversItAndTheDaysItChangesBefore()
+    {
+        CalendarDefinition china = ChinaCalendar.Define("hall", WeeklyHours.MondayToFriday(Window("09:00-17:00")));
+
+        WorkingCalendar calendar = WorkingCalendar.Create(china.WithYear(2027, [Day(2026, 12, 31), Day(2027, 1, 1)], new MakeUpDay(Day(2026, 12, 26)), new MakeUpDay(Day(2027, 1, 3))));
+
+        Assert.Equal(2027, (calendar.Coverage.End - Duration.Epsilon).InZone(Shanghai).Year);
+        Assert.Equal(
+            [true, false, false, false, true, true],
+            new[] { Day(2026, 12, 26), Day(2026, 12, 27), Day(2026, 12, 31), Day(2027, 1, 1), Day(2027, 1, 3), Day(2027, 1, 4) }.Select(calendar.IsWorkingDay));
+        Assert.Equal(2028, Assert.Throws<CalendarCoverageException>(() => calendar.IsWorkingDay(Day(2028, 1, 3))).Year);
+        Assert.Equal([2024, 2025, 2026, 2027], Plain.WithYear(2027, [Day(2027, 1, 1)]).HolidayYears);
+    }
+
+    [Fact]
+    public void WithYear_WithoutItsHolidays_IsRefused()
+    {
+        Assert.StartsWith("There is no holiday in 2027. Give its holidays: a year without data is not one without holidays.", Assert.Throws<ArgumentException>(() => Plain.WithYear(2027, [Day(2026, 12, 31)])).Message, StringComparison.Ordinal);
+        Assert.Equal("2026-11-30 is neither in 2027 nor in December before it. Give it with its own year.", Assert.Throws<ArgumentException>(() => Plain.WithYear(2027, [Day(2027, 1, 1), Day(2026, 11, 30)])).Message);
     }
 
     private static IEnumerable<string> Mistakes(CalendarDefinition definition) =>
