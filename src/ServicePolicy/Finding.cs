@@ -58,6 +58,10 @@ public readonly struct Finding : IEquatable<Finding>
     /// <summary>The class of a classification, or the ground of a prohibition that has several.</summary>
     public string? Class => Ruling.Detail(Cell) as string;
 
+    /// <summary>Of an obligation or a violation, the part of the clause that decides, by the variant of its rule, such as <c>told</c> (S29).</summary>
+    /// <value><see langword="null"/> where the clause has one part, or several say the same in turn.</value>
+    public string? Part => Cell.Part > 0 ? Ruling.Plan.PartOf(Cell.Standard, Cell.Part) : null;
+
     /// <summary>The inputs that are missing, sorted: those for want of which it cannot be told, or, of what is certain, those on which the limit and the due depend that are left out of its margin.</summary>
     public ImmutableArray<string> MissingInputs => Ruling.Detail(Cell) is InputSet inputs ? inputs.Names : [];
 

@@ -68,6 +68,13 @@ internal sealed class Plan
         return node is null ? [] : node.Rules;
     }
 
+    /// <summary>The variant of the rule that is a part of a clause.</summary>
+    public string? PartOf(short standard, short part)
+    {
+        CompiledRule? rule = Array.Find(RulesOf(standard), rule => rule.Standard == standard && rule.Part == part);
+        return rule is null || rule.Rule.Name == rule.Rule.StandardId ? null : rule.Rule.Name[(rule.Rule.StandardId.Length + 1)..];
+    }
+
     /// <summary>Whether any rule looks at a kind of facts.</summary>
     public bool LooksAt(Type type) => Array.Exists(Nodes, node => node.Concerns(type));
 

@@ -10,6 +10,7 @@ internal static class JsonNames
     public static readonly JsonEncodedText At = JsonEncodedText.Encode("at");
     public static readonly JsonEncodedText Case = JsonEncodedText.Encode("case");
     public static readonly JsonEncodedText Catalogue = JsonEncodedText.Encode("catalogue");
+    public static readonly JsonEncodedText Part = JsonEncodedText.Encode("part");
     public static readonly JsonEncodedText Class = JsonEncodedText.Encode("class");
     public static readonly JsonEncodedText Currency = JsonEncodedText.Encode("currency");
     public static readonly JsonEncodedText Deciding = JsonEncodedText.Encode("deciding");

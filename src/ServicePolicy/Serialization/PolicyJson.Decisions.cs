@@ -85,6 +85,11 @@ public static partial class PolicyJson
             writer.WriteString(JsonNames.Class, @class);
         }
 
+        if (finding.Part is { } part)
+        {
+            writer.WriteString(JsonNames.Part, part);
+        }
+
         if (finding.SupersededBy is { } winner)
         {
             writer.WriteString(JsonNames.SupersededBy, winner.Id);

@@ -169,6 +169,16 @@ public sealed class RefundsInFullTests
 
     public static TheoryData<string> Descriptions => [.. Cases.Keys];
 
+    /// <summary>S29: the finding names the part that decides; verified late weighs less than not told, and as much once both are.</summary>
+    [Fact]
+    public void Evaluate_ClauseOfSeveralParts_NamesThePartThatDecides()
+    {
+        AdvanceRefund untold = Granted with { CustomerTold = Occurrence.NotHappened };
+
+        Assert.Equal(["told"], Probe.Engine.Evaluate(untold, T(100)).Findings.Where(finding => finding.Standard.Id == "RFD-05").Select(finding => finding.Part));
+        Assert.Equal(["verified"], Probe.Engine.Evaluate(Granted, T(100)).Findings.Where(finding => finding.Standard.Id == "RFD-05").Select(finding => finding.Part));
+    }
+
     /// <summary>RFD-08: the window of days ends with the last day, where its figure is set; the 11th begins in Shanghai at 16:00 of the 10th.</summary>
     [Theory]
     [InlineData(-1, false)]
