@@ -86,7 +86,7 @@ internal readonly struct FindingValues(Finding finding, MessageTemplates templat
 
     private void AppendText(ref DefaultInterpolatedStringHandler text)
     {
-        Template? own = finding.Standard.OwnTitle is null ? templates.TextOf(finding.Standard, finding.Kind, finding.State, finding.Class) : null;
+        Template? own = finding.Standard.OwnTitle is null ? templates.TextOf(finding.Standard, finding.Kind, finding.State, finding.Kind == FindingKind.Prohibition ? finding.Class : null) : null;
         if (own?.IsFilled(this) == true)
         {
             own.Append(this, ref text);

@@ -58,13 +58,14 @@ public sealed class JsonCostTests
 
     private static long Bytes(Func<object> work)
     {
-        for (int i = 0; i < 100; i++)
+        // So often that all of it is compiled for good, whatever else runs.
+        for (int i = 0; i < 2000; i++)
         {
             work();
         }
 
         long least = long.MaxValue;
-        for (int i = 0; i < 20; i++)
+        for (int i = 0; i < 200; i++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
             work();
