@@ -131,13 +131,14 @@ public sealed class GroupedRowsTests : IDisposable
     public void Evaluate_CallCentreLogOfSeconds_IsDecided()
     {
         // HND-16: by the third ring, and a ring takes 4 s here. Answered after 109 s is 97 s late.
-        string mapping = """{"fact":"phoneCall","delimiter":";","zone":"Asia/Shanghai","resolver":"strict","properties":{"id":{"column":"call"},"rangAt":{"column":"rang","pattern":"yyyy-MM-dd HH:mm:ss"},"ringCycle":{"constant":"PT4S"},"answered":{"column":"after","unit":"seconds","since":"rangAt","map":{"":"notHappened"}} } }""";
+        string mapping = """{"fact":"phoneCall","delimiter":";","zone":"Asia/Shanghai","resolver":"strict","properties":{"id":{"column":"call"},"rangAt":{"column":"rang","pattern":"yyyy-MM-dd HH:mm:ss"},"ringCycle":{"constant":"PT4S"},"answered":{"column":"after","unit":"seconds","since":"rangAt","map":{"":"notHappened"}},"abandoned":{"column":"gone","unit":"seconds","since":"rangAt","map":{"":"notHappened"}} } }""";
 
-        Assert.Equal(0, bench.Run("evaluate", bench.Write("log.csv", "call;rang;after\n1;2026-03-02 09:00:00;109\n2;2026-03-02 09:00:00;12\n3;2026-03-02 09:00:00;\n"), "--mapping", bench.Write("map.json", mapping), "--as-of", "2026-03-02T01:00:12Z"));
+        Assert.Equal(0, bench.Run("evaluate", bench.Write("log.csv", "call;rang;after;gone\n1;2026-03-02 09:00:00;109;\n2;2026-03-02 09:00:00;12;\n3;2026-03-02 09:00:00;;\n4;2026-03-02 09:00:00;;11.5\n"), "--mapping", bench.Write("map.json", mapping), "--as-of", "2026-03-02T01:00:12Z"));
 
         Assert.Contains("PhoneCall 1: At risk", bench.Output);
         Assert.Contains("PhoneCall 2: Met", bench.Output);
         Assert.Contains("PhoneCall 3: At risk", bench.Output);
+        Assert.Contains("PhoneCall 4: Not applicable", bench.Output);
     }
 
     public void Dispose() => bench.Dispose();

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace ServicePolicy.Evaluation;
 
 /// <summary>The inputs that expressions of a rule read, as the compiler hands over their text; worked out when first something is in doubt.</summary>
-internal readonly record struct InputNames(string First, string? Second = null, string? Third = null)
+internal readonly record struct InputNames(string First, string? Second = null, string? Third = null, string? Fourth = null)
 {
     public static InputNames In(string first, string? second = null) => new(first, second);
 
@@ -18,6 +18,7 @@ internal readonly record struct InputNames(string First, string? Second = null, 
             InputSet read = Read(First ?? string.Empty);
             read = string.IsNullOrEmpty(Second) ? read : read.Union(Read(Second));
             read = string.IsNullOrEmpty(Third) ? read : read.Union(Read(Third));
+            read = string.IsNullOrEmpty(Fourth) ? read : read.Union(Read(Fourth));
             return read.Union(Also);
         }
     }

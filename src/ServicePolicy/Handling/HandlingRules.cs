@@ -66,13 +66,14 @@ public sealed class HandlingRules : RuleSet
             .When("is a complaint", s => s.IsComplaint)
             .Yield((s, to) => to.Limit(s.WrittenAt, within: figures.SuggestionCallBack, until: s.Read.And(s.CalledBack)));
 
-        // A ring lasts until the next would begin.
+        // A ring lasts until the next would begin. Who hangs up before the last ring allowed is over was not answered late.
         Rule("HND-16").For<PhoneCall>()
             .Yield((c, to) => to.Deadline(
                 c.RangAt,
                 warn: Occurrence.At(c.RangAt).Plus(c.RingCycle, times: figures.Rings - 1),
                 due: Occurrence.At(c.RangAt).Plus(c.RingCycle, times: figures.Rings),
-                until: c.Answered));
+                until: c.Answered,
+                unless: c.Abandoned));
 
         Rule("HND-17", "peak").For<QueueSnapshot>()
             .When("peak", s => s.IsPeak(figures), nameof(QueueSnapshot.LongestLine))

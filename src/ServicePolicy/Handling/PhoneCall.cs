@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace ServicePolicy.Handling;
 
-/// <summary>A call to a hall or a desk.</summary>
+/// <summary>A call to a hall or a desk: it waits, is answered, or is abandoned.</summary>
 public sealed record PhoneCall : IFact
 {
     /// <inheritdoc/>
@@ -18,11 +18,15 @@ public sealed record PhoneCall : IFact
     /// <summary>The call was answered.</summary>
     public Occurrence Answered { get; init; }
 
+    /// <summary>The caller hung up without an answer; from then on nobody can answer. Of this and <see cref="Answered"/> the first ends the waiting, the answer where both are at once.</summary>
+    public Occurrence Abandoned { get; init; }
+
     Instant IFact.OpenedAt => RangAt;
 
     void IFact.Check(ref FactProblems problems)
     {
         problems.NotBefore(this, Answered, RangAt);
+        problems.NotBefore(this, Abandoned, RangAt);
         if (RingCycle is { } cycle && cycle <= Duration.Zero)
         {
             problems.Add(this, nameof(RingCycle), $"'{cycle}' is no time. Give the time between two rings, more than zero.");

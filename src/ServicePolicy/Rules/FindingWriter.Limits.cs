@@ -77,17 +77,19 @@ public readonly ref partial struct FindingWriter
             new Life { From = sink.Begin(from), Until = until, Void = unless, FirstWarning = warn, LastWarning = warn, FirstDue = due, LastDue = due },
             new InputNames(fromText, text, unlessText));
 
-    /// <summary>An obligation whose deadline is a time after an event, and at risk a shorter time after it.</summary>
+    /// <summary>An obligation whose deadline is a time after an event, and at risk a shorter time after it; void from <paramref name="unless"/> on where it is neither done nor late by then.</summary>
     public void Deadline(
         Occurrence from,
         Occurrence warn,
         Occurrence due,
         Occurrence until,
+        Occurrence unless = default,
         [CallerArgumentExpression(nameof(from))] string fromText = "",
         [CallerArgumentExpression(nameof(due))] string dueText = "",
-        [CallerArgumentExpression(nameof(until))] string text = "") => sink.Live(
-            new Life { From = sink.Begin(from), Until = until, FirstWarning = warn.From, LastWarning = warn.To, FirstDue = due.From, LastDue = due.To },
-            new InputNames(fromText, text, dueText));
+        [CallerArgumentExpression(nameof(until))] string text = "",
+        [CallerArgumentExpression(nameof(unless))] string unlessText = "") => sink.Live(
+            new Life { From = sink.Begin(from), Until = until, Void = unless, FirstWarning = warn.From, LastWarning = warn.To, FirstDue = due.From, LastDue = due.To },
+            new InputNames(fromText, text, dueText, unlessText));
 
     /// <summary>An obligation without a limit: pending from an event on until it is done, then met; void from <paramref name="unless"/> on where it is not done by then.</summary>
     public void Duty(

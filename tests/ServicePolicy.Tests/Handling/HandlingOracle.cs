@@ -127,7 +127,7 @@ internal sealed class HandlingOracle(PolicyCase @case)
     private static IEnumerable<Verdict> Entries(SuggestionEntry s, Instant t) => s.IsComplaint == YesNo.No ? []
         : Limit("HND-15", s, t, s.WrittenAt, 2880, s.Read.Instant is { } read && s.CalledBack.Instant is { } called ? Instant.Max(read, called) : null);
 
-    // By the third ring, which lasts until the fourth would begin; at risk on the third.
+    // By the third ring, which lasts until the fourth would begin; at risk on the third. Void where the caller hangs up while it is neither answered nor late.
     private static IEnumerable<Verdict> Calls(PhoneCall c, Instant t)
     {
         if (t < c.RangAt)
@@ -136,7 +136,9 @@ internal sealed class HandlingOracle(PolicyCase @case)
         }
 
         Instant third = c.RangAt + c.RingCycle!.Value + c.RingCycle.Value, last = third + c.RingCycle.Value;
-        return
+        bool isVoid = c.Abandoned.Instant <= t && c.Abandoned.Instant <= last && !(c.Answered.Instant <= c.Abandoned.Instant);
+        return isVoid ? []
+            :
         [
             new Verdict("HND-16", c, FindingKind.Obligation,
                 c.Answered.Instant <= last && c.Answered.Instant <= t ? FindingState.Met : t > last ? FindingState.Breached : t >= third ? FindingState.AtRisk : FindingState.Pending),

@@ -99,7 +99,7 @@ public sealed class HandlingPropertyTests
         Visit v => v with { Greeted = change(v.Greeted), Served = change(v.Served), Left = change(v.Left), VipDeclared = change(v.VipDeclared), VipReceived = change(v.VipReceived) },
         Transaction f => f with { Finished = change(f.Finished) },
         Enquiry e => e with { LookedUp = change(e.LookedUp), ColleagueAsked = change(e.ColleagueAsked), Answered = change(e.Answered) },
-        PhoneCall c => c with { Answered = change(c.Answered) },
+        PhoneCall c => c with { Answered = change(c.Answered), Abandoned = change(c.Abandoned) },
         DeviceFault f => f with { Reported = change(f.Reported), RepairPlanned = change(f.RepairPlanned), SignPutUp = change(f.SignPutUp), Repaired = change(f.Repaired) },
         SuggestionEntry s => s with { Read = change(s.Read), CalledBack = change(s.CalledBack) },
         CounterPayment p => p with { NameMatched = change(p.NameMatched), MoneyTaken = change(p.MoneyTaken), ReceiptGiven = change(p.ReceiptGiven) },
@@ -141,7 +141,7 @@ public sealed class HandlingPropertyTests
                 case 2:
                     return new Enquiry { Id = id, AskedAt = start, LookedUp = one, ColleagueAsked = two, Answered = three };
                 case 3:
-                    return new PhoneCall { Id = id, RangAt = start, RingCycle = random.Next(4) == 0 ? null : Duration.FromSeconds(15 * random.Next(1, 21)), Answered = one };
+                    return new PhoneCall { Id = id, RangAt = start, RingCycle = random.Next(4) == 0 ? null : Duration.FromSeconds(15 * random.Next(1, 21)), Answered = one, Abandoned = two };
                 case 4:
                     return new DeviceFault { Id = id, FoundAt = start, Reported = one, RepairPlanned = two, SignPutUp = three, Repaired = four };
                 case 5:
