@@ -16,9 +16,9 @@ internal sealed class Agreement(CaseEvaluation evaluation)
     /// <summary>What all of several alternatives say, piece by piece; where they differ, that it cannot be told.</summary>
     /// <param name="alternatives">The cells of each.</param>
     /// <param name="evaluation">The evaluation.</param>
-    /// <param name="differing">The inputs on which they differ, by what they say during a piece that begins at an instant, and when two say the same.</param>
+    /// <param name="differing">The inputs on which they differ.</param>
     /// <param name="told">The inputs of which all differences are among those.</param>
-    public static List<Cell> Of(List<List<Cell>> alternatives, CaseEvaluation evaluation, Func<Instant, Saying[], Func<Saying, Saying, bool>, IEnumerable<string>> differing, IReadOnlyCollection<string> told)
+    public static List<Cell> Of(List<List<Cell>> alternatives, CaseEvaluation evaluation, DifferingInputs differing, IReadOnlyCollection<string> told)
     {
         List<Cell> agreed = [];
         foreach ((Instant start, Instant end) in Parts.Pieces(alternatives.SelectMany(cells => cells)))

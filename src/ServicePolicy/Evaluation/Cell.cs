@@ -30,6 +30,11 @@ internal struct Cell
     /// <summary>Which part of its clause an obligation or a violation is of; 0 where the clause has one.</summary>
     public readonly short Part => Kind is FindingKind.Obligation or FindingKind.Violation ? Other : (short)0;
 
+    public readonly bool HasAmount => (Parts & CellParts.Amount) != 0;
+
+    /// <summary>Whether another has the same amount, or both have none; what stands where there is none means nothing.</summary>
+    public readonly bool HasAmountOf(in Cell other) => HasAmount ? other.HasAmount && Amount == other.Amount && Currency == other.Currency : !other.HasAmount;
+
     /// <summary>Takes in what another part of the clause says just as well.</summary>
     public void Join(in Cell other)
     {
@@ -40,7 +45,7 @@ internal struct Cell
     }
 
     /// <summary>Whether it may be a claim, which a settlement has to take into account.</summary>
-    public readonly bool IsClaimInDoubt => Kind == FindingKind.Indeterminate && ((Possible)Other & Possible.Entitlement) != 0 && (Parts & CellParts.Amount) != 0;
+    public readonly bool IsClaimInDoubt => Kind == FindingKind.Indeterminate && ((Possible)Other & Possible.Entitlement) != 0 && HasAmount;
 
     /// <summary>Whether it may be a claim and nothing else, so that what the settlement says stands in its place.</summary>
     public readonly bool IsOnlyClaimInDoubt => IsClaimInDoubt && ((Possible)Other & ~(Possible.Entitlement | Possible.Nothing)) == 0;

@@ -17,5 +17,5 @@ internal readonly record struct CellTuple(short Standard, int Subject, FindingKi
     }
 
     // One that cannot be told carries the most that it may be, which is nothing that it says.
-    private static bool HasAmount(in Cell cell) => (cell.Parts & CellParts.Amount) != 0 && cell.Kind != FindingKind.Indeterminate;
+    private static bool HasAmount(in Cell cell) => cell.HasAmount && cell.Kind != FindingKind.Indeterminate;
 }

@@ -44,16 +44,16 @@ internal static class Completions
         TraceRecorder? trace = evaluation.Trace;
         evaluation.Trace = null;
         evaluation.IsCompleting = true;
-        Dictionary<int, IFact> copies = [];
+        Clause clause = new(evaluation, subject, rules, []);
         try
         {
             foreach (int position in dimensions.Select(dimension => dimension.Position).Distinct())
             {
-                copies[position] = FactInputs.Copy(evaluation.Fact(position));
-                evaluation.Stand(position, copies[position]);
+                clause.Copies[position] = FactInputs.Copy(evaluation.Fact(position));
+                evaluation.Stand(position, clause.Copies[position]);
             }
 
-            List<Dimension> mattering = Mattering(dimensions, most, evaluation, subject, rules, copies, ref to);
+            List<Dimension> mattering = Mattering(dimensions, most, clause, ref to);
             HashSet<(int Position, FactInput Input)> idle = [.. dimensions.Except(mattering).Select(dimension => (dimension.Position, dimension.Input))];
             dimensions = Chosen(mattering, most);
             if (dimensions.Count == 0)
@@ -61,12 +61,13 @@ internal static class Completions
                 return said;
             }
 
-            CompletionSet completions = Run(evaluation, subject, rules, dimensions, copies, unknown.Found, idle, ref to);
+            CompletionSet completions = new(dimensions, unknown.Found, idle);
+            Run(completions, dimensions, clause, ref to);
             return completions.IsEmpty ? said : completions.Agree(evaluation);
         }
         finally
         {
-            foreach (int position in copies.Keys)
+            foreach (int position in clause.Copies.Keys)
             {
                 evaluation.Stand(position, null);
             }
@@ -76,40 +77,37 @@ internal static class Completions
         }
     }
 
-    private static CompletionSet Run(CaseEvaluation evaluation, int subject, CompiledRule[] rules, List<Dimension> dimensions, Dictionary<int, IFact> copies, IReadOnlyList<(int Position, FactInput Input)> unknown, HashSet<(int Position, FactInput Input)> idle, ref FindingSink to)
+    private static void Run(CompletionSet completions, List<Dimension> dimensions, Clause clause, ref FindingSink to)
     {
-        CompletionSet completions = new(dimensions, unknown, idle);
         for (int index = 0; index < completions.Count; index++)
         {
             int rest = index;
             foreach (Dimension dimension in dimensions)
             {
-                dimension.Input.Set(copies[dimension.Position], dimension.Values[rest % dimension.Values.Count]);
+                dimension.Input.Set(clause.Copies[dimension.Position], dimension.Values[rest % dimension.Values.Count]);
                 rest /= dimension.Values.Count;
             }
 
-            if (IsPossible(copies.Values) && Said(evaluation, subject, rules, ref to) is { } said)
+            if (IsPossible(clause.Copies.Values) && Said(clause, ref to) is { } said)
             {
-                completions.Add(index, Parts.Unite(said, evaluation), evaluation);
+                completions.Add(index, Parts.Unite(said, clause.Evaluation), clause.Evaluation);
             }
         }
-
-        return completions;
     }
 
     /// <summary>The inputs of which a value alone changes what is said; all of them where there is one, or so many values that they cannot be tried.</summary>
-    private static List<Dimension> Mattering(List<Dimension> all, int most, CaseEvaluation evaluation, int subject, CompiledRule[] rules, Dictionary<int, IFact> copies, ref FindingSink to)
+    private static List<Dimension> Mattering(List<Dimension> all, int most, Clause clause, ref FindingSink to)
     {
         if (all.Count < 2 || all.Sum(dimension => dimension.Values.Count) > most)
         {
             return all;
         }
 
-        List<Cell>? said = Said(evaluation, subject, rules, ref to);
+        List<Cell>? said = Said(clause, ref to);
         List<Dimension> mattering = [];
         foreach (Dimension dimension in all)
         {
-            if (Matters(dimension, said, evaluation, subject, rules, copies, ref to))
+            if (Matters(dimension, said, clause, ref to))
             {
                 mattering.Add(dimension);
             }
@@ -135,15 +133,15 @@ internal static class Completions
         return chosen;
     }
 
-    private static bool Matters(Dimension dimension, List<Cell>? said, CaseEvaluation evaluation, int subject, CompiledRule[] rules, Dictionary<int, IFact> copies, ref FindingSink to)
+    private static bool Matters(Dimension dimension, List<Cell>? said, Clause clause, ref FindingSink to)
     {
-        IFact copy = copies[dimension.Position];
+        IFact copy = clause.Copies[dimension.Position];
         object? unknown = dimension.Input.Read(copy);
         bool matters = false;
         foreach (object value in dimension.Values)
         {
             dimension.Input.Set(copy, value);
-            if (IsPossible([copy]) && (Said(evaluation, subject, rules, ref to) is not { } now || said is null || !CompletionSet.Same(now, said, evaluation)))
+            if (IsPossible([copy]) && (Said(clause, ref to) is not { } now || said is null || !CompletionSet.Same(now, said, clause.Evaluation)))
             {
                 matters = true;
                 break;
@@ -166,14 +164,15 @@ internal static class Completions
     }
 
     /// <summary>What the rules say of the facts as they stand now; null where that cannot be.</summary>
-    private static List<Cell>? Said(CaseEvaluation evaluation, int subject, CompiledRule[] rules, ref FindingSink to)
+    private static List<Cell>? Said(Clause clause, ref FindingSink to)
     {
+        CaseEvaluation evaluation = clause.Evaluation;
         int before = to.Count;
         FactProblems problems = evaluation.Problems;
         evaluation.Problems = default;
-        foreach (CompiledRule rule in rules)
+        foreach (CompiledRule rule in clause.Rules)
         {
-            rule.Run(evaluation.Fact(subject), subject, ref to);
+            rule.Run(evaluation.Fact(clause.Subject), clause.Subject, ref to);
         }
 
         List<Cell> said = [.. to.Cells[before..]];
@@ -260,4 +259,7 @@ internal static class Completions
 
         return ranges;
     }
+
+    /// <summary>The rules of a clause about a subject, with a copy of each fact of which inputs are set.</summary>
+    private sealed record Clause(CaseEvaluation Evaluation, int Subject, CompiledRule[] Rules, Dictionary<int, IFact> Copies);
 }

@@ -17,12 +17,15 @@ internal sealed class DoubtfulSettlement(List<Cell> claims, List<Cell> doubtful,
     /// <summary>With more claims in doubt than these, the inputs of all are named.</summary>
     private const int Most = 24;
 
-    private const int None = 0, All = -1;
+    private const int None = 0;
 
     private readonly List<List<Cell>> ways = [];
     private readonly Dictionary<(int Paid, int Claimed), int> numbers = [];
 
     private bool IsEachTried => doubtful.Count <= Most;
+
+    /// <summary>A bit for each of the claims in doubt, or, where they are many, any bit that is asked for.</summary>
+    private int All => IsEachTried ? (1 << doubtful.Count) - 1 : -1;
 
     /// <summary>The entitlements that the claims and payments come to, for certain or not, and what was paid beyond them.</summary>
     public List<Cell> Settle()
@@ -34,7 +37,7 @@ internal sealed class DoubtfulSettlement(List<Cell> claims, List<Cell> doubtful,
             for (int claim = 0; IsEachTried && claim < doubtful.Count; claim++)
             {
                 Try(paid, Only(claim));
-                Try(paid, ~Only(claim));
+                Try(paid, Without(claim));
             }
         }
 
@@ -49,11 +52,15 @@ internal sealed class DoubtfulSettlement(List<Cell> claims, List<Cell> doubtful,
 
     private static int Only(int claim) => 1 << claim;
 
-    /// <summary>Settles with those of the claims in doubt of which the bit is set.</summary>
+    private int Without(int claim) => All & ~Only(claim);
+
+    /// <summary>Settles with those of the claims in doubt of which the bit is set, once.</summary>
     private void Try(int paid, int claimed)
     {
-        numbers[(paid, claimed)] = ways.Count;
-        ways.Add(Settlement.Of([.. claims, .. doubtful.Where((_, claim) => claimed == All || (claimed & Only(claim)) != 0).Select(AsClaim)], payments[paid], excess));
+        if (numbers.TryAdd((paid, claimed), ways.Count))
+        {
+            ways.Add(Settlement.Of([.. claims, .. doubtful.Where((_, claim) => (claimed & Only(claim)) != 0).Select(AsClaim)], payments[paid], excess));
+        }
     }
 
     private IEnumerable<string> Differing(Instant at, Saying[] says, Func<Saying, Saying, bool> same)
@@ -66,7 +73,7 @@ internal sealed class DoubtfulSettlement(List<Cell> claims, List<Cell> doubtful,
     }
 
     private bool Matters(int claim, Saying[] says, Func<Saying, Saying, bool> same) => Enumerable.Range(0, payments.Count).Any(paid =>
-        !same(says[numbers[(paid, None)]], says[numbers[(paid, Only(claim))]]) || !same(says[numbers[(paid, ~Only(claim))]], says[numbers[(paid, All)]]));
+        !same(says[numbers[(paid, None)]], says[numbers[(paid, Only(claim))]]) || !same(says[numbers[(paid, Without(claim))]], says[numbers[(paid, All)]]));
 
     private static Cell AsClaim(Cell cell)
     {

@@ -224,6 +224,11 @@ internal partial struct FindingSink
     private void Perhaps(Instant start, Instant end, Possible possible, int detail, Money? most = null)
     {
         MarkDoubted();
+        PutUntold(start, end, possible, detail, most);
+    }
+
+    private void PutUntold(Instant start, Instant end, Possible possible, int detail, Money? most)
+    {
         ref Cell cell = ref Take(start, end);
         if (!Unsafe.IsNullRef(ref cell))
         {
@@ -243,14 +248,7 @@ internal partial struct FindingSink
     public void UntoldForGood(Instant start, Instant end, InputSet inputs, Possible possible)
     {
         Yielded();
-        int detail = Evaluation.Unite(Doubt, inputs);
-        ref Cell cell = ref Take(start, end);
-        if (!Unsafe.IsNullRef(ref cell))
-        {
-            Fill(ref cell, FindingKind.Indeterminate, FindingState.None);
-            cell.Detail = detail;
-            cell.Other = (short)possible;
-        }
+        PutUntold(start, end, possible, Evaluation.Unite(Doubt, inputs), most: null);
     }
 
     private void PerhapsMargin(Instant start, Instant end, Possible possible, int detail, in Life life)

@@ -41,7 +41,7 @@ internal sealed class LoneFinding : PolicyRuling
 
     /// <summary>Whether two findings of one match are the same, claims included, and what may be where it cannot be told.</summary>
     public bool SaysTheSame(LoneFinding other) =>
-        (cells[0].Kind != FindingKind.Indeterminate || (cells[0].Other == other.cells[0].Other && cells[0].Parts == other.cells[0].Parts && cells[0].Amount == other.cells[0].Amount))
+        (cells[0].Kind != FindingKind.Indeterminate || (cells[0].Other == other.cells[0].Other && cells[0].Parts == other.cells[0].Parts && cells[0].HasAmountOf(other.cells[0])))
         && cells[0].Start == other.cells[0].Start && cells[0].End == other.cells[0].End
         && new CellMargin(cells[0]) == new CellMargin(other.cells[0])
         && new CellTuple(cells[0], Details!) == new CellTuple(other.cells[0], other.Details!);

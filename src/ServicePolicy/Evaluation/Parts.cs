@@ -98,7 +98,7 @@ internal static class Parts
         bool untold = !all.IsOne();
         if (untold || others != Possible.None)
         {
-            Cell cell = rulings.Where(ruling => ruling.Kind == FindingKind.Indeterminate && Covers(ruling, start, end)).Aggregate(static (one, other) => Saying.Larger((one.Parts & CellParts.Amount) != 0 ? one : null, other) ?? one) with { Start = start, End = end };
+            Cell cell = rulings.Where(ruling => ruling.Kind == FindingKind.Indeterminate && Covers(ruling, start, end)).Aggregate(static (one, other) => Saying.Larger(one, other) ?? one) with { Start = start, End = end };
             cell.Detail = Missing(rulings, start, end, all, evaluation);
             cell.Other = (short)(untold ? all | others : others | Possible.Nothing);
             Add(united, cell, evaluation);
@@ -171,7 +171,7 @@ internal static class Parts
         {
             ref Cell before = ref CollectionsMarshal.AsSpan(united)[i];
             if (before.End == piece.Start && before.Kind == piece.Kind && before.State == piece.State && (before.Other == piece.Other || before.Part != piece.Part) && before.Parts == piece.Parts
-                && ((before.Parts & CellParts.Amount) == 0 || (before.Amount == piece.Amount && before.Currency == piece.Currency)) && new CellMargin(before).IsAs(new CellMargin(piece))
+                && before.HasAmountOf(piece) && new CellMargin(before).IsAs(new CellMargin(piece))
                 && (evaluation is null ? before.Detail == piece.Detail : evaluation.SameDetail(before.Detail, piece.Detail)))
             {
                 before.End = piece.End;

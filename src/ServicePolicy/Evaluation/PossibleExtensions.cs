@@ -25,7 +25,7 @@ internal static class PossibleExtensions
 
     /// <summary>What a cell says, or may say.</summary>
     public static Possible Of(in Cell cell) => cell.Kind == FindingKind.Indeterminate ? (Possible)cell.Other
-        : cell.Kind == FindingKind.Violation && (cell.Parts & CellParts.Amount) != 0 ? Possible.Excess
+        : cell.Kind == FindingKind.Violation && cell.HasAmount ? Possible.Excess
         : Of(cell.Kind, cell.State);
 
     /// <summary>Whether there is just one possibility.</summary>

@@ -72,8 +72,8 @@ internal sealed class Saying
 
     /// <summary>The one of two cells with the larger amount, of those that have one.</summary>
     public static Cell? Larger(Cell? one, Cell? other) =>
-        !HasAmount(other) ? one
-        : HasAmount(one) && one!.Value.Amount >= other!.Value.Amount ? one
+        other is not { HasAmount: true } ? one
+        : one is { HasAmount: true } && one.Value.Amount >= other.Value.Amount ? one
         : other;
 
     /// <summary>Whether two say the same, whatever the margins.</summary>
@@ -86,7 +86,4 @@ internal sealed class Saying
     /// <summary>Whether the ruling is due as a cell is.</summary>
     public bool IsDueAs(Cell cell) => Decided is { } own && new CellMargin(own) is var left && new CellMargin(cell) is var right && left.Limit == right.Limit && left.Due == right.Due;
 
-    private bool SaysAllOf(Saying other) => other.Definite.TrueForAll(their => Definite.Exists(own => own.Tuple == their.Tuple));
-
-    private static bool HasAmount(Cell? cell) => cell is { } some && (some.Parts & CellParts.Amount) != 0;
-}
+    private bool SaysAllOf(Saying other) => other.Definite.TrueForAll(their => Definite.Exists(own => own.Tuple == their.Tuple));}

@@ -79,12 +79,13 @@ public readonly ref partial struct FindingWriter
         }
 
         RecurringPeriods calendar = RecurringPeriods.Of(cadence, DateTimeZoneProviders.Tzdb[zone]);
+        InputNames inputs = new(text) { Also = @while.Missing };
         foreach (Span period in Periods(calendar, @while.Stretches[0].Start))
         {
             YesNo isSo = @while.At(period.Start);
             if (isSo == YesNo.Yes)
             {
-                Each(calendar, period, done, @while.EndAfter(period.Start), new InputNames(text) { Also = @while.Missing });
+                Each(calendar, period, done, @while.EndAfter(period.Start), inputs);
             }
             else if (isSo == YesNo.Unknown)
             {

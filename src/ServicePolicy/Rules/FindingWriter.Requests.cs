@@ -46,15 +46,14 @@ public readonly ref partial struct FindingWriter
         }
 
         Interval window = WantedWindow;
+        Instant end = Instant.Max(window.HasEnd ? window.End : Instant.MaxValue, asked.Shift(Around));
         if (isKnown)
         {
-            Instant until = Instant.Min(last.Next(), Instant.Max(window.HasEnd ? window.End : Instant.MaxValue, asked.Shift(Around)));
-            Forbid(asked, done, during(new Interval(asked, until)) | during(new Interval(last, last.Next())), text);
+            Forbid(asked, done, during(new Interval(asked, Instant.Min(last.Next(), end))) | during(new Interval(last, last.Next())), text);
             return;
         }
 
         Instant start = window.HasStart ? Instant.Min(asked, window.Start) : asked;
-        Instant end = Instant.Max(window.HasEnd ? window.End : Instant.MaxValue, asked.Shift(Around));
         end = done.IsUnknown ? Instant.Max(end, Instant.Min(done.To.Next(), Instant.Max(done.From, asked).Shift(Around))) : end;
         Forbid(asked, done.NotBefore(asked), during(new Interval(start, end)), text);
     }
