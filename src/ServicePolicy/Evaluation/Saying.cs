@@ -86,4 +86,5 @@ internal sealed class Saying
     /// <summary>Whether the ruling is due as a cell is.</summary>
     public bool IsDueAs(Cell cell) => Decided is { } own && new CellMargin(own) is var left && new CellMargin(cell) is var right && left.Limit == right.Limit && left.Due == right.Due;
 
-    private bool SaysAllOf(Saying other) => other.Definite.TrueForAll(their => Definite.Exists(own => own.Tuple == their.Tuple));}
+    private bool SaysAllOf(Saying other) => other.Definite.TrueForAll(their => Definite.Exists(own => own.Tuple == their.Tuple));
+}
