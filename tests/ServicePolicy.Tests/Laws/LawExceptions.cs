@@ -7,8 +7,6 @@ internal static partial class LawExceptions
 {
     private static readonly Dictionary<(Law Law, string Standard), string> Reasons = new()
     {
-        [(Law.OverCautious, "HND-14")] = Calendars,
-        [(Law.WrongInputs, "HND-14")] = Calendars,
         [(Law.WrongInputs, "CMP-03")] = Together,
         [(Law.WrongInputs, "CMP-11")] = Together,
         [(Law.WrongInputs, "CNV-02")] = Together,
@@ -37,7 +35,6 @@ internal static partial class LawExceptions
     };
 
     private const string AnyPlace = "A zone or a calendar that nobody knows may be any. The engine does not work out between which instants all of them agree where periods recur, and the completions try a few.";
-    private const string Calendars = "A key that nobody knows may be that of a calendar which the engine does not have, and which the completions do not try.";
     private const string Merged = "An indeterminate is one as long as its inputs are the same, and holds a request up all the while, though in a part of it it can only be a violation.";
     private const string Winner = "A claim that is superseded whatever the unknown is, but by one claim or another, cannot name the one that stands.";
     private const string Numbers = "Of a number that nobody knows, the completions try a few, and the engine none.";
