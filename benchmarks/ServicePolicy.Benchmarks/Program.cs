@@ -18,6 +18,9 @@ switch (args)
     case ["json"]:
         JsonComparison.Run(Console.Out);
         break;
+    case ["scaling"]:
+        ScalingComparison.Run(Console.Out);
+        break;
     case ["sessions"]:
         SessionComparison.Run(Console.Out);
         break;

@@ -19,6 +19,13 @@ internal sealed class Settlement(List<Cell> claims, List<(Instant At, decimal Am
         return settlement.settled;
     }
 
+    /// <summary>What a claim comes to that is the only one on its charge, where nothing was paid: what <see cref="Of"/> would say of it.</summary>
+    public static Cell OfSole(Cell claim)
+    {
+        claim.Set(FindingKind.Entitlement, claim.Amount > 0 ? FindingState.Owed : FindingState.Paid);
+        return claim;
+    }
+
     private void Run()
     {
         List<(Instant Start, Instant End, int Claim)> standing = Standing();
@@ -60,8 +67,7 @@ internal sealed class Settlement(List<Cell> claims, List<(Instant At, decimal Am
     /// <summary>Which claim stands when, without gaps from the beginning to the end of time; −1 where none does.</summary>
     private List<(Instant Start, Instant End, int Claim)> Standing()
     {
-        int[] begins = [.. Enumerable.Range(0, claims.Count).OrderBy(i => claims[i].Start)];
-        int[] ends = [.. Enumerable.Range(0, claims.Count).OrderBy(i => claims[i].End)];
+        int[] begins = Order(static claim => claim.Start), ends = Order(static claim => claim.End);
         SortedSet<int> open = new(Comparer<int>.Create(Compare));
         List<(Instant Start, Instant End, int Claim)> standing = [];
         Instant from = Instant.MinValue;
@@ -95,6 +101,18 @@ internal sealed class Settlement(List<Cell> claims, List<(Instant At, decimal Am
         }
 
         return standing;
+    }
+
+    private int[] Order(Func<Cell, Instant> by)
+    {
+        int[] order = new int[claims.Count];
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        Array.Sort(order, (left, right) => by(claims[left]).CompareTo(by(claims[right])));
+        return order;
     }
 
     private int Compare(int left, int right)

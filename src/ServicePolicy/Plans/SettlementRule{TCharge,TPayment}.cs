@@ -33,16 +33,23 @@ internal sealed class SettlementRule<TCharge, TPayment>(
     public override void Settle(IFact charge, IEnumerable<IFact> payments, List<Cell> said, short excess, int subject, ref FindingSink to)
     {
         short currency = CurrencyOf(charge);
-        List<Cell> claims = said.FindAll(cell => cell.Kind == Kinds.Claim), doubtful = said.FindAll(cell => cell.IsClaimInDoubt && cell.Currency == currency);
-        TPayment[] paid = [.. payments.Cast<TPayment>()];
+        TPayment[] paid = payments as TPayment[] ?? [.. payments.Cast<TPayment>()];
+        if (paid.Length == 0 && said.Count == 1 && said[0].Kind == Kinds.Claim && said[0].Currency == currency)
+        {
+            to.Append(Settlement.OfSole(said[0]));
+            return;
+        }
+
+        List<Cell> claims = said.FindAll(static cell => cell.Kind == Kinds.Claim), doubtful = said.FindAll(cell => cell.IsClaimInDoubt && cell.Currency == currency);
         CheckCurrencies((TCharge)charge, claims, paid, currency, to.Evaluation);
         claims.RemoveAll(claim => claim.Currency != currency);
         paid = Array.FindAll(paid, payment => amount(payment).Currency.Packed == currency);
 
         Cell over = new() { Standard = excess, Subject = subject, Currency = currency };
-        foreach (short standard in said.Select(cell => cell.Standard).Append(excess).Distinct())
+        to.MarkRepeated(excess, subject);
+        foreach (Cell cell in said)
         {
-            to.MarkRepeated(standard, subject);
+            to.MarkRepeated(cell.Standard, subject);
         }
 
         List<(Instant At, decimal Amount)> least = Paid(paid, charge.OpenedAt, late: false, to.Evaluation), most = paid.Any(IsReturnUnknown) ? Paid(paid, charge.OpenedAt, late: true, to.Evaluation) : least;
@@ -70,14 +77,20 @@ internal sealed class SettlementRule<TCharge, TPayment>(
     /// <summary>Two currencies are impossible from the first claim or payment in the other on; what was before it is settled all the same (S28).</summary>
     private void CheckCurrencies(TCharge charge, List<Cell> claims, TPayment[] payments, short currency, CaseEvaluation evaluation)
     {
-        Instant[] others =
-        [
-            .. claims.Where(claim => claim.Currency != currency).Select(claim => claim.Start),
-            .. payments.Where(payment => amount(payment).Currency.Packed != currency).Select(paidAt),
-        ];
-        if (others.Length > 0)
+        Instant first = Instant.MaxValue;
+        foreach (Cell claim in claims)
         {
-            evaluation.ProblemFrom(others.Min(), charge, nameof(Money.Currency), "claims and payments on the charge are in more than one currency. Give all amounts of a charge in one.");
+            first = claim.Currency != currency ? Instant.Min(first, claim.Start) : first;
+        }
+
+        foreach (TPayment payment in payments)
+        {
+            first = amount(payment).Currency.Packed != currency ? Instant.Min(first, paidAt(payment)) : first;
+        }
+
+        if (first < Instant.MaxValue)
+        {
+            evaluation.ProblemFrom(first, charge, nameof(Money.Currency), "claims and payments on the charge are in more than one currency. Give all amounts of a charge in one.");
         }
     }
 
@@ -145,7 +158,7 @@ internal sealed class SettlementRule<TCharge, TPayment>(
 
         public override void Run(IFact fact, int position, ref FindingSink to)
         {
-            List<Cell> said = [];
+            List<Cell>? said = null;
             foreach (short standard in standards)
             {
                 Positions written = to.Own(standard, position);
@@ -154,7 +167,7 @@ internal sealed class SettlementRule<TCharge, TPayment>(
                     ref Cell cell = ref to.Written[written[i]];
                     if (CaseEvaluation.Is(cell, standard, position))
                     {
-                        said.Add(cell);
+                        (said ??= []).Add(cell);
                         if (cell.IsOnlyClaimInDoubt && cell.Currency == rule.CurrencyOf(fact))
                         {
                             cell.Set(Kinds.Claim, FindingState.Owed);
@@ -163,7 +176,11 @@ internal sealed class SettlementRule<TCharge, TPayment>(
                 }
             }
 
-            rule.Settle(fact, rule.join.Matches(position, to.Evaluation), said, excess, position, ref to);
+            IReadOnlyList<TPayment> payments = rule.join.Matches(position, to.Evaluation);
+            if (said is not null || payments.Count > 0)
+            {
+                rule.Settle(fact, payments, said ?? [], excess, position, ref to);
+            }
         }
     }
 }
