@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using ServicePolicy.Serialization;
 using ServicePolicy.Time;
+using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy.Catalogue;
 
@@ -24,6 +25,10 @@ internal abstract class FigureVisitor
     /// <summary>A limit whose figure may be unset.</summary>
     public TimeLimit? OptionalLimit(string standard, string name, TimeLimit? value) =>
         Visit(standard, name, value, "ISO 8601 duration, such as PT8H", FigureMark.Unset, ParseLimit);
+
+    /// <summary>A limit on a calendar.</summary>
+    public WorkingLimit WorkingLimit(string standard, string name, WorkingLimit value, FigureMark mark = FigureMark.Given) =>
+        Visit(standard, name, value, "limit on a calendar, such as PT8H of working time, 5 working days, or 120 calendar days", mark, ParseWorkingLimit) ?? value;
 
     /// <summary>A factor by which an amount is multiplied.</summary>
     public decimal Factor(string standard, string name, decimal value, decimal least, decimal most, FigureMark mark = FigureMark.Given)
@@ -129,6 +134,8 @@ internal abstract class FigureVisitor
     protected abstract void Mistake(string standard, string name, string message);
 
     private static TimeLimit? ParseLimit(string text) => TimeLimit.TryParse(text, out TimeLimit? limit) ? limit : null;
+
+    private static WorkingLimit? ParseWorkingLimit(string text) => Time.Calendars.WorkingLimit.TryParse(text, out WorkingLimit? limit) ? limit : null;
 
     private static decimal? ParseNumber(string text, decimal least, decimal most) =>
         DecimalText.TryParse(text, out decimal number) && number >= least && number <= most ? number : null;

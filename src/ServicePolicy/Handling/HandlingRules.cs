@@ -58,9 +58,8 @@ public sealed class HandlingRules : RuleSet
         Rule("HND-13", "no sign").For<DeviceFault>()
             .Yield((f, to) => to.Violation(Truth.From(f.FoundAt) & Truth.Until(f.SignPutUp) & Truth.Until(f.Repaired)));
 
-        WorkingLimit repair = WorkingLimit.OfWorkingDays(figures.FaultRepair);
         Rule("HND-14").For<DeviceFault>()
-            .Yield((f, to) => to.LimitOn(f.Calendar, f.FoundAt, within: repair, until: f.Repaired));
+            .Yield((f, to) => to.LimitOn(f.Calendar, f.FoundAt, within: figures.FaultRepair, until: f.Repaired));
 
         Rule("HND-15").For<SuggestionEntry>()
             .When("is a complaint", s => s.IsComplaint)

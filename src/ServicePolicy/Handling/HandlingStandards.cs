@@ -1,5 +1,6 @@
 using ServicePolicy.Catalogue;
 using ServicePolicy.Time;
+using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy.Handling;
 
@@ -86,8 +87,8 @@ public sealed record HandlingStandards
     /// <summary>HND-13: until a device fault is reported and its repair planned. 8 h, from ZJ base 4.5.</summary>
     public TimeLimit FaultReport { get; init; } = TimeLimit.FromHours(8);
 
-    /// <summary>HND-14: until a device fault is repaired, in working days of the hall's calendar. 5, from ZJ base 4.5.</summary>
-    public int FaultRepair { get; init; } = 5;
+    /// <summary>HND-14: until a device fault is repaired, on the hall's calendar. 5 working days, from ZJ base 4.5.</summary>
+    public WorkingLimit FaultRepair { get; init; } = WorkingLimit.OfWorkingDays(5);
 
     /// <summary>HND-15: until a complaint in the suggestion book is read and the customer called back. 48 h, from ZJ base 4.6.</summary>
     public TimeLimit SuggestionCallBack { get; init; } = TimeLimit.FromHours(48);
@@ -155,7 +156,7 @@ public sealed record HandlingStandards
         OrdinaryHallCleaning = visit.Limit("HND-12", nameof(OrdinaryHallCleaning), OrdinaryHallCleaning),
         OrdinaryHallCleaningBusy = visit.Limit("HND-12", nameof(OrdinaryHallCleaningBusy), OrdinaryHallCleaningBusy),
         FaultReport = visit.Limit("HND-13", nameof(FaultReport), FaultReport),
-        FaultRepair = visit.Count("HND-14", nameof(FaultRepair), FaultRepair, 1, 250),
+        FaultRepair = visit.WorkingLimit("HND-14", nameof(FaultRepair), FaultRepair),
         SuggestionCallBack = visit.Limit("HND-15", nameof(SuggestionCallBack), SuggestionCallBack),
         Rings = visit.Count("HND-16", nameof(Rings), Rings, 1, 100),
         PeakLine = visit.Count("HND-17", nameof(PeakLine), PeakLine, 1, 1000),

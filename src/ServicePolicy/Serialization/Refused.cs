@@ -14,6 +14,7 @@ internal static class Refused
     private const string AList = "a list";
     private const int MostShown = 60;
     private const int MostNames = 250;
+    private const int FewNames = 40;
 
     public static ValueFormatException Value(ref Utf8JsonReader reader, string expected) => new(Show(ref reader), expected, reader.TokenStartIndex);
 
@@ -70,11 +71,11 @@ internal static class Refused
     /// <summary>The text in quotes; see the other.</summary>
     public static string Quote(string text) => Quote(Encoding.UTF8.GetBytes(text.Length > MostShown * 2 ? text[..(MostShown * 2)] : text));
 
-    /// <summary>What can be said instead: the nearest of the names, and all of them.</summary>
+    /// <summary>What can be said instead: the nearest of the names, and all of them unless one is near and they would hide it.</summary>
     public static string Suggest(string name, IReadOnlyCollection<string> names, string noun)
     {
         string all = $"The {noun} are: {string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? ", …" : string.Empty)}.";
-        return Nearest(name, names) is { } near ? $"Did you mean '{near}'? {all}" : all;
+        return Nearest(name, names) is not { } near ? all : names.Count > FewNames ? $"Did you mean '{near}'?" : $"Did you mean '{near}'? {all}";
     }
 
     /// <summary>The name that was probably meant.</summary>

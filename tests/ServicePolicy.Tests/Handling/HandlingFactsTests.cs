@@ -16,7 +16,7 @@ public sealed class HandlingFactsTests
         [
             "HND-01 Greeting PT1M", "HND-02 TransactionWait PT10M", "HND-03 ConsultationWait PT10M", "HND-04 Payment PT3M", "HND-05 SimLoss PT5M", "HND-06 ServiceChange PT3M",
             "HND-07 FullServiceOrder PT15M", "HND-08 AverageWait PT15M", "HND-09 VipReception PT5M", "HND-10 HelpOffer PT3M", "HND-11 LookUp PT1M", "HND-12 MainHallCleaning PT5M",
-            "HND-12 MainHallCleaningBusy PT10M", "HND-12 OrdinaryHallCleaning PT15M", "HND-12 OrdinaryHallCleaningBusy PT20M", "HND-13 FaultReport PT8H", "HND-14 FaultRepair 5",
+            "HND-12 MainHallCleaningBusy PT10M", "HND-12 OrdinaryHallCleaning PT15M", "HND-12 OrdinaryHallCleaningBusy PT20M", "HND-13 FaultReport PT8H", "HND-14 FaultRepair 5 working days",
             "HND-15 SuggestionCallBack PT48H", "HND-16 Rings 3", "HND-17 PeakLine 3", "HND-17 PeakAverage 3", "HND-18 GoToneLine 3", "HND-18 ShortLine 3", "HND-19 QueueMachineCounters 4",
             "HND-20 CountySelfService 4", "HND-21 LeadsOnFloor 1", "HND-22 Joining ", "HND-22 DataChange ", "HND-22 NoDataChange ", "HND-22 CrossRegion ", "HND-23 StaffReady PT10M",
             "HND-23 ManagerReady PT15M", "HND-26 QueueAttention PT15M",
@@ -25,14 +25,12 @@ public sealed class HandlingFactsTests
 
     [Theory]
     [InlineData("Rings", 0, "'0' is not between 1 and 100")]
-    [InlineData("FaultRepair", 0, "'0' is not between 1 and 250")]
     [InlineData("CountySelfService", 6, "'6' is not between 1 and 5")]
     public void Create_FigureOutOfRange_SaysTheRange(string figure, int value, string expected)
     {
         HandlingStandards wrong = figure switch
         {
             "Rings" => new HandlingStandards { Rings = value },
-            "FaultRepair" => new HandlingStandards { FaultRepair = value },
             _ => new HandlingStandards { CountySelfService = value },
         };
 

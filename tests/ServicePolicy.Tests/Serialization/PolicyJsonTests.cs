@@ -83,7 +83,8 @@ public sealed class PolicyJsonTests
         Written(new DisputedCharge { Id = "CH-1", ChargedAt = Taken, Overcharge = Money.Cny(3) }));
 
     [Theory]
-    [InlineData("""{"type":"complant","id":"1"}""", 1, 9, "type", "This is no type of fact. Did you mean 'complaint'? The types are: {types}.")]
+    [InlineData("""{"type":"complant","id":"1"}""", 1, 9, "type", "This is no type of fact. Did you mean 'complaint'?")]
+    [InlineData("""{"type":"zzzzzzzzz","id":"1"}""", 1, 9, "type", "This is no type of fact. The types are: {types}.")]
     [InlineData("""{"id":"1"}""", 1, 1, "", "The fact has no 'type'. The types are: {types}.")]
     [InlineData("{\n \"type\":\"refundPayment\",\n \"id\":\"1\", \"payedAt\":null}", 3, 12, "payedAt", "'payedAt' is no property of refundPayment. Did you mean 'paidAt'? The properties are: amount, channel, chargeId, id, paidAt, reason, returned.")]
     [InlineData("""{"type":"complaint","id":"1","id":"2"}""", 1, 30, "id", "'id' stands twice. Leave one out.")]

@@ -48,6 +48,27 @@ internal readonly record struct ClockRun(WorkingCalendar Calendar, Instant Start
         return last;
     }
 
+    /// <summary>The first instant from one on at which the clock runs; none when an open suspension begins before.</summary>
+    public bool TryGoOn(Instant from, out Instant? running, [NotNullWhen(false)] out int? uncoveredYear)
+    {
+        running = null;
+        if (!Calendar.TryNextOpening(from, out Instant open, out uncoveredYear))
+        {
+            return false;
+        }
+
+        foreach (Span suspension in Suspensions.Spans)
+        {
+            if (suspension.Contains(open))
+            {
+                return suspension.End == Instant.MaxValue || TryGoOn(suspension.End, out running, out uncoveredYear);
+            }
+        }
+
+        running = open;
+        return true;
+    }
+
     /// <summary>The working time from the start to <paramref name="at"/>, without what was suspended.</summary>
     public Duration Used(Instant at)
     {

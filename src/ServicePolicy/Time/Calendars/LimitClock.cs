@@ -58,22 +58,50 @@ public sealed record LimitClock
     /// <exception cref="CalendarNeverOpensException">The calendar has no working time.</exception>
     public bool TryReadAsOf(Instant asOf, out ClockReading reading, [NotNullWhen(false)] out int? uncoveredYear)
     {
-        (Instant start, WorkingLimit limit) = TargetAt(asOf);
         reading = default;
-        Duration time = limit.Time ?? default;
-        if (limit.Days is { } days && (!Calendar.TryAddWorkingDays(start, days, out Instant close, out uncoveredYear)
-            || !Calendar.TryElapsed(start, close, out time, out uncoveredYear)))
+        if (!TryCountAsOf(asOf, out ClockCount count, out uncoveredYear)
+            || !count.TryDue(out Instant? due, out uncoveredYear)
+            || !count.Run.TryReach(ClockRun.Share(count.Time, WarningPoint), out Instant? warning, out uncoveredYear))
         {
             return false;
         }
 
-        ClockRun run = new(Calendar, start, Suspensions);
-        if (!run.TryReach(time, out Instant? due, out uncoveredYear) || !run.TryReach(ClockRun.Share(time, WarningPoint), out Instant? warning, out uncoveredYear))
+        reading = new ClockReading(count.Run.Start, count.Time, due, warning);
+        return true;
+    }
+
+    /// <summary>How the target counts that stands at <paramref name="asOf"/>, or the year without data.</summary>
+    internal bool TryCountAsOf(Instant asOf, out ClockCount count, [NotNullWhen(false)] out int? uncoveredYear)
+    {
+        (Instant start, WorkingLimit limit) = TargetAt(asOf);
+        count = default;
+        uncoveredYear = null;
+        if (limit.WhenClosed == StartWhenClosed.FromNextOpening && !Calendar.TryNextOpening(start, out start, out uncoveredYear))
         {
             return false;
         }
 
-        reading = new ClockReading(start, time, due, warning);
+        if (limit.Time is { } time)
+        {
+            count = new ClockCount(new ClockRun(Calendar, start, Suspensions), time, null, limit.AtClosing);
+            return true;
+        }
+
+        if (limit.CalendarDays is { } calendarDays)
+        {
+            Instant sameTime = Calendar.AddCalendarDays(start, calendarDays);
+            count = new ClockCount(new ClockRun(WorkingCalendar.TwentyFourSeven, start, Suspensions), sameTime - start, null, UsedUpAtClosing.DueAtClosing);
+            return true;
+        }
+
+        (int days, bool atClosing) = (limit.Days!.Value, limit.DayEnd == WorkingDayEnd.Closing);
+        if (!(atClosing ? Calendar.TryAddWorkingDays(start, days, out Instant end, out uncoveredYear) : Calendar.TryAddWorkingDaysToTime(start, days, out end, out uncoveredYear))
+            || !Calendar.TryElapsed(start, end, out time, out uncoveredYear))
+        {
+            return false;
+        }
+
+        count = new ClockCount(new ClockRun(Calendar, start, Suspensions), time, atClosing ? null : end, atClosing ? limit.AtClosing : UsedUpAtClosing.DueAtClosing);
         return true;
     }
 

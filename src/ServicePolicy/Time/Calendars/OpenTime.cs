@@ -35,6 +35,9 @@ internal abstract class OpenTime
 
     public abstract bool TryAddWorkingDays(Instant from, int days, out Instant close);
 
+    /// <summary>The n-th working day after the day of an instant.</summary>
+    public abstract bool TryWorkingDay(Instant from, int days, out LocalDate day);
+
     public abstract IntervalSet Within(Span span);
 
     /// <summary>The year without data that <paramref name="instant"/> is in; <see langword="null"/> when it is covered.</summary>

@@ -6,7 +6,8 @@ namespace ServicePolicy.Time.Calendars;
 /// <summary>Open at every instant: plain arithmetic, no timetable.</summary>
 internal sealed class RoundTheClock(DateTimeZone zone) : OpenTime
 {
-    private static readonly ZoneLocalMappingResolver StartOfDay =
+    /// <summary>What a local time is that occurs twice, or not at all.</summary>
+    public static readonly ZoneLocalMappingResolver Resolver =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
     public override Span Coverage => Span.Always;
@@ -43,16 +44,17 @@ internal sealed class RoundTheClock(DateTimeZone zone) : OpenTime
 
     public override bool TryAddWorkingDays(Instant from, int days, out Instant close)
     {
-        close = default;
-        // The last days of the time axis, whose local date or midnight need not exist in every zone, are left out.
-        if (from < Instant.MinValue + Duration.FromDays(1) || days > (Instant.MaxValue - from).Days - 3)
-        {
-            return false;
-        }
+        bool found = TryWorkingDay(from, days, out LocalDate day);
+        close = found ? zone.ResolveLocal(day.PlusDays(1).AtMidnight(), Resolver).ToInstant() : default;
+        return found;
+    }
 
-        LocalDateTime midnight = from.InZone(zone).Date.PlusDays(days + 1).AtMidnight();
-        close = zone.ResolveLocal(midnight, StartOfDay).ToInstant();
-        return true;
+    public override bool TryWorkingDay(Instant from, int days, out LocalDate day)
+    {
+        // The last days of the time axis, whose local date or midnight need not exist in every zone, are left out.
+        bool found = from >= Instant.MinValue + Duration.FromDays(1) && days <= (Instant.MaxValue - from).Days - 3;
+        day = found ? from.InZone(zone).Date.PlusDays(days) : default;
+        return found;
     }
 
     public override IntervalSet Within(Span span) => span.IsEmpty ? IntervalSet.Empty : IntervalSet.OfSpans([span]);

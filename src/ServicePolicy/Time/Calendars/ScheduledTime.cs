@@ -93,6 +93,13 @@ internal sealed class ScheduledTime : OpenTime
         return close <= Coverage.End;
     }
 
+    public override bool TryWorkingDay(Instant from, int days, out LocalDate day)
+    {
+        int? found = Opening().WorkingDayAfter(Number(from.InZone(plan.Zone).Date), days);
+        day = first.PlusDays(found ?? 0);
+        return found is not null;
+    }
+
     public override IntervalSet Within(Span span)
     {
         Timetable table = timetable.Value;

@@ -100,11 +100,16 @@ internal sealed class Timetable
     public bool IsWorkingDay(int day) => Array.BinarySearch(workingDays, day) >= 0;
 
     /// <summary>The close of business on the <paramref name="count"/>-th working day after <paramref name="day"/>, as a day number.</summary>
-    public long? CloseAfter(int day, int count)
+    public long? CloseAfter(int day, int count) => IndexAfter(day, count) is { } index ? closings[index] : null;
+
+    /// <summary>The <paramref name="count"/>-th working day after <paramref name="day"/>, both as day numbers.</summary>
+    public int? WorkingDayAfter(int day, int count) => IndexAfter(day, count) is { } index ? workingDays[index] : null;
+
+    private int? IndexAfter(int day, int count)
     {
         int found = Array.BinarySearch(workingDays, day);
         long index = (found < 0 ? ~found : found + 1L) + count - 1;
-        return index < closings.Length ? closings[index] : null;
+        return index < workingDays.Length ? (int)index : null;
     }
 
     private int LastOpeningAt(long offset)

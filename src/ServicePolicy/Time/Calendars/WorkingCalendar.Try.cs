@@ -78,6 +78,35 @@ public sealed partial class WorkingCalendar
         return uncoveredYear is null && Found(time.TryAddWorkingDays(trigger, days, out close), out uncoveredYear);
     }
 
+    /// <summary>The time of day of <paramref name="trigger"/> on the <paramref name="days"/>-th working day after its day, or the year without data; O(log n).</summary>
+    internal bool TryAddWorkingDaysToTime(Instant trigger, int days, out Instant sameTime, [NotNullWhen(false)] out int? uncoveredYear)
+    {
+        sameTime = default;
+        uncoveredYear = UncoveredYear(trigger, isEnd: false);
+        if (uncoveredYear is null && Found(time.TryWorkingDay(trigger, days, out LocalDate day), out uncoveredYear))
+        {
+            sameTime = Resolve(day, trigger.InZone(Zone).TimeOfDay);
+        }
+
+        return uncoveredYear is null;
+    }
+
+    /// <summary>The same local time some days later.</summary>
+    internal Instant AddCalendarDays(Instant trigger, int days)
+    {
+        // Near the ends of the time axis there need be no local time.
+        if (trigger < Instant.MinValue + Duration.FromDays(1) || days > (Instant.MaxValue - trigger).Days - 2)
+        {
+            return trigger < Instant.MinValue + Duration.FromDays(1) ? trigger + Duration.FromDays(days) : Instant.MaxValue;
+        }
+
+        ZonedDateTime local = trigger.InZone(Zone);
+        return Resolve(local.Date.PlusDays(days), local.TimeOfDay);
+    }
+
+    private Instant Resolve(LocalDate day, LocalTime local) =>
+        plan?.Resolve(day, local.NanosecondOfDay) ?? Zone.ResolveLocal(day + local, RoundTheClock.Resolver).ToInstant();
+
     /// <summary>The working time in <paramref name="window"/>, or the year without data; linear in the result.</summary>
     public bool TryOpenIntervals(Interval window, [NotNullWhen(true)] out IntervalSet? open, [NotNullWhen(false)] out int? uncoveredYear)
     {

@@ -56,6 +56,44 @@ public sealed class LimitClockPropertyTests
         Assert.True(clock.Read().Due <= longer.Read().Due);
     }
 
+    /// <summary>S30: due at the next opening is due at closing, or the first open minute after it, whatever was suspended.</summary>
+    [Property]
+    public void Due_AtTheNextOpening_IsTheFirstMinuteAtWhichTheClockRuns(CalendarCase given, Moment start, Moment length)
+    {
+        NaiveCalendar naive = new(given.Definition);
+        LimitClock clock = Clock(given, start, length);
+        if (clock.Limit.Time == Duration.Zero)
+        {
+            return;
+        }
+
+        Instant closing = clock.Read().Due!.Value, due = (clock with { Limit = clock.Limit with { AtClosing = UsedUpAtClosing.DueAtNextOpening } }).Read().Due!.Value;
+
+        Assert.Equal(closing, Instant.Min(closing, due));
+        Assert.Equal(Duration.Zero, given.Calendar.Elapsed(closing, due));
+        Assert.True(given.Calendar.IsOpen(due) && (due == closing || naive.IsOpen(due)));
+    }
+
+    /// <summary>S30: the n-th working day at the time of day of the start, by walking from day to day.</summary>
+    [Property]
+    public void Due_WorkingDaysToTheTimeOfStart_IsThatTimeOnTheDayThatAWalkFinds(CalendarCase given, Moment start, int days)
+    {
+        int count = 1 + (Math.Abs(days % 4));
+        Instant from = given.At(start);
+        LimitClock clock = new() { Start = from, Limit = WorkingLimit.OfWorkingDays(count, WorkingDayEnd.TimeOfStart), Calendar = given.Calendar };
+        ZonedDateTime local = from.InZone(given.Definition.Zone);
+        LocalDate date = local.Date;
+        for (int left = count; left > 0; left -= given.Calendar.IsWorkingDay(date) ? 1 : 0)
+        {
+            date = date.PlusDays(1);
+        }
+
+        LocalDateTime due = date + local.TimeOfDay;
+        Instant read = clock.Read().Due!.Value;
+
+        Assert.True(read.InZone(given.Definition.Zone).LocalDateTime == due || given.Definition.Zone.MapLocal(due).Count == 0);
+    }
+
     private static LimitClock Clock(CalendarCase given, Moment start, Moment length) => new()
     {
         Start = given.At(start),

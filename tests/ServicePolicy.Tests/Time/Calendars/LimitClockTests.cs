@@ -135,6 +135,6 @@ public sealed class LimitClockTests
         Assert.Throws<ArgumentOutOfRangeException>(() => WorkingLimit.Of(-Duration.Epsilon));
         Assert.Throws<ArgumentOutOfRangeException>(() => WorkingLimit.OfWorkingDays(0));
         Assert.Equal("5 working days", WorkingLimit.OfWorkingDays(5).ToString());
-        Assert.Equal("0:08:00:00 of working time", WorkingLimit.Of(Hours(8)).ToString());
+        Assert.Equal("PT8H of working time", WorkingLimit.Of(Hours(8)).ToString());
     }
 }
