@@ -52,10 +52,10 @@ public readonly struct Finding : IEquatable<Finding>
     /// <summary>The money of an entitlement: what is still owed, or would have been; of a violation, what was paid too much.</summary>
     public Money? Amount => Has(CellParts.Amount) && Kind is FindingKind.Entitlement or FindingKind.Violation ? new Money(Cell.Amount, Currency.Unpack(Cell.Currency)) : null;
 
-    /// <summary>The figure of a measure.</summary>
-    public decimal? Value => Has(CellParts.Amount) && Kind == FindingKind.Measure ? Cell.Amount : null;
+    /// <summary>The figure of a measure; of a warning that is repeated, how many times it has come.</summary>
+    public decimal? Value => Has(CellParts.Amount) && Kind is FindingKind.Measure or FindingKind.Warning ? Cell.Amount : null;
 
-    /// <summary>The class of a classification, or the ground of a prohibition that has several.</summary>
+    /// <summary>The class of a classification, the ground of a prohibition that has several, or the name of a warning.</summary>
     public string? Class => Ruling.Detail(Cell) as string;
 
     /// <summary>Of an obligation or a violation, the part of the clause that decides, by the variant of its rule, such as <c>told</c> (S29).</summary>

@@ -29,4 +29,7 @@ public enum FindingKind : byte
 
     /// <summary>An input needed to decide is missing.</summary>
     Indeterminate,
+
+    /// <summary>A point of a limit's ladder of warnings was reached; the class names it.</summary>
+    Warning,
 }

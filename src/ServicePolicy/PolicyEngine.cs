@@ -62,7 +62,7 @@ public sealed class PolicyEngine
             {
                 sets = [.. options.IncludeCatalogue ? edition.Standards.RuleSets() : [], .. options.RuleSets.Select(make => make(edition.Standards))];
                 PolicyVersion version = new(edition.Name, StandardCatalogue.CatalogueVersion);
-                if (new PlanBuilder(sets, isOn, errors).Build(version, new PlanSettings(calendars, edition.Standards.WarningPoint) { IsOn = isOn }) is { } plan)
+                if (new PlanBuilder(sets, isOn, errors).Build(version, new PlanSettings(calendars, edition.Standards.WarningPoint) { IsOn = isOn, Ladders = options.Warnings.AsReadOnly() }) is { } plan)
                 {
                     if (options.RunElsewhere is { } elsewhere)
                     {
@@ -72,6 +72,11 @@ public sealed class PolicyEngine
                     plans.Add(plan);
                 }
             }
+        }
+
+        if (sets.Count > 0)
+        {
+            errors.AddRange(UnknownWarnings(options.Warnings.Keys, sets));
         }
 
         if (off.Count > 0 && sets.Count > 0)
@@ -197,6 +202,13 @@ public sealed class PolicyEngine
         HashSet<string> known = [.. sets.SelectMany(set => set.Standards).SelectMany(standard => standard.Handbooks.Append(standard.Id).Append(standard.Family))];
         return off.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal).Select(name =>
             new PolicyBuildError("SP0015", $"'{name}' is switched off, and is no standard, family or handbook. Name one as the catalogue does, such as CMP-05, CMP or ZJ."));
+    }
+
+    private static IEnumerable<PolicyBuildError> UnknownWarnings(IEnumerable<string> warned, List<RuleSet> sets)
+    {
+        HashSet<string> known = [.. sets.SelectMany(set => set.Standards).Select(standard => standard.Id)];
+        return warned.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal).Select(name =>
+            new PolicyBuildError("SP0031", $"There are warnings of '{name}', and it is no standard. Name one by its Id, such as CMP-05."));
     }
 
     // Apart from the way that is not observed, so that it costs one look.

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
 using ServicePolicy.Rules;
+using ServicePolicy.Time;
 using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy;
@@ -17,6 +18,9 @@ public sealed class PolicyEngineOptions
 
     /// <summary>The calendars that facts name by key; 24 × 7 is always there.</summary>
     public IList<WorkingCalendar> Calendars { get; } = [];
+
+    /// <summary>The points at which the limits of standards give a warning, by the Id of the standard (<c>CMP-05</c>); none unless given.</summary>
+    public IDictionary<string, WarningLadder> Warnings { get; } = new Dictionary<string, WarningLadder>(StringComparer.Ordinal);
 
     /// <summary>Whether the rule sets of the library are in; without them an engine has the host's alone.</summary>
     public bool IncludeCatalogue { get; set; } = true;
@@ -44,6 +48,11 @@ public sealed class PolicyEngineOptions
         foreach (WorkingCalendar calendar in Calendars)
         {
             copy.Calendars.Add(calendar);
+        }
+
+        foreach ((string standard, WarningLadder ladder) in Warnings)
+        {
+            copy.Warnings.Add(standard, ladder);
         }
 
         return copy;

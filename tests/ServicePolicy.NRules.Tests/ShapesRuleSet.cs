@@ -5,6 +5,7 @@ using ServicePolicy.Plans;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
 using ServicePolicy.Tests.Laws;
+using ServicePolicy.Time;
 using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy.NRules.Tests;
@@ -69,6 +70,12 @@ internal sealed class ShapesRuleSet : RuleSet
     {
         PolicyEngineOptions options = new() { Calendars = { ChinaCalendar.Create(NamedValues.HallCalendar, OpeningWindow.Between(new LocalTime(9, 0), new LocalTime(17, 0))) } };
         options.RuleSets.Add(_ => new ShapesRuleSet());
+        WarningLadder ladder = new(("half", WarningStep.AtShare(0.5m)), ("last hour", WarningStep.Before(Duration.FromHours(1))), ("late", WarningStep.EveryAfter(Duration.FromDays(20))));
+        foreach (string standard in new[] { "CMP-05", "CMP-13", "HND-13", "HND-14", "RFD-05" })
+        {
+            options.Warnings[standard] = ladder;
+        }
+
         return options;
     }
 }

@@ -13,6 +13,7 @@ internal static class SectionReader
         nameof(ServicePolicyOptions.Editions),
         nameof(ServicePolicyOptions.Calendars),
         nameof(ServicePolicyOptions.SwitchedOff),
+        nameof(ServicePolicyOptions.Warnings),
     ];
 
     /// <summary>The parts of a section that there are not.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Rules;
+using ServicePolicy.Time;
 using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy.DependencyInjection;
@@ -40,6 +41,14 @@ public sealed class ServicePolicyBuilder
     {
         ArgumentNullException.ThrowIfNull(calendars);
         return Options(options => options.Calendars = calendars);
+    }
+
+    /// <summary>Gives the limits of a standard points at which they warn, such as an hour before due and every four hours after it.</summary>
+    public ServicePolicyBuilder WithWarnings(string standard, WarningLadder ladder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(standard);
+        ArgumentNullException.ThrowIfNull(ladder);
+        return Configure(options => options.Warnings[standard] = ladder);
     }
 
     /// <summary>Adds a calendar that facts name by its key.</summary>

@@ -25,6 +25,9 @@ public sealed class ServicePolicyOptions
     /// <summary>Names to switch off, one a child, besides those of <see cref="Engine"/>.</summary>
     public IConfiguration? SwitchedOff { get; set; }
 
+    /// <summary>The ladders of warnings, as <see cref="WarningConfiguration.Read"/> reads them, besides those of <see cref="Engine"/>.</summary>
+    public IConfiguration? Warnings { get; set; }
+
     /// <summary>Switches, rule sets and calendars that the host gives in code.</summary>
     public PolicyEngineOptions Engine { get; } = new() { Telemetry = true };
 
@@ -39,6 +42,7 @@ public sealed class ServicePolicyOptions
         EditionSection = Given(nameof(Editions));
         Calendars = section.GetSection(nameof(Calendars));
         SwitchedOff = section.GetSection(nameof(SwitchedOff));
+        Warnings = section.GetSection(nameof(Warnings));
 
         IConfigurationSection? Given(string part) => section.Find(part) is { } given && !given.IsEmpty() ? given : null;
     }

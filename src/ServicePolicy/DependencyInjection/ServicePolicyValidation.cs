@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ServicePolicy.Catalogue;
+using ServicePolicy.Time;
 using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy.DependencyInjection;
@@ -15,6 +16,7 @@ internal sealed class ServicePolicyValidation : IValidateOptions<ServicePolicyOp
         PolicyEngineOptions settings = options.Engine.Copy();
         settings.SwitchedOff.UnionWith(SectionReader.Names(options.SwitchedOff, errors));
         AddCalendars(options, settings, errors);
+        AddWarnings(options, settings, errors);
         PolicyEngine? engine = null;
         try
         {
@@ -55,6 +57,27 @@ internal sealed class ServicePolicyValidation : IValidateOptions<ServicePolicyOp
             // The rest is checked with the defaults, so that all mistakes are told at once.
             errors.AddRange(exception.Errors);
             return EditionBook.Of(ServiceStandards.Default);
+        }
+    }
+
+    private static void AddWarnings(ServicePolicyOptions options, PolicyEngineOptions settings, List<PolicyBuildError> errors)
+    {
+        if (options.Warnings is null)
+        {
+            return;
+        }
+
+        errors.AddRange(SectionReader.NoGroup(options.Warnings, "{\"CMP-05\":{\"last hour\":\"PT1H before due\"}}"));
+        try
+        {
+            foreach ((string standard, WarningLadder ladder) in WarningConfiguration.Read(options.Warnings))
+            {
+                settings.Warnings[standard] = ladder;
+            }
+        }
+        catch (PolicyBuildException exception)
+        {
+            errors.AddRange(exception.Errors);
         }
     }
 

@@ -62,6 +62,7 @@ internal partial struct FindingSink
             clipped = true;
             if (clock.TryReadAsOf(cuts[i], out ClockReading reading, out int? year))
             {
+                running = ladders is not null && clock.TryCountAsOf(cuts[i], out ClockCount count, out _) ? count : null;
                 Life life = new()
                 {
                     From = from,
@@ -74,6 +75,7 @@ internal partial struct FindingSink
                     LastDue = reading.Due ?? Instant.MaxValue,
                 };
                 Live(life, inputs);
+                running = null;
             }
             else
             {

@@ -49,7 +49,7 @@ internal partial struct FindingSink
 
     private static bool TryTake(Consumption consumption, in Cell cell, ref Stretch one)
     {
-        if (cell.Kind == Kinds.Claim)
+        if (!Kinds.IsConsumed(cell.Kind))
         {
             return true;
         }

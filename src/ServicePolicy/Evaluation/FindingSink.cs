@@ -3,6 +3,7 @@ using NodaTime;
 using ServicePolicy.Plans;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
+using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy.Evaluation;
 
@@ -34,6 +35,8 @@ internal partial struct FindingSink
     private Func<InputSet?>? unnamed;
     private ulong seen;
     private CaseEvaluation? evaluation;
+    private readonly WarningLadder?[]? ladders;
+    private ClockCount? running;
 
     /// <summary>A sink that keeps what holds of a fact alone at <paramref name="at"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -46,6 +49,7 @@ internal partial struct FindingSink
         atInstant = true;
         next = Instant.MaxValue;
         lastYielded = -1;
+        ladders = plan.Settings.LadderOf;
     }
 
     /// <summary>A sink that keeps what a case comes to at <paramref name="at"/>.</summary>
@@ -62,6 +66,7 @@ internal partial struct FindingSink
         cells = scratch;
         this.evaluation = evaluation;
         Root = evaluation.Case.Root;
+        ladders = evaluation.Settings.LadderOf;
         next = Instant.MaxValue;
         lastYielded = -1;
     }
@@ -130,7 +135,7 @@ internal partial struct FindingSink
     /// <summary>An obligation that runs from <paramref name="from"/>, is due at the limit, and is met by <paramref name="until"/>.</summary>
     public void Limit(Instant from, TimeLimit within, Occurrence until, string input)
     {
-        if (IsDoubtful || until.IsUnknown)
+        if (IsDoubtful || until.IsUnknown || ladders is not null)
         {
             Live(Life.Of(from, within, until), InputNames.In(input));
             return;
@@ -169,6 +174,11 @@ internal partial struct FindingSink
         {
             bool done = life.Until.TryGetInstant(out Instant doneAt);
             Segments(life.Parts, life.From.From, life.Limit, life.FirstWarning, life.FirstDue, done, done ? Instant.Max(doneAt, life.From.From) : default, life.IsViolation);
+            if (ladders is not null)
+            {
+                Warn(life, inputs);
+            }
+
             return;
         }
 
@@ -189,6 +199,11 @@ internal partial struct FindingSink
                 detail = detail == 0 ? Detail(inputs) : detail;
                 PerhapsMargin(start, end, possible | (IsDoubtful ? Possible.Nothing : 0), detail, life);
             }
+        }
+
+        if (ladders is not null)
+        {
+            Warn(life, inputs);
         }
     }
 

@@ -6,6 +6,9 @@ internal static class Kinds
     /// <summary>What one clause would pay, before the clauses on one charge are settled; it never leaves the engine.</summary>
     public const FindingKind Claim = (FindingKind)15;
 
+    /// <summary>Whether findings of a kind answer rules that ask for those of their standard: a warning says nothing that the duty it warns of does not.</summary>
+    public static bool IsConsumed(FindingKind kind) => kind is not (Claim or FindingKind.Warning);
+
     private static ReadOnlySpan<byte> ByState =>
     [
         (byte)PolicyOutcome.NotApplicable,

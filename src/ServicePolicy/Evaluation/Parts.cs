@@ -89,7 +89,7 @@ internal static class Parts
         // What is surely so on one ground need not be so on another.
         foreach (ref readonly Cell cell in others == Possible.None ? [] : CollectionsMarshal.AsSpan(united))
         {
-            if (cell.Detail == 0 && cell.Kind is FindingKind.Prohibition or FindingKind.Permission or FindingKind.Inadmissible && Covers(cell, start, end))
+            if ((cell.Detail == 0 ? cell.Kind is FindingKind.Prohibition or FindingKind.Permission or FindingKind.Inadmissible : cell.Kind == FindingKind.Warning) && Covers(cell, start, end))
             {
                 others &= ~PossibleExtensions.Of(cell);
             }

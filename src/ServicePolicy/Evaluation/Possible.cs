@@ -19,12 +19,13 @@ internal enum Possible : short
     Inadmissible = 2048,
 
     Excess = 4096,
+    Warning = 8192,
 
     /// <summary>What stands at most once for a clause and subject.</summary>
     Ruling = Nothing | Met | Pending | AtRisk | Breached | Violated,
 
     /// <summary>All but that.</summary>
-    Others = Prohibition | Permission | Entitlement | Classification | Measure | Inadmissible | Excess,
+    Others = Prohibition | Permission | Entitlement | Classification | Measure | Inadmissible | Excess | Warning,
 
     Anything = Ruling | Others,
 }

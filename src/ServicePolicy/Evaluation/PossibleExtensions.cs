@@ -19,6 +19,7 @@ internal static class PossibleExtensions
         FindingKind.Classification => Possible.Classification,
         FindingKind.Measure => Possible.Measure,
         FindingKind.Inadmissible => Possible.Inadmissible,
+        FindingKind.Warning => Possible.Warning,
         FindingKind.Indeterminate => Possible.Anything,
         _ => Possible.Entitlement,
     };

@@ -32,7 +32,7 @@ internal sealed record Consumption(ConsumptionMode Mode, string Standard, Findin
     /// <summary>Whether a cell of the standard is one that the rule asks for, cannot be told to be one, or is none.</summary>
     public YesNo Matches(in Cell cell, CaseEvaluation evaluation) =>
         cell.Kind == FindingKind.Indeterminate ? MayBe((Possible)cell.Other)
-        : cell.Kind != Kinds.Claim && (State == FindingState.None || cell.State == State) && (Class is null || evaluation.Class(cell) == Class) ? YesNo.Yes
+        : Kinds.IsConsumed(cell.Kind) && (State == FindingState.None || cell.State == State) && (Class is null || evaluation.Class(cell) == Class) ? YesNo.Yes
         : YesNo.No;
 
     // A definite no wins over a doubt (S9): what is surely not breached is no breach, whatever else it may be.
@@ -41,7 +41,7 @@ internal sealed record Consumption(ConsumptionMode Mode, string Standard, Findin
         Possible wanted = State switch
         {
             FindingState.None when Class is not null => Possible.Classification | Possible.Prohibition | Possible.Permission,
-            FindingState.None => Possible.Anything & ~Possible.Nothing,
+            FindingState.None => Possible.Anything & ~(Possible.Nothing | Possible.Warning),
             FindingState.Owed or FindingState.Superseded or FindingState.Paid => Possible.Entitlement,
             _ => PossibleExtensions.Of(FindingKind.Obligation, State),
         };

@@ -1,4 +1,5 @@
 using ServicePolicy.Rules;
+using ServicePolicy.Time;
 
 namespace ServicePolicy.Plans;
 
@@ -130,7 +131,8 @@ internal sealed class PlanBuilder
             }
         }
 
-        return new Plan(standards, [.. free, .. others], slotsOf, slots, version, settings) { Concerns = concerns };
+        WarningLadder?[]? ladders = settings.Ladders.Count == 0 ? null : [.. standards.Select(standard => settings.Ladders.GetValueOrDefault(standard.Id))];
+        return new Plan(standards, [.. free, .. others], slotsOf, slots, version, settings with { LadderOf = ladders }) { Concerns = concerns };
 
         CompiledRule Compile(Rule rule, bool isFree, int part)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ServicePolicy.Time;
 using ServicePolicy.Time.Calendars;
 
@@ -8,6 +9,12 @@ namespace ServicePolicy.Plans;
 /// <param name="WarningPoint">The share of a limit after which it is at risk.</param>
 internal sealed record PlanSettings(IReadOnlyDictionary<string, WorkingCalendar> Calendars, decimal WarningPoint)
 {
+    /// <summary>The ladders of warnings of standards, by Id.</summary>
+    public IReadOnlyDictionary<string, WarningLadder> Ladders { get; init; } = ImmutableDictionary<string, WarningLadder>.Empty;
+
+    /// <summary>The same by the number of the standard in its plan; null where there are none.</summary>
+    public WarningLadder?[]? LadderOf { get; init; }
+
     /// <summary>Whether a standard is switched on, or what stands in handbooks as a standard does.</summary>
     public Func<Standard, bool> IsOn { get; init; } = static _ => true;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using NodaTime;
+using ServicePolicy.Catalogue;
 using ServicePolicy.Time;
 using ServicePolicy.Time.Calendars;
 
@@ -10,10 +11,10 @@ internal sealed class EngineRuler(PolicyEngine engine) : IRuler
 {
     private static readonly Interval Window = new(CaseGenerator.Origin - Duration.FromDays(100), CaseGenerator.Origin + Duration.FromDays(600));
 
-    public static EngineRuler OfCatalogue { get; } = new(PolicyEngine.Create(Complete(ServiceStandards.Default), new PolicyEngineOptions
-    {
-        Calendars = { ChinaCalendar.Create(NamedValues.HallCalendar, OpeningWindow.Between(new LocalTime(9, 0), new LocalTime(17, 0))) },
-    }));
+    public static EngineRuler OfCatalogue { get; } = new(PolicyEngine.Create(Complete(ServiceStandards.Default), Options()));
+
+    /// <summary>The same with a ladder of warnings for every standard.</summary>
+    public static EngineRuler WithLadders { get; } = new(PolicyEngine.Create(Complete(ServiceStandards.Default), OptionsWithLadders()));
 
     public IReadOnlyList<Saying> Say(PolicyCase @case)
     {
@@ -42,6 +43,23 @@ internal sealed class EngineRuler(PolicyEngine engine) : IRuler
     {
         RequestDecision decision = engine.EvaluateRequest(@case, asOf);
         return new Answer(decision.Outcome, decision.Until, [.. decision.Deciding.Select(finding => finding.Standard.Id).Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    private static PolicyEngineOptions Options() => new()
+    {
+        Calendars = { ChinaCalendar.Create(NamedValues.HallCalendar, OpeningWindow.Between(new LocalTime(9, 0), new LocalTime(17, 0))) },
+    };
+
+    private static PolicyEngineOptions OptionsWithLadders()
+    {
+        PolicyEngineOptions options = Options();
+        WarningLadder ladder = new(("half", WarningStep.AtShare(0.5m)), ("last hour", WarningStep.Before(Duration.FromHours(1))), ("due", WarningStep.AtDue), ("two hours late", WarningStep.After(Duration.FromHours(2))));
+        foreach (CatalogueEntry entry in PolicyEngine.Create(ServiceStandards.Default).Catalogue)
+        {
+            options.Warnings[entry.Standard.Id] = ladder;
+        }
+
+        return options;
     }
 
     public NextChange Next(PolicyCase @case, Instant asOf) => engine.Evaluate(@case, asOf).NextChange;

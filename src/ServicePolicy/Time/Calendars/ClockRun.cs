@@ -82,6 +82,14 @@ internal readonly record struct ClockRun(WorkingCalendar Calendar, Instant Start
         return used;
     }
 
+    /// <summary>The same, where the calendar has data up to there.</summary>
+    public bool TryUsed(Instant at, out Duration used)
+    {
+        bool covered = Calendar.TryElapsed(Start, at, out _, out _);
+        used = covered ? Used(at) : default;
+        return covered;
+    }
+
     /// <summary>A share of a limit, rounded down to the nanosecond.</summary>
     public static Duration Share(Duration limit, decimal share) =>
         Duration.FromNanoseconds((BigInteger)((decimal)limit.ToBigIntegerNanoseconds() * share));
