@@ -129,6 +129,10 @@ internal abstract class FigureVisitor
     public T Text<T>(string standard, string name, T value, string unit, Func<string, T?> parse, FigureMark mark)
         where T : class => Visit(standard, name, value, unit, mark, parse) ?? value;
 
+    /// <summary>What is written as text of its own, and may be unset.</summary>
+    public T? OptionalText<T>(string standard, string name, T? value, string unit, Func<string, T?> parse)
+        where T : class => Visit(standard, name, value, unit, FigureMark.Unset, parse);
+
     protected abstract T? Visit<T>(string standard, string name, T? value, string unit, FigureMark mark, Func<string, T?> parse);
 
     protected abstract void Mistake(string standard, string name, string message);

@@ -10,6 +10,7 @@ namespace ServicePolicy.Complaints;
 [JsonSerializable(typeof(Complaint))]
 [JsonSerializable(typeof(ComplaintPeriod))]
 [JsonSerializable(typeof(ComplaintRecord))]
+[JsonSerializable(typeof(ComplaintReopening))]
 [JsonSerializable(typeof(Consultation))]
 [JsonSerializable(typeof(DisputeReception))]
 [JsonSerializable(typeof(OutcomeRejection))]
@@ -30,6 +31,7 @@ internal sealed partial class ComplaintFacts : JsonSerializerContext
         FactType.Of(() => Json.Complaint),
         FactType.Of(() => Json.ComplaintPeriod),
         FactType.Of(() => Json.ComplaintRecord),
+        FactType.Of(() => Json.ComplaintReopening),
         FactType.Of(() => Json.Consultation),
         FactType.Of(() => Json.DisputeReception),
         FactType.Of(() => Json.OutcomeRejection),

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ServicePolicy.Rules;
+using ServicePolicy.Time;
 
 namespace ServicePolicy.Complaints;
 
@@ -36,21 +37,12 @@ public sealed class ComplaintRules : RuleSet
 
         if (figures.Extension is not { } extension)
         {
-            Admissible("CMP-05")
-                .By(c => c.Tier, [(CustomerTier.Vip, figures.Vip), (CustomerTier.GoTone, figures.GoTone), (CustomerTier.Ordinary, figures.Ordinary)])
-                .Yield((c, limit, to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
+            Resolved(figures, null, more: null);
         }
         else
         {
-            Admissible("CMP-05", "own network")
-                .When("within the own network", c => c.Scope.Is(ComplaintScope.Local))
-                .By(c => c.Tier, [(CustomerTier.Vip, figures.Vip), (CustomerTier.GoTone, figures.GoTone), (CustomerTier.Ordinary, figures.Ordinary)])
-                .Yield((c, limit, to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
-
-            Admissible("CMP-05", "extended")
-                .When("beyond the own network", c => c.Scope.Is(ComplaintScope.Local).Not())
-                .By(c => c.Tier, [(CustomerTier.Vip, figures.Vip.Plus(extension)), (CustomerTier.GoTone, figures.GoTone.Plus(extension)), (CustomerTier.Ordinary, figures.Ordinary.Plus(extension))])
-                .Yield((c, limit, to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
+            Resolved(figures, "own network", more: null, "within the own network", c => c.Scope.Is(ComplaintScope.Local));
+            Resolved(figures, "extended", extension, "beyond the own network", c => c.Scope.Is(ComplaintScope.Local).Not());
         }
 
         Admissible("CMP-06").IfSet(figures.Extension)
@@ -189,6 +181,35 @@ public sealed class ComplaintRules : RuleSet
     private RuleBuilder<T> About<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(string standard, Func<T, string?> complaint, string? variant = null)
         where T : class, IFact => Rule(standard, variant).For<T>()
         .WhenIts<Complaint>("the complaint is filed by the account holder", complaint, c => c.Id, c => c.FiledBy.Is(Filer.AccountHolder));
+
+    /// <summary>CMP-05: resolved within the limit of the tier; and again, where it is taken up again.</summary>
+    private void Resolved(ComplaintStandards figures, string? variant, TimeLimit? more, string condition = "", Func<Complaint, YesNo>? scope = null)
+    {
+        (CustomerTier Tier, TimeLimit? Limit)[] limits =
+        [
+            .. from limit in new[] { (CustomerTier.Vip, figures.Vip), (CustomerTier.GoTone, figures.GoTone), (CustomerTier.Ordinary, figures.Ordinary) }
+               select (limit.Item1, (TimeLimit?)(more is null ? limit.Item2 : limit.Item2.Plus(more))),
+        ];
+        Scoped(variant).By(c => c.Tier, limits).Yield((c, limit, to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
+        foreach ((CustomerTier tier, TimeLimit? limit) in limits)
+        {
+            Scoped(variant is null ? $"reopened, {tier}" : $"{variant}, reopened, {tier}")
+                .When($"of a customer of the tier {tier}", c => c.Tier.Is(tier), nameof(Complaint.Tier))
+                .CollectAny<ComplaintReopening>(c => c.Id, r => r.ComplaintId)
+                .Yield((c, reopenings, to) => to.Reopened(
+                    c.ReceivedAt,
+                    within: limit!,
+                    c.Suspended,
+                    until: c.Resolved,
+                    again: reopenings.Select(r => new Reopening(r.ReopenedAt, r.ResolvedAgain)),
+                    figures.Reopening,
+                    "Complaints:Reopening"));
+        }
+
+        RuleBuilder<Complaint> Scoped(string? variant) => scope is null
+            ? Admissible("CMP-05", variant)
+            : Admissible("CMP-05", variant).When(condition, scope, nameof(Complaint.Scope));
+    }
 
     private RuleBuilder<CauseFinding> OwnNetworkWork(string variant) => About<CauseFinding>("CMP-20", finding => finding.ComplaintId, variant)
         .When("the own network is being worked on", f => f.Cause.Is(ComplaintCause.OwnNetworkWork));

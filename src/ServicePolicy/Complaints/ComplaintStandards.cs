@@ -1,4 +1,5 @@
 using ServicePolicy.Catalogue;
+using ServicePolicy.Rules;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.Complaints;
@@ -46,6 +47,9 @@ public sealed record ComplaintStandards
 
     /// <summary>CMP-05: until an ordinary customer's complaint is resolved. 48 h, from ZJ principles 3.</summary>
     public TimeLimit Ordinary { get; init; } = TimeLimit.FromHours(48);
+
+    /// <summary>CMP-05: which limit a complaint has that is taken up again: it goes on, starts anew, or is one of its own. Unset.</summary>
+    public ReopeningPolicy? Reopening { get; init; }
 
     /// <summary>CMP-06: what interconnection and cross-province complaints have beyond the limit of the tier. Unset.</summary>
     public TimeLimit? Extension { get; init; }
@@ -107,6 +111,7 @@ public sealed record ComplaintStandards
         Vip = visit.Limit("CMP-05", nameof(Vip), Vip),
         GoTone = visit.Limit("CMP-05", nameof(GoTone), GoTone),
         Ordinary = visit.Limit("CMP-05", nameof(Ordinary), Ordinary),
+        Reopening = visit.OptionalText("CMP-05", nameof(Reopening), Reopening, "goes on, starts anew, or an ISO 8601 duration, such as PT24H", text => ReopeningPolicy.TryParse(text, out ReopeningPolicy? policy) ? policy : null),
         Extension = visit.OptionalLimit("CMP-06", nameof(Extension), Extension),
         SentToTeam = visit.Limit("CMP-07", nameof(SentToTeam), SentToTeam, FigureMark.Assumed),
         Handled = visit.Share("CMP-08", nameof(Handled), Handled),

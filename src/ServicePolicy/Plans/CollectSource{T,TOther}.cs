@@ -4,7 +4,7 @@ using ServicePolicy.Evaluation;
 namespace ServicePolicy.Plans;
 
 /// <summary>All facts of a type with the key of the first, as one list in the order of S11: instant, sequence, Id.</summary>
-internal sealed class CollectSource<T, TOther>(Func<T, string?> key, Func<TOther, string?> otherKey) : SecondSource<T, IReadOnlyList<TOther>>
+internal sealed class CollectSource<T, TOther>(Func<T, string?> key, Func<TOther, string?> otherKey, bool needsAny = false) : SecondSource<T, IReadOnlyList<TOther>>
     where T : class, IFact
     where TOther : class, IFact
 {
@@ -13,6 +13,8 @@ internal sealed class CollectSource<T, TOther>(Func<T, string?> key, Func<TOther
     public override Type Type => typeof(TOther);
 
     public override bool MatchesNothing => true;
+
+    public override bool NeedsAny => needsAny;
 
     public override IEnumerable<int> Positions(int first, CaseEvaluation evaluation) => Keys.Positions(first, evaluation);
 
@@ -24,7 +26,7 @@ internal sealed class CollectSource<T, TOther>(Func<T, string?> key, Func<TOther
     {
         position = -1;
         second = InOrder(Keys.Matches(first, evaluation));
-        return true;
+        return !needsAny || second.Count > 0;
     }
 
     public override bool TryNext(int first, CaseEvaluation evaluation, ref int position, [NotNullWhen(true)] out IReadOnlyList<TOther>? second)

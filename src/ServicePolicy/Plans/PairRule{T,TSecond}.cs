@@ -17,7 +17,7 @@ internal sealed class PairRule<T, TSecond>(RuleSet set, string standardId, strin
     /// <summary>The body as written.</summary>
     public string Text { get; set; } = string.Empty;
 
-    public override bool NeedsCase => Source.MatchesNothing;
+    public override bool NeedsCase => Source.MatchesNothing && !Source.NeedsAny;
 
     public override bool HasBody => Body is not null;
 

@@ -14,6 +14,9 @@ internal abstract class SecondSource<T, TSecond>
     /// <summary>Whether there is a match even where no fact is.</summary>
     public abstract bool MatchesNothing { get; }
 
+    /// <summary>Whether what matches nothing is passed over all the same, so that a fact alone need not be made a case.</summary>
+    public virtual bool NeedsAny => false;
+
     public abstract KeyShape Shape { get; }
 
     /// <summary>The second match as the rule takes it, from a fact or from facts in any order.</summary>

@@ -30,25 +30,35 @@ public readonly ref partial struct FindingWriter
         sink.Live(Life.Of(sink.Begin(from), within, until, unless), new InputNames(fromText, text, unlessText));
     }
 
-    /// <summary>An obligation in elapsed time that stands still while suspended; while a suspension is open nothing is due.</summary>
-    public void Limit(Instant from, TimeLimit within, IntervalSet suspended, Occurrence until, [CallerArgumentExpression(nameof(until))] string text = "")
+    /// <summary>
+    /// An obligation in elapsed time that stands still while suspended; while a suspension is open nothing is due. It is void from <paramref name="unless"/> on, such as
+    /// when the matter was cancelled, where it is neither done nor late by then.
+    /// </summary>
+    public void Limit(
+        Instant from,
+        TimeLimit within,
+        IntervalSet suspended,
+        Occurrence until,
+        Occurrence unless = default,
+        [CallerArgumentExpression(nameof(until))] string text = "",
+        [CallerArgumentExpression(nameof(unless))] string unlessText = "")
     {
         ArgumentNullException.ThrowIfNull(within);
         ArgumentNullException.ThrowIfNull(suspended);
-        if (suspended.Count == 0)
+        if (suspended.Count == 0 && unless.Kind == OccurrenceKind.NotHappened)
         {
             sink.Limit(from, within, until, text);
         }
         else
         {
-            sink.LimitSuspended(from, within, suspended, until, text);
+            sink.OnClock(sink.ClockOf(from, within, suspended), from, until, unless, new InputNames(text, unlessText));
         }
     }
 
     /// <summary>An obligation in the working time, or the working days, of a calendar that the engine's options name.</summary>
     /// <remarks>
     /// Where the options have no such calendar, or it has no data for a year that the limit runs in, it is told as far as it is certain: not yet due until the
-    /// end of what the calendar covers, and met where done by then.
+    /// end of what the calendar covers, and met where done by then. It is void from <paramref name="unless"/> on where it is neither done nor late by then.
     /// </remarks>
     public void LimitOn(
         string? calendar,
@@ -57,11 +67,13 @@ public readonly ref partial struct FindingWriter
         Occurrence until,
         IntervalSet? suspended = null,
         IReadOnlyList<TargetRevision>? revisions = null,
+        Occurrence unless = default,
         [CallerArgumentExpression(nameof(calendar))] string calendarText = "",
-        [CallerArgumentExpression(nameof(until))] string text = "")
+        [CallerArgumentExpression(nameof(until))] string text = "",
+        [CallerArgumentExpression(nameof(unless))] string unlessText = "")
     {
         ArgumentNullException.ThrowIfNull(within);
-        sink.LimitOn(calendar, from, within, until, suspended, revisions, calendarText, text);
+        sink.LimitOn(calendar, from, within, until, suspended, revisions, unless, new InputNames(text, unlessText, calendarText));
     }
 
     /// <summary>An obligation from <paramref name="from"/>, at risk from <paramref name="warn"/> on, due at an instant rather than after a time.</summary>

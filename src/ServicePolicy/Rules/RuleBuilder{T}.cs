@@ -110,6 +110,10 @@ public sealed class RuleBuilder<T>
     public RuleBuilder<T, IReadOnlyList<TOther>> Collect<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOther>(Func<T, string?> key, Func<TOther, string?> otherKey)
         where TOther : class, IFact => new(rule, new CollectSource<T, TOther>(key, otherKey));
 
+    /// <summary>As <see cref="Collect{TOther}(Func{T, string?}, Func{TOther, string?})"/>, where there is at least one; what the body says of none is not asked for.</summary>
+    public RuleBuilder<T, IReadOnlyList<TOther>> CollectAny<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOther>(Func<T, string?> key, Func<TOther, string?> otherKey)
+        where TOther : class, IFact => new(rule, new CollectSource<T, TOther>(key, otherKey, needsAny: true));
+
     /// <summary>The rule speaks once, with all <typeparamref name="TOther"/> of the case in order of time, sequence and Id; none is a list too.</summary>
     public RuleBuilder<T, IReadOnlyList<TOther>> Collect<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOther>()
         where TOther : class, IFact => Collect<TOther>(_ => string.Empty, _ => string.Empty);

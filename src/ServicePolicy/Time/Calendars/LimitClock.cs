@@ -120,6 +120,9 @@ public sealed record LimitClock
     /// <exception cref="CalendarCoverageException">The calendar has no data for a year from the start to the instant.</exception>
     public Duration UsedAt(Instant at) => new ClockRun(Calendar, TargetAt(at).Start, Suspensions).Used(at);
 
+    /// <summary>The working time that is not suspended between two instants.</summary>
+    internal Duration UsedBetween(Instant from, Instant until) => new ClockRun(Calendar, from, Suspensions).Used(until);
+
     private (Instant Start, WorkingLimit Limit) TargetAt(Instant asOf)
     {
         (Instant start, WorkingLimit limit) = (Start, Limit);
