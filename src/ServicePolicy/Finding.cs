@@ -28,8 +28,8 @@ public readonly struct Finding : IEquatable<Finding>
     /// <summary>How an obligation or entitlement stands.</summary>
     public FindingState State => Cell.State;
 
-    /// <summary>How much it matters.</summary>
-    public Severity Severity => Standard.Severity;
+    /// <summary>How much it matters: as its standard says, unless the part of the clause that decides says otherwise.</summary>
+    public Severity Severity => Ruling.Plan.SeverityOf(Cell.Standard, Cell.Part);
 
     /// <summary>The key of the fact it is about.</summary>
     public FactKey Subject => FactKey.Of(Fact);

@@ -23,11 +23,14 @@ public sealed class MessagingRules : RuleSet
             .When("advertises", (m, _) => m.Advertising)
             .Yield((m, consents, to) => to.Forbid(m.QueuedAt, m.Sent, !Consented(consents)));
 
-        CustomerCare("MSG-03")
-            .Yield((m, to) => to.Forbid(m.QueuedAt, m.Sent, window => Truth.Daily(figures.NightBegins, figures.NightEnds, m.Zone, window)));
+        foreach (bool gravely in new[] { false, true })
+        {
+            CustomerCare("MSG-03", gravely)
+                .Yield((m, to) => to.Forbid(m.QueuedAt, m.Sent, window => Truth.Daily(figures.NightBegins, figures.NightEnds, m.Zone, window)));
 
-        CustomerCare("MSG-04").Collect<CustomerMessage>(m => m.CustomerId, other => other.CustomerId)
-            .Yield((m, all, to) => to.Forbid(m.QueuedAt, m.Sent, window => HadEnough(m, all, figures.CareMessages, window)));
+            CustomerCare("MSG-04", gravely).Collect<CustomerMessage>(m => m.CustomerId, other => other.CustomerId)
+                .Yield((m, all, to) => to.Forbid(m.QueuedAt, m.Sent, window => HadEnough(m, all, figures.CareMessages, window)));
+        }
 
         ByProcedure("approved and filed")
             .Yield((m, to) => to.Beforehand(m.QueuedAt, m.Sent, done: m.Approved.And(m.Filed)));
@@ -104,7 +107,12 @@ public sealed class MessagingRules : RuleSet
             .Yield((r, messages, to) => to.Violation(Truth.From(r.Sent, where: LastAsked(messages, figures.RemindersOffKeyword, figures.RemindersOnKeyword))));
     }
 
-    private RuleBuilder<CustomerMessage> CustomerCare(string standard) => Rule(standard).For<CustomerMessage>()
+    /// <summary>What surely disturbs the customer gravely is critical; all else is as the standard says.</summary>
+    private RuleBuilder<CustomerMessage> CustomerCare(string standard, bool gravely) => gravely
+        ? CustomerCare(standard, "gravely disturbing").Graded(Severity.Critical).When("gravely disturbing", m => m.GraveDisturbance == YesNo.Yes)
+        : CustomerCare(standard).When("not known to disturb gravely", m => m.GraveDisturbance != YesNo.Yes);
+
+    private RuleBuilder<CustomerMessage> CustomerCare(string standard, string? variant = null) => Rule(standard, variant).For<CustomerMessage>()
         .When("customer care", m => m.Kind.Is(MessageKind.CustomerCare));
 
     private RuleBuilder<CustomerMessage> ByProcedure(string variant) => Rule("MSG-05", variant).For<CustomerMessage>()

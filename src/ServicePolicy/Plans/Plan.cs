@@ -22,6 +22,7 @@ internal sealed class Plan
     private static readonly Duration DefaultWindow = Duration.FromDays(400);
     private readonly ConcurrentDictionary<Type, FactProgram?> programs = [];
     private readonly PlanNode?[] nodeOf;
+    private readonly bool[] graded;
     private FactProgram? last;
     private ITimelineSource? elsewhere;
 
@@ -33,13 +34,16 @@ internal sealed class Plan
         SlotsOf = slotsOf;
         Slots = slots;
         nodeOf = new PlanNode?[standards.Length];
+        graded = new bool[standards.Length];
         foreach (PlanNode node in nodes)
         {
             if (node.Standard is { } standard)
             {
                 nodeOf[standard] = node;
+                graded[standard] = node.IsGraded;
             }
         }
+
         Version = version;
     }
 
@@ -74,6 +78,10 @@ internal sealed class Plan
         CompiledRule? rule = Array.Find(RulesOf(standard), rule => rule.Standard == standard && rule.Part == part);
         return rule is null || rule.Rule.Name == rule.Rule.StandardId ? null : rule.Rule.Name[(rule.Rule.StandardId.Length + 1)..];
     }
+
+    /// <summary>How much a finding of a part of a clause matters.</summary>
+    public Severity SeverityOf(short standard, short part) =>
+        part > 0 && graded[standard] && Array.Find(RulesOf(standard), rule => rule.Part == part)?.Rule.Severity is { } own ? own : Standards[standard].Severity;
 
     /// <summary>Whether any rule looks at a kind of facts.</summary>
     public bool LooksAt(Type type) => Array.Exists(Nodes, node => node.Concerns(type));

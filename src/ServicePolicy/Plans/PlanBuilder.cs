@@ -123,7 +123,7 @@ internal sealed class PlanBuilder
             List<Rule> same = node is SettlementRule settlement ? [settlement] : byStandard[(string)node];
             bool isFree = same.TrueForAll(rule => rule.IsFree);
             int slot = isFree ? Plan.Free : same[0].Writes.Any(asked.Contains) ? slots++ : Plan.NoSlot;
-            (isFree ? free : others).Add(new PlanNode(node is string id ? (short)indices[id] : null, same.Select(rule => rule.First).Distinct(), slot, () => [.. same.Select((rule, i) => Compile(rule, isFree, same.Count == 1 ? 0 : i + 1))]));
+            (isFree ? free : others).Add(new PlanNode(node is string id ? (short)indices[id] : null, same.Select(rule => rule.First).Distinct(), slot, () => [.. same.Select((rule, i) => Compile(rule, isFree, same.Count == 1 ? 0 : i + 1))]) { IsGraded = same.Exists(rule => rule.Severity is not null) });
             foreach (string written in same[0].Writes)
             {
                 ref (int Own, int Settled) of = ref slotsOf[indices[written]];

@@ -21,6 +21,9 @@ internal sealed class PlanNode
     /// <summary>The standard; none for a settlement, which writes several.</summary>
     public short? Standard { get; }
 
+    /// <summary>Whether a rule says of its own how much its findings matter.</summary>
+    public bool IsGraded { get; init; }
+
     /// <summary>The rules, made ready to run when first needed: a process that never sees a fact need not load what decides it.</summary>
     public CompiledRule[] Rules => rules ?? Interlocked.CompareExchange(ref rules, compile(), null) ?? rules;
 

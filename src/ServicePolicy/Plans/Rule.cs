@@ -22,6 +22,9 @@ internal abstract class Rule(RuleSet set, string standardId, string name)
     /// <summary>The handbooks that ask for it; empty where all of the standard's do.</summary>
     public IReadOnlyList<string> Handbooks { get; set; } = [];
 
+    /// <summary>How much a departure matters that this rule finds, where that is not what its standard says.</summary>
+    public Severity? Severity { get; set; }
+
     /// <summary>The type of the fact that the findings are about.</summary>
     public abstract Type First { get; }
 

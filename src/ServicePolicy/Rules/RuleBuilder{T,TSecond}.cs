@@ -16,6 +16,7 @@ public sealed class RuleBuilder<T, TSecond>
         rule = new PairRule<T, TSecond>(first.Set, first.StandardId, first.Name, source);
         rule.IsLeftOut = first.IsLeftOut;
         rule.Handbooks = first.Handbooks;
+        rule.Severity = first.Severity;
         rule.Conditions.AddRange(first.Conditions);
         rule.Absences.AddRange(first.Absences);
         rule.Related.AddRange(first.Related);

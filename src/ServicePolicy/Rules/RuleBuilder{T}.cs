@@ -35,6 +35,13 @@ public sealed class RuleBuilder<T>
         return this;
     }
 
+    /// <summary>The duties and violations that this rule finds matter more, or less, than the standard says of itself.</summary>
+    public RuleBuilder<T> Graded(Severity severity)
+    {
+        rule.Severity = severity;
+        return this;
+    }
+
     /// <summary>The rule speaks only where the named condition is true.</summary>
     public RuleBuilder<T> When(string name, Func<T, bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
