@@ -6,8 +6,10 @@ namespace ServicePolicy.NRules;
 /// <summary>The body of a rule, run on what the network matched.</summary>
 internal sealed class RuleBody(Plan plan, CompiledRule rule, int facts, bool hasSecond)
 {
+    private readonly bool isWhole = IsWhole(rule, facts, hasSecond);
+
     // The only rule of its standard, matched once a fact: what it says is all that the clause says of the fact.
-    private readonly bool isClause = rule.Rule is SettlementRule || (plan.RulesOf(rule.Standard).Length == 1 && facts == (hasSecond ? 2 : 1) && rule.Rule.Shape.Second is null or { IsCollection: true });
+    private readonly bool isClause = rule.Rule is SettlementRule || (plan.RulesOf(rule.Standard).Length == 1 && IsWhole(rule, facts, hasSecond));
 
     /// <summary>How many that a match begins with are not findings.</summary>
     public int Facts => facts;
@@ -24,7 +26,7 @@ internal sealed class RuleBody(Plan plan, CompiledRule rule, int facts, bool has
     {
         if (!isClause)
         {
-            state.ClauseOf(plan, rule.Standard, (IFact)match[0]).Set(source, rule, match.AsSpan(0, facts), consumed, state);
+            state.ClauseOf(plan, rule.Standard, (IFact)match[0]).Set(source, rule, match.AsSpan(0, facts), isWhole, consumed, state);
             return;
         }
 
@@ -32,7 +34,7 @@ internal sealed class RuleBody(Plan plan, CompiledRule rule, int facts, bool has
         if (result is { IsDoubtful: true } && rule.Rule is not SettlementRule)
         {
             state.Findings.Set(source, []);
-            state.ClauseOf(plan, rule.Standard, (IFact)match[0]).Set(source, rule, match.AsSpan(0, facts), consumed, state);
+            state.ClauseOf(plan, rule.Standard, (IFact)match[0]).Set(source, rule, match.AsSpan(0, facts), isWhole, consumed, state);
         }
         else
         {
@@ -40,6 +42,8 @@ internal sealed class RuleBody(Plan plan, CompiledRule rule, int facts, bool has
             state.Findings.Set(source, result is null || result.Problems.Any ? [] : result.Found);
         }
     }
+
+    private static bool IsWhole(CompiledRule rule, int facts, bool hasSecond) => facts == (hasSecond ? 2 : 1) && rule.Rule.Shape.Second is null or { IsCollection: true, NeedsAny: false };
 
     /// <summary>Has the session forget what the rule said of a match that is gone.</summary>
     public void Silence(object source, IFact first, SessionState state)

@@ -136,7 +136,7 @@ internal sealed class RuleTranslator
     private void AddSecond(GroupBuilder left, SecondShape second, Rule rule)
     {
         PatternBuilder pattern;
-        if (second.IsCollection)
+        if (second is { IsCollection: true, NeedsAny: false })
         {
             pattern = AddCollection(left, second.Keys, Second, rule);
         }
@@ -146,7 +146,8 @@ internal sealed class RuleTranslator
             pattern.Condition(Lift.Join(SameKey(second.Keys, rule), First, Second));
         }
 
-        foreach (PairShape condition in second.Conditions)
+        // Where there must be any, each is a match, so that none costs nothing; the clause asks of all of them together.
+        foreach (PairShape condition in second.NeedsAny ? [] : second.Conditions)
         {
             pattern.Condition(Lift.Join(
                 (a, b) =>

@@ -7,12 +7,18 @@ namespace ServicePolicy.NRules;
 /// <summary>A clause of several rules about one fact: what any of its rules has matched, and the one ruling that follows (S26, S29).</summary>
 internal sealed class SpokenClause(Plan plan, short standard, IFact first)
 {
-    private readonly Dictionary<object, (CompiledRule Rule, object[] Facts, LoneFinding[] Consumed)> matches = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, (CompiledRule Rule, object[] Facts, LoneFinding[] Consumed, bool IsWhole)> matches = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Says what one match of a rule of the clause has, and rules anew.</summary>
-    public void Set(object source, CompiledRule rule, ReadOnlySpan<object> facts, IReadOnlyList<LoneFinding> consumed, SessionState state)
+    /// <param name="source">What the match belongs to.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="facts">What it matched.</param>
+    /// <param name="isWhole">Whether the rule needs no other facts than those.</param>
+    /// <param name="consumed">The findings that it consumes.</param>
+    /// <param name="state">The session's state.</param>
+    public void Set(object source, CompiledRule rule, ReadOnlySpan<object> facts, bool isWhole, IReadOnlyList<LoneFinding> consumed, SessionState state)
     {
-        matches[source] = (rule, facts.ToArray(), [.. consumed]);
+        matches[source] = (rule, facts.ToArray(), [.. consumed], isWhole);
         Rule(state);
     }
 
@@ -38,10 +44,29 @@ internal sealed class SpokenClause(Plan plan, short standard, IFact first)
 
     private void Rule(SessionState state)
     {
+        MatchResult? result = state.Run(this, () => Alone(state) ?? Together(state), () => Rule(state));
+        state.Findings.Set(this, result is null || result.Problems.Any ? [] : result.Found);
+    }
+
+    /// <summary>What the only match says, where that is all there is to say; most clauses of several rules have one match a fact.</summary>
+    private MatchResult? Alone(SessionState state)
+    {
+        if (matches.Count != 1)
+        {
+            return null;
+        }
+
+        (CompiledRule rule, object[] matched, LoneFinding[] consumed, bool isWhole) = matches.Values.First();
+        MatchResult? result = isWhole ? MatchRunner.Run(plan, rule, (IFact)matched[0], matched.Length > 1 ? matched[1] : null, consumed, state.Window) : null;
+        return result is { IsDoubtful: true } ? null : result;
+    }
+
+    private MatchResult Together(SessionState state)
+    {
         List<IFact> facts = [];
         HashSet<object> known = new(new FactKeyComparer());
         List<LoneFinding> consumed = [];
-        foreach ((_, object[] matched, LoneFinding[] findings) in matches.Values)
+        foreach ((_, object[] matched, LoneFinding[] findings, _) in matches.Values)
         {
             foreach (IFact fact in matched.SelectMany(each => each is IFact fact ? [fact] : ((IEnumerable)each).Cast<IFact>()))
             {
@@ -55,7 +80,6 @@ internal sealed class SpokenClause(Plan plan, short standard, IFact first)
         }
 
         CompiledRule[] rules = [.. plan.RulesOf(standard).Intersect(matches.Values.Select(match => match.Rule))];
-        MatchResult? result = state.Run(this, () => MatchRunner.RunClause(plan, rules, facts, consumed, state.Window), () => Rule(state));
-        state.Findings.Set(this, result is null || result.Problems.Any ? [] : result.Found);
+        return MatchRunner.RunClause(plan, rules, facts, consumed, state.Window);
     }
 }

@@ -18,7 +18,7 @@ internal static class MatchRunner
     {
         List<object> details = [];
         List<IFact> facts = second is IFact joined ? [first, joined] : [first];
-        int[] subjects = [.. consumed.Select(finding => PositionOf(finding.Subject, facts))];
+        int[] subjects = consumed.Count == 0 ? [] : [.. consumed.Select(finding => PositionOf(finding.Subject, facts))];
         CaseEvaluation evaluation = new(plan.Settings, [.. facts], window, consumed.Count, details) { Standards = plan.Standards };
         FindingSink to = new(evaluation, new Cell[8]);
         try
@@ -29,9 +29,13 @@ internal static class MatchRunner
             }
 
             rule.RunMatched(first, second, ref to);
-            return rule.Rule is SettlementRule
-                ? Result(plan, evaluation, to.Cells, facts, ofSettlement: true)
-                : Result(plan, evaluation, CollectionsMarshal.AsSpan(United(to.Cells[consumed.Count..], evaluation)), facts);
+            if (rule.Rule is SettlementRule)
+            {
+                return Result(plan, evaluation, to.Cells, facts, ofSettlement: true);
+            }
+
+            ReadOnlySpan<Cell> said = to.Cells[consumed.Count..];
+            return Result(plan, evaluation, MayOverlap(said) ? CollectionsMarshal.AsSpan(United(said, evaluation)) : said, facts);
         }
         catch (Exception exception) when (exception is not RuleFaultException)
         {
@@ -106,6 +110,20 @@ internal static class MatchRunner
         return new PolicyTimeline(plan, evaluation, canonical.ToArray(), plain);
     }
 
+    /// <summary>Whether two cells may stand at one time; those of one limit follow one another.</summary>
+    private static bool MayOverlap(ReadOnlySpan<Cell> cells)
+    {
+        for (int i = 1; i < cells.Length; i++)
+        {
+            if (cells[i].Start < cells[i - 1].End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>One ruling about each fact; most rules speak of one alone.</summary>
     private static List<Cell> United(ReadOnlySpan<Cell> cells, CaseEvaluation evaluation)
     {
@@ -133,7 +151,7 @@ internal static class MatchRunner
 
     private static MatchResult Result(Plan plan, CaseEvaluation evaluation, ReadOnlySpan<Cell> cells, List<IFact> facts, bool ofSettlement = false)
     {
-        List<LoneFinding> found = [];
+        List<LoneFinding> found = new(cells.Length);
         foreach (ref readonly Cell cell in cells)
         {
             found.Add(new LoneFinding(plan, facts[cell.Subject], cell, cell.Detail == 0 ? null : evaluation.Details[cell.Detail - 1], ofSettlement));

@@ -109,8 +109,8 @@ public sealed class MessagingRules : RuleSet
 
     /// <summary>What surely disturbs the customer gravely is critical; all else is as the standard says.</summary>
     private RuleBuilder<CustomerMessage> CustomerCare(string standard, bool gravely) => gravely
-        ? CustomerCare(standard, "gravely disturbing").Graded(Severity.Critical).When("gravely disturbing", m => m.GraveDisturbance == YesNo.Yes)
-        : CustomerCare(standard).When("not known to disturb gravely", m => m.GraveDisturbance != YesNo.Yes);
+        ? CustomerCare(standard, "gravely disturbing").Graded(Severity.Critical).When("gravely disturbing", m => m.GraveDisturbance)
+        : CustomerCare(standard).When("not gravely disturbing", m => m.GraveDisturbance.Not());
 
     private RuleBuilder<CustomerMessage> CustomerCare(string standard, string? variant = null) => Rule(standard, variant).For<CustomerMessage>()
         .When("customer care", m => m.Kind.Is(MessageKind.CustomerCare));

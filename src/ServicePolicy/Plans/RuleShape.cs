@@ -13,7 +13,11 @@ internal sealed record ConditionShape(string Name, object Identity, Func<IFact, 
 internal sealed record KeyShape(string Name, Type Type, Func<IFact, string?> Key, Func<IFact, string?> OtherKey);
 
 /// <summary>A second match, and the conditions on the pair.</summary>
-internal sealed record SecondShape(KeyShape Keys, bool IsCollection, IReadOnlyList<PairShape> Conditions);
+internal sealed record SecondShape(KeyShape Keys, bool IsCollection, IReadOnlyList<PairShape> Conditions)
+{
+    /// <summary>Whether a collection of none is no match.</summary>
+    public bool NeedsAny { get; init; }
+}
 
 /// <summary>A condition on the first fact and the second match, which may be a collection.</summary>
 internal sealed record PairShape(string Name, Func<IFact, object, YesNo> Answer);

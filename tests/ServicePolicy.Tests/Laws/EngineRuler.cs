@@ -1,6 +1,7 @@
 using System.Reflection;
 using NodaTime;
 using ServicePolicy.Catalogue;
+using ServicePolicy.Rules;
 using ServicePolicy.Time;
 using ServicePolicy.Time.Calendars;
 
@@ -93,6 +94,7 @@ internal sealed class EngineRuler(PolicyEngine engine) : IRuler
         _ when figure == typeof(int) => 20,
         _ when figure == typeof(LocalDate) => new LocalDate(2026, 1, 5),
         _ when figure == typeof(Cadence) => Cadence.Monthly,
+        _ when figure == typeof(ReopeningPolicy) => ReopeningPolicy.GoesOn,
         _ when figure == typeof(string) => NamedValues.Of(string.Empty)[0],
         _ => throw new NotSupportedException($"A figure of type '{figure}' is unset, and the laws know no value for it. Add one here."),
     };
