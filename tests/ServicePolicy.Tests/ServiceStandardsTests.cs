@@ -17,6 +17,7 @@ public sealed class ServiceStandardsTests
             "CMP-05 Complaints:Vip = PT8H Given",
             "CMP-05 Complaints:GoTone = PT24H Given",
             "CMP-05 Complaints:Ordinary = PT48H Given",
+            "CMP-05 Complaints:Reopening =  Unset",
             "CMP-06 Complaints:Extension =  Unset",
             "CMP-07 Complaints:SentToTeam = PT30M Assumed",
             "CMP-08 Complaints:Handled = 1 Given",
@@ -142,6 +143,7 @@ public sealed class ServiceStandardsTests
         ['a', 'm', 'o', 'u', 'n', 't', ..] => "12.50 CNY",
         ['s', 'h', 'a', 'r', 'e', ..] or ['a', ' ', 'n', 'u', 'm', 'b', 'e', 'r', ..] => "0.5",
         ['o', 'n', 'e', ' ', 'o', 'f', ..] => "HalfEven",
+        ['g', 'o', 'e', 's', ..] => "starts anew",
         _ => "3",
     };
 

@@ -72,16 +72,12 @@ internal sealed class Plan
         return node is null ? [] : node.Rules;
     }
 
-    /// <summary>The variant of the rule that is a part of a clause.</summary>
-    public string? PartOf(short standard, short part)
-    {
-        CompiledRule? rule = Array.Find(RulesOf(standard), rule => rule.Standard == standard && rule.Part == part);
-        return rule is null || rule.Rule.Name == rule.Rule.StandardId ? null : rule.Rule.Name[(rule.Rule.StandardId.Length + 1)..];
-    }
+    /// <summary>The variant of the rule that is a part of a clause; parts are numbered as the rules stand, from one.</summary>
+    public string? PartOf(short standard, short part) => RulesOf(standard)[part - 1].Rule.Variant;
 
     /// <summary>How much a finding of a part of a clause matters.</summary>
     public Severity SeverityOf(short standard, short part) =>
-        part > 0 && graded[standard] && Array.Find(RulesOf(standard), rule => rule.Part == part)?.Rule.Severity is { } own ? own : Standards[standard].Severity;
+        part > 0 && graded[standard] && RulesOf(standard)[part - 1].Rule.Severity is { } own ? own : Standards[standard].Severity;
 
     /// <summary>Whether any rule looks at a kind of facts.</summary>
     public bool LooksAt(Type type) => Array.Exists(Nodes, node => node.Concerns(type));

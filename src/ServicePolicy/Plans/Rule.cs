@@ -11,6 +11,9 @@ internal abstract class Rule(RuleSet set, string standardId, string name)
 
     public string Name { get; } = name;
 
+    /// <summary>The part of its clause that it is; null where it has no name of its own.</summary>
+    public string? Variant { get; } = name.Length > standardId.Length && name.StartsWith(standardId, StringComparison.Ordinal) ? name[(standardId.Length + 1)..] : null;
+
     public List<Consumption> Consumptions { get; } = [];
 
     /// <summary>The standards of whose breaches it is told, whoever they are about.</summary>
