@@ -4,7 +4,7 @@ using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
-using ServicePolicy.Tests.Laws;
+using ServicePolicy.Testing;
 using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy.NRules.Tests;
@@ -67,7 +67,7 @@ internal sealed class ShapesRuleSet : RuleSet
 
     public static PolicyEngineOptions Options()
     {
-        PolicyEngineOptions options = new() { Calendars = { ChinaCalendar.Create(NamedValues.HallCalendar, OpeningWindow.Between(new LocalTime(9, 0), new LocalTime(17, 0))) } };
+        PolicyEngineOptions options = new() { Calendars = { ChinaCalendar.Create(FactDomain.HallCalendar, OpeningWindow.Between(new LocalTime(9, 0), new LocalTime(17, 0))) } };
         options.RuleSets.Add(_ => new ShapesRuleSet());
         return options;
     }

@@ -1,8 +1,9 @@
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
 using NodaTime;
 using ServicePolicy.Complaints;
 using ServicePolicy.Refunds;
+using ServicePolicy.Testing.Laws;
 using ServicePolicy.Time;
 using Interval = NodaTime.Interval;
 

@@ -1,9 +1,10 @@
-using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using FsCheck;
 using NodaTime;
 using ServicePolicy.Complaints;
 using ServicePolicy.Refunds;
+using ServicePolicy.Testing.Laws;
 using ServicePolicy.Time;
 using Xunit;
 using Interval = NodaTime.Interval;

@@ -1,0 +1,50 @@
+using System.Reflection;
+using NodaTime;
+using ServicePolicy.Testing.Laws;
+using ServicePolicy.Testing;
+using ServicePolicy.Time.Calendars;
+using ServicePolicy.Time;
+
+namespace ServicePolicy.Tests.Laws;
+
+/// <summary>The engine of the whole catalogue, every figure that the sources lost set to something.</summary>
+internal static class CatalogueRuler
+{
+    public static EngineRuler Ruler { get; } = new(PolicyEngine.Create(Complete(ServiceStandards.Default), new PolicyEngineOptions
+    {
+        Calendars = { ChinaCalendar.Create(FactDomain.HallCalendar, OpeningWindow.Between(new LocalTime(9, 0), new LocalTime(17, 0))) },
+    }));
+
+    /// <summary>Sets what is unset in the figures of every family: a clause without a figure rules on nothing.</summary>
+    public static ServiceStandards Complete(ServiceStandards standards)
+    {
+        ServiceStandards complete = standards with { };
+        foreach (PropertyInfo family in typeof(ServiceStandards).GetProperties().Where(property => property.CanWrite && property.PropertyType.Name.EndsWith("Standards", StringComparison.Ordinal)))
+        {
+            object figures = family.GetValue(standards)!;
+            object copy = figures.GetType().GetMethod("<Clone>$")!.Invoke(figures, null)!;
+            int number = 0;
+            foreach (PropertyInfo figure in figures.GetType().GetProperties().Where(property => property.CanWrite && property.GetValue(figures) is null))
+            {
+                figure.SetValue(copy, Some(Nullable.GetUnderlyingType(figure.PropertyType) ?? figure.PropertyType, ++number));
+            }
+
+            family.SetValue(complete, copy);
+        }
+
+        // Days over years would take the laws hours; what is so of months is so of days.
+        return complete with { Operations = complete.Operations with { ServiceReview = Cadence.Monthly, SuggestionSummary = Cadence.Monthly, AgentLog = Cadence.Monthly } };
+    }
+
+    private static object Some(Type figure, int number) => figure switch
+    {
+        _ when figure == typeof(TimeLimit) => TimeLimit.FromHours(12 * number),
+        _ when figure == typeof(Money) => Money.Cny(100),
+        _ when figure == typeof(decimal) => 0.5m,
+        _ when figure == typeof(int) => 20,
+        _ when figure == typeof(LocalDate) => new LocalDate(2026, 1, 5),
+        _ when figure == typeof(Cadence) => Cadence.Monthly,
+        _ when figure == typeof(string) => "A",
+        _ => throw new NotSupportedException($"A figure of type '{figure}' is unset, and the laws know no value for it. Add one here."),
+    };
+}
