@@ -1,5 +1,6 @@
 using NodaTime;
 using ServicePolicy.Complaints;
+using ServicePolicy.Credentials;
 using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
 using ServicePolicy.Refunds;
@@ -69,6 +70,7 @@ internal sealed class ShapesRuleSet : RuleSet
     {
         PolicyEngineOptions options = new() { Calendars = { ChinaCalendar.Create(FactDomain.HallCalendar, OpeningWindow.Between(new LocalTime(9, 0), new LocalTime(17, 0))) } };
         options.RuleSets.Add(_ => new ShapesRuleSet());
+        options.RuleSets.Add(figures => new GuidanceRules(figures.Guidance));
         return options;
     }
 }

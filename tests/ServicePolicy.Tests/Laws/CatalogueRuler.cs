@@ -1,9 +1,10 @@
 using System.Reflection;
 using NodaTime;
-using ServicePolicy.Testing.Laws;
+using ServicePolicy.Credentials;
 using ServicePolicy.Testing;
-using ServicePolicy.Time.Calendars;
+using ServicePolicy.Testing.Laws;
 using ServicePolicy.Time;
+using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy.Tests.Laws;
 
@@ -12,6 +13,7 @@ internal static class CatalogueRuler
 {
     public static EngineRuler Ruler { get; } = new(PolicyEngine.Create(Complete(ServiceStandards.Default), new PolicyEngineOptions
     {
+        RuleSets = { figures => new GuidanceRules(figures.Guidance) },
         Calendars = { ChinaCalendar.Create(FactDomain.HallCalendar, OpeningWindow.Between(new LocalTime(9, 0), new LocalTime(17, 0))) },
     }));
 
@@ -32,8 +34,8 @@ internal static class CatalogueRuler
             family.SetValue(complete, copy);
         }
 
-        // Days over years would take the laws hours; what is so of months is so of days.
-        return complete with { Operations = complete.Operations with { ServiceReview = Cadence.Monthly, SuggestionSummary = Cadence.Monthly, AgentLog = Cadence.Monthly } };
+        // Days over years and a hundred wrong passwords would take the laws hours; what is so of months is so of days.
+        return complete with { Guidance = new GuidanceStandards { FailedAttempts = 3 }, Operations = complete.Operations with { ServiceReview = Cadence.Monthly, SuggestionSummary = Cadence.Monthly, AgentLog = Cadence.Monthly } };
     }
 
     private static object Some(Type figure, int number) => figure switch
