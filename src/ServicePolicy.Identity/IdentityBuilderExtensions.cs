@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using ServicePolicy.Credentials;
+using Microsoft.Extensions.Options;
 using ServicePolicy.Gates;
 
 namespace ServicePolicy.Identity;

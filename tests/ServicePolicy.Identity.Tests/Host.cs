@@ -38,21 +38,21 @@ internal sealed class Host : IAsyncDisposable
         IServiceCollection services = builder.Services;
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton<TimeProvider>(time);
-        services.AddSingleton<IPasswordHasher<Operator>>(hasher);
-        services.AddSingleton<OperatorStore>();
-        services.AddSingleton<IUserStore<Operator>>(provider => provider.GetRequiredService<OperatorStore>());
+        services.AddSingleton<IPasswordHasher<Clerk>>(hasher);
+        services.AddSingleton<ClerkStore>();
+        services.AddSingleton<IUserStore<Clerk>>(provider => provider.GetRequiredService<ClerkStore>());
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        (more ?? (all => all.AddSingleton<IAccountHolderSource<Operator>, Holders>().AddSingleton<IPasswordBlocklist, Words>()))(services);
+        (more ?? (all => all.AddSingleton<IAccountHolderSource<Clerk>, Holders>().AddSingleton<IPasswordBlocklist, Words>()))(services);
         ServicePolicyBuilder policy = services.AddServicePolicy();
         rules?.Invoke(policy);
-        services.AddIdentityCore<Operator>().AddServicePolicy<Operator>(options);
+        services.AddIdentityCore<Clerk>().AddServicePolicy<Clerk>(options);
 
         WebApplication application = builder.Build();
-        application.MapPost("/sign-in", async (Credentials given, SignInManager<Operator> signIn) =>
+        application.MapPost("/sign-in", async (Credentials given, SignInManager<Clerk> signIn) =>
             (await signIn.PasswordSignInAsync(given.Login, given.Password, isPersistent: false, lockoutOnFailure: false)).ToString());
         await application.StartAsync();
         Host host = new(application, hasher, time);
-        await host.WithAsync(async users => await users.CreateAsync(new Operator { Name = "liwei", Hashes = [hasher.HashPassword(new Operator(), Password)] }));
+        await host.WithAsync(async users => await users.CreateAsync(new Clerk { Name = "liwei", Hashes = [hasher.HashPassword(new Clerk(), Password)] }));
         return host;
     }
 
@@ -64,13 +64,13 @@ internal sealed class Host : IAsyncDisposable
         return await answer.Content.ReadAsStringAsync();
     }
 
-    public Task<T> WithAsync<T>(Func<UserManager<Operator>, Task<T>> act) => WithAsync((users, _) => act(users));
+    public Task<T> WithAsync<T>(Func<UserManager<Clerk>, Task<T>> act) => WithAsync((users, _) => act(users));
 
-    public async Task<T> WithAsync<T>(Func<UserManager<Operator>, PolicySignInManager<Operator>, Task<T>> act)
+    public async Task<T> WithAsync<T>(Func<UserManager<Clerk>, PolicySignInManager<Clerk>, Task<T>> act)
     {
         await using AsyncServiceScope scope = application.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        return await act(scope.ServiceProvider.GetRequiredService<UserManager<Operator>>(), (PolicySignInManager<Operator>)scope.ServiceProvider.GetRequiredService<SignInManager<Operator>>());
+        return await act(scope.ServiceProvider.GetRequiredService<UserManager<Clerk>>(), (PolicySignInManager<Clerk>)scope.ServiceProvider.GetRequiredService<SignInManager<Clerk>>());
     }
 
     public Task<IdentityResult> ChangeAsync(string password) => WithAsync(async users => await users.ChangePasswordAsync((await users.FindByNameAsync("liwei"))!, Password, password));

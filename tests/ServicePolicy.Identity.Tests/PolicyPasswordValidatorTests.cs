@@ -65,7 +65,7 @@ public sealed class PolicyPasswordValidatorTests
         await using Host handbook = await Host.StartAsync(more: _ => { });
         Assert.Contains("AccountHolder", Assert.Single((await handbook.ChangeAsync("tr4velling")).Errors, error => error.Code == "CRD-03").Description, StringComparison.Ordinal);
 
-        await using Host guidance = await Host.StartAsync(policy => policy.UseCurrentGuidance(), more: services => services.AddSingleton<IAccountHolderSource<Operator>, Holders>());
+        await using Host guidance = await Host.StartAsync(policy => policy.UseCurrentGuidance(), more: services => services.AddSingleton<IAccountHolderSource<Clerk>, Holders>());
         IdentityError error = Assert.Single((await guidance.ChangeAsync("fifteen-letters-and-more")).Errors);
         Assert.Equal("PWD-02", error.Code);
         Assert.Contains("OnBlocklist", error.Description, StringComparison.Ordinal);
@@ -94,12 +94,12 @@ public sealed class PolicyPasswordValidatorTests
     public async Task Create_WithoutCapitals_IsNoMatterOfIdentitys()
     {
         await using Host host = await Host.StartAsync(policy => policy.UseCurrentGuidance());
-        Assert.Equal(string.Empty, Codes(await host.WithAsync(async users => await users.CreateAsync(new Operator { Id = "A2", Name = "zhang" }, "correct horse battery staple"))));
+        Assert.Equal(string.Empty, Codes(await host.WithAsync(async users => await users.CreateAsync(new Clerk { Id = "A2", Name = "zhang" }, "correct horse battery staple"))));
     }
 
     [Fact]
     public void AddServicePolicy_OfAnotherUser_IsAnError() =>
-        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddIdentityCore<Operator>().AddServicePolicy<IdentityUser>());
+        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddIdentityCore<Clerk>().AddServicePolicy<IdentityUser>());
 
     private static string Codes(IdentityResult result) => string.Join(", ", result.Errors.Select(error => error.Code).Distinct());
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ServicePolicy.Identity.Tests;
 
 /// <summary>A user of the test's own.</summary>
-public sealed class Operator
+public sealed class Clerk
 {
     public string Id { get; set; } = "A1";
 
