@@ -11,7 +11,8 @@ namespace ServicePolicy.Identity;
 /// <summary>Signs in by passwords through a <see cref="SignInGate"/>: no more are verified than CRD-05 allows, or PWD-04, however many are tried at once.</summary>
 /// <remarks>
 /// Every wrong password counts, whatever <c>lockoutOnFailure</c> says. A login that no account has is counted and locked as any other, and takes as long. A user whose
-/// lockout has an end (<c>LockoutEnd</c>) is refused until then, and no longer at that instant; what is tried meanwhile is not verified, and does not count.
+/// lockout has an end (<c>LockoutEnd</c>) is refused until then, and no longer at that instant; what is tried meanwhile is not verified, and does not count. Once the password is right, the engine is asked about the
+/// sign-in itself, where an <see cref="ISignInCaseSource{TUser}"/> tells of the account.
 /// </remarks>
 public class PolicySignInManager<TUser> : SignInManager<TUser>
     where TUser : class, new()
@@ -19,6 +20,8 @@ public class PolicySignInManager<TUser> : SignInManager<TUser>
     private readonly SignInGate gate;
     private readonly NobodysPassword<TUser> nobody;
     private readonly TimeProvider time;
+    private readonly PolicyEngine engine;
+    private readonly ISignInCaseSource<TUser>? cases;
 
     /// <summary>Made by dependency injection.</summary>
     public PolicySignInManager(
@@ -31,14 +34,21 @@ public class PolicySignInManager<TUser> : SignInManager<TUser>
         IUserConfirmation<TUser> confirmation,
         SignInGate gate,
         NobodysPassword<TUser> nobody,
-        TimeProvider time)
+        TimeProvider time,
+        PolicyEngine engine,
+        ISignInCaseSource<TUser>? cases = null)
         : base(userManager, contextAccessor, claimsFactory, optionsAccessor, logger, schemes, confirmation)
     {
         ArgumentNullException.ThrowIfNull(gate);
         ArgumentNullException.ThrowIfNull(nobody);
         ArgumentNullException.ThrowIfNull(time);
-        (this.gate, this.nobody, this.time) = (gate, nobody, time);
+        ArgumentNullException.ThrowIfNull(engine);
+        (this.gate, this.nobody, this.time, this.engine, this.cases) = (gate, nobody, time, engine, cases);
     }
+
+    /// <summary>What the engine decided on the last sign-in for which the right password was given, and why.</summary>
+    /// <value><see langword="null"/> where it was not asked.</value>
+    public RequestDecision? Decision { get; private set; }
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
@@ -62,8 +72,20 @@ public class PolicySignInManager<TUser> : SignInManager<TUser>
     {
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(password);
-        return await PreSignInCheck(user).ConfigureAwait(false)
-            ?? await TryAsync(await LoginAsync(user).ConfigureAwait(false), password, Now, candidate => UserManager.CheckPasswordAsync(user, candidate)).ConfigureAwait(false);
+        if (await PreSignInCheck(user).ConfigureAwait(false) is { } refused)
+        {
+            return refused;
+        }
+
+        Instant now = Now;
+        SignInResult tried = await TryAsync(await LoginAsync(user).ConfigureAwait(false), password, now, candidate => UserManager.CheckPasswordAsync(user, candidate)).ConfigureAwait(false);
+        if (!tried.Succeeded || cases is null)
+        {
+            return tried;
+        }
+
+        Decision = engine.EvaluateRequest(await cases.CreateAsync(user, now, CancellationToken.None).ConfigureAwait(false), now);
+        return Decision.Outcome is RequestOutcome.Allowed or RequestOutcome.NotApplicable ? tried : SignInResult.NotAllowed;
     }
 
     /// <summary>Unlocks a user, if the area manager does it on request (CRD-08).</summary>

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NodaTime;
 using ServicePolicy.Credentials;
 using ServicePolicy.DependencyInjection;
 using Xunit;
@@ -8,6 +10,9 @@ namespace ServicePolicy.Identity.Tests;
 public sealed class SignInTests
 {
     private static readonly Action<ServicePolicyBuilder> Guidance = policy => policy.UseCurrentGuidance();
+
+    // Nine o'clock in Shanghai, as the hosts' clock begins.
+    private static readonly Instant Set = Instant.FromUtc(2026, 11, 20, 1, 0);
 
     public static TheoryData<bool> Handbooks => [false, true];
 
@@ -148,9 +153,47 @@ public sealed class SignInTests
         Assert.Equal("Succeeded", await host.SignInAsync("pa\u0308sswo\u0308rd-77-o\u0308stlich"));
     }
 
+    /// <summary>A password set at nine in Shanghai is 90 days old when the 18th of February begins there: CRD-04 by HB, and nothing by current guidance.</summary>
+    [Theory]
+    [InlineData(false, -1, "Succeeded")]
+    [InlineData(false, 0, "NotAllowed")]
+    [InlineData(true, 0, "Succeeded")]
+    public async Task SignIn_PasswordOfNinetyDays_IsAsTheHandbookSays(bool guidance, int ticks, string answer)
+    {
+        await using Host host = await Host.StartAsync(guidance ? Guidance : null, Logging(Log.Entry(1, Set, AccountEventKind.PasswordSet)));
+        host.Time.SetUtcNow(new DateTimeOffset(2027, 2, 17, 16, 0, 0, TimeSpan.Zero).AddTicks(ticks));
+
+        Assert.Equal(answer, await host.SignInAsync(Host.Password));
+    }
+
+    /// <summary>From the evidence on until a new password is set, the right password alone does not sign in; the decision says why.</summary>
+    [Theory]
+    [InlineData(59, "Succeeded")]
+    [InlineData(60, "NotAllowed")]
+    [InlineData(119, "NotAllowed")]
+    [InlineData(120, "Succeeded")]
+    public async Task SignIn_EvidenceOfCompromise_IsRefusedUntilANewPassword(int minutes, string answer)
+    {
+        await using Host host = await Host.StartAsync(Guidance, Logging(
+            Log.Entry(1, Set, AccountEventKind.PasswordSet),
+            Log.Entry(2, Set + Duration.FromMinutes(60), AccountEventKind.Compromised),
+            Log.Entry(3, Set + Duration.FromMinutes(120), AccountEventKind.PasswordSet)));
+        host.Time.Advance(TimeSpan.FromMinutes(minutes));
+
+        Assert.Equal(answer, await host.SignInAsync(Host.Password));
+        string[] deciding = await host.WithAsync(async (users, signIn) =>
+        {
+            await signIn.CheckPasswordSignInAsync((await users.FindByNameAsync("liwei"))!, Host.Password, lockoutOnFailure: true);
+            return signIn.Decision!.Deciding.Select(finding => finding.Standard.Id).ToArray();
+        });
+        Assert.Equal(answer == "NotAllowed" ? ["PWD-03"] : [], deciding);
+    }
+
     [Fact]
     public async Task Start_NothingLimitsTries_IsAnError() =>
         Assert.Contains("neither CRD-05 nor PWD-04", (await Assert.ThrowsAsync<OptionsValidationException>(() => Host.StartAsync(policy => policy.SwitchOff("CRD-05")))).Message, StringComparison.Ordinal);
+
+    private static Action<IServiceCollection> Logging(params AccountEvent[] events) => services => services.AddSingleton<ISignInCaseSource<Clerk>>(new Log(events));
 
     private static async Task LockAsync(Host host, int wrong)
     {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using NodaTime;
 using ServicePolicy.Rules;
-using ServicePolicy.Testing.Laws;
 using ServicePolicy.Testing;
+using ServicePolicy.Testing.Laws;
 using ServicePolicy.Tests;
 
 namespace ServicePolicy.NRules.Tests;

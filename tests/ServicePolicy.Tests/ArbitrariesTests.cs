@@ -1,7 +1,7 @@
 using System.Reflection;
+using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using FsCheck;
 using NodaTime;
 using ServicePolicy.Complaints;
 using ServicePolicy.Refunds;

@@ -21,7 +21,13 @@ public sealed class GuidanceRulesTests
 
     private static readonly PasswordCandidate Candidate = new()
     {
-        Id = "P1", AccountId = "A1", ProposedAt = T(0), Password = new Secret("correct horse battery"), Reuse = PasswordReuse.None, OnBlocklist = YesNo.No, SecondFactor = YesNo.No,
+        Id = "P1",
+        AccountId = "A1",
+        ProposedAt = T(0),
+        Password = new Secret("correct horse battery"),
+        Reuse = PasswordReuse.None,
+        OnBlocklist = YesNo.No,
+        SecondFactor = YesNo.No,
     };
 
     private static readonly Dictionary<string, (IFact[] Facts, Instant At, string[] Expected)> Cases = new()

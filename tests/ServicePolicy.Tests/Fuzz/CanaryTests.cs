@@ -2,8 +2,8 @@ using System.Text;
 using NodaTime;
 using ServicePolicy.Credentials;
 using ServicePolicy.Serialization;
-using ServicePolicy.Testing.Laws;
 using ServicePolicy.Testing;
+using ServicePolicy.Testing.Laws;
 using Xunit;
 
 namespace ServicePolicy.Tests.Fuzz;

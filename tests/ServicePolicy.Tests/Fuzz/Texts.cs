@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ServicePolicy.Serialization;
-using ServicePolicy.Testing.Laws;
 using ServicePolicy.Testing;
+using ServicePolicy.Testing.Laws;
 using ServicePolicy.Tests.Laws;
 
 namespace ServicePolicy.Tests.Fuzz;

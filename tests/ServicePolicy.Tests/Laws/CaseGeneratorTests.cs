@@ -1,6 +1,6 @@
 using NodaTime;
-using ServicePolicy.Testing.Laws;
 using ServicePolicy.Testing;
+using ServicePolicy.Testing.Laws;
 using Xunit;
 
 namespace ServicePolicy.Tests.Laws;

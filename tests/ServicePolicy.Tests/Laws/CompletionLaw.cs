@@ -1,5 +1,5 @@
-using ServicePolicy.Testing.Laws;
 using ServicePolicy.Testing;
+using ServicePolicy.Testing.Laws;
 using Xunit;
 
 namespace ServicePolicy.Tests.Laws;

@@ -1,7 +1,7 @@
 using NodaTime;
 using ServicePolicy.Credentials;
-using ServicePolicy.Testing.Laws;
 using ServicePolicy.Testing;
+using ServicePolicy.Testing.Laws;
 using Xunit;
 
 namespace ServicePolicy.Tests.Laws;
