@@ -38,6 +38,9 @@ public sealed record ServiceStandards
     /// <summary>The figures on operator accounts and passwords.</summary>
     public CredentialStandards Credentials { get; init; } = new();
 
+    /// <summary>The figures of current guidance on passwords, for a host that chooses it.</summary>
+    public GuidanceStandards Guidance { get; init; } = new();
+
     /// <summary>The figures on messages to customers.</summary>
     public MessagingStandards Messaging { get; init; } = new();
 
@@ -117,6 +120,8 @@ public sealed record ServiceStandards
         RefundStandards refunds = Refunds.Through(visit);
         visit.Family = nameof(Credentials);
         CredentialStandards credentials = Credentials.Through(visit);
+        visit.Family = nameof(Guidance);
+        GuidanceStandards guidance = Guidance.Through(visit);
         visit.Family = nameof(Messaging);
         MessagingStandards messaging = Messaging.Through(visit);
         visit.Family = nameof(Subscriptions);
@@ -135,6 +140,7 @@ public sealed record ServiceStandards
             Handling = handling,
             Refunds = refunds,
             Credentials = credentials,
+            Guidance = guidance,
             Messaging = messaging,
             Subscriptions = subscriptions,
             Inspection = inspection,

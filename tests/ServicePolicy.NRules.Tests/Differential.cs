@@ -1,4 +1,5 @@
 using NodaTime;
+using ServicePolicy.Testing;
 using ServicePolicy.Tests.Laws;
 
 namespace ServicePolicy.NRules.Tests;
@@ -6,7 +7,7 @@ namespace ServicePolicy.NRules.Tests;
 /// <summary>Compares the plan with NRules on generated cases of every type of fact that rules look at.</summary>
 internal sealed class Differential
 {
-    private static readonly ServiceStandards Figures = EngineRuler.Complete(ServiceStandards.Default);
+    private static readonly ServiceStandards Figures = CatalogueRuler.Complete(ServiceStandards.Default);
     private readonly PolicyEngine plan = PolicyEngine.Create(Figures, ShapesRuleSet.Options());
     private readonly PolicyEngine sessions = PolicyEngine.Create(Figures, ShapesRuleSet.Options().UseNRules());
     private readonly PolicySessionFactory factory;
@@ -16,7 +17,7 @@ internal sealed class Differential
     {
         factory = new PolicySessionFactory(new PolicyRuleRepository(plan));
         Types = RandomFacts.Types(plan);
-        generator = new CaseGenerator(new EngineRuler(plan), FactModel.OfLibrary, FactModel.OfLibrary, new LawSettings());
+        generator = new CaseGenerator(plan, FactDomain.Library);
         Standards = [.. plan.Catalogue.Where(entry => entry.IsEnforced).Select(entry => entry.Standard.Id)];
     }
 

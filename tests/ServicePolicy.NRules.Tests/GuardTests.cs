@@ -1,5 +1,6 @@
 using ServicePolicy.Complaints;
 using ServicePolicy.Refunds;
+using ServicePolicy.Testing.Laws;
 using ServicePolicy.Tests;
 using Xunit;
 

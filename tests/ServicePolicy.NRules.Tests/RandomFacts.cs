@@ -1,8 +1,9 @@
 using System.Globalization;
 using NodaTime;
 using ServicePolicy.Rules;
+using ServicePolicy.Testing;
+using ServicePolicy.Testing.Laws;
 using ServicePolicy.Tests;
-using ServicePolicy.Tests.Laws;
 
 namespace ServicePolicy.NRules.Tests;
 
@@ -28,7 +29,7 @@ internal sealed class RandomFacts
     [
         .. engine.Plans[0].Nodes.SelectMany(node => node.Rules).Select(rule => rule.Rule)
             .SelectMany(rule => rule.Shape.Others.Select(absence => absence.Type).Append(rule.First).Append(rule.Shape.Second?.Keys.Type ?? rule.First))
-            .SelectMany(type => type.IsInterface ? FactModel.OfLibrary.Select(model => model.Type).Where(type.IsAssignableFrom) : [type])
+            .SelectMany(type => type.IsInterface ? FactDomain.Library.Models.Select(model => model.Type).Where(type.IsAssignableFrom) : [type])
             .Distinct().OrderBy(type => type.FullName, StringComparer.Ordinal),
     ];
 
@@ -58,7 +59,7 @@ internal sealed class RandomFacts
     /// <summary>A fact, in most cases a possible one.</summary>
     public IFact Fact(Type type, string id)
     {
-        FactModel model = FactModel.Of(type);
+        FactModel model = FactDomain.Library.Of(type);
         IFact fact = Any(model, id);
         for (int tries = 0; tries < 60 && random.Next(100) > 0 && !FactShape.IsPossible(fact); tries++)
         {

@@ -1,10 +1,11 @@
 using NodaTime;
 using ServicePolicy.Complaints;
+using ServicePolicy.Credentials;
 using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
 using ServicePolicy.Refunds;
 using ServicePolicy.Rules;
-using ServicePolicy.Tests.Laws;
+using ServicePolicy.Testing;
 using ServicePolicy.Time;
 using ServicePolicy.Time.Calendars;
 
@@ -68,8 +69,9 @@ internal sealed class ShapesRuleSet : RuleSet
 
     public static PolicyEngineOptions Options()
     {
-        PolicyEngineOptions options = new() { Calendars = { ChinaCalendar.Create(NamedValues.HallCalendar, OpeningWindow.Between(new LocalTime(9, 0), new LocalTime(17, 0))) } };
+        PolicyEngineOptions options = new() { Calendars = { ChinaCalendar.Create(FactDomain.HallCalendar, OpeningWindow.Between(new LocalTime(9, 0), new LocalTime(17, 0))) } };
         options.RuleSets.Add(_ => new ShapesRuleSet());
+        options.RuleSets.Add(figures => new GuidanceRules(figures.Guidance));
         WarningLadder ladder = new(("half", WarningStep.AtShare(0.5m)), ("last hour", WarningStep.Before(Duration.FromHours(1))), ("late", WarningStep.EveryAfter(Duration.FromDays(20))));
         foreach (string standard in new[] { "CMP-05", "CMP-13", "HND-13", "HND-14", "RFD-05" })
         {

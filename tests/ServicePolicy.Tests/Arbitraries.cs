@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using NodaTime;
 using ServicePolicy.Complaints;
 using ServicePolicy.Refunds;
+using ServicePolicy.Testing.Laws;
 using ServicePolicy.Time;
 using Interval = NodaTime.Interval;
 

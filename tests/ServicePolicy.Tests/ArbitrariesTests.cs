@@ -5,6 +5,7 @@ using FsCheck.Xunit;
 using NodaTime;
 using ServicePolicy.Complaints;
 using ServicePolicy.Refunds;
+using ServicePolicy.Testing.Laws;
 using ServicePolicy.Time;
 using Xunit;
 using Interval = NodaTime.Interval;

@@ -1,4 +1,5 @@
 using ServicePolicy.Refunds;
+using ServicePolicy.Testing.Laws;
 
 namespace ServicePolicy.Tests;
 

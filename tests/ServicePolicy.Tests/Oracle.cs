@@ -1,6 +1,7 @@
 using NodaTime;
 using ServicePolicy.Complaints;
 using ServicePolicy.Refunds;
+using ServicePolicy.Testing.Laws;
 
 namespace ServicePolicy.Tests;
 

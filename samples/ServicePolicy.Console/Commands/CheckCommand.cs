@@ -71,8 +71,7 @@ internal static class CheckCommand
                 continue;
             }
 
-            string[] files = [.. Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
-            foreach (string file in files.Length > 0 ? files : throw new InputException($"{path} has no fixtures: no .json file is in it."))
+            foreach (string file in FixtureFolder.Files(path))
             {
                 yield return file;
             }
@@ -83,13 +82,9 @@ internal static class CheckCommand
     {
         foreach (Check check in checks.Where(check => check.Differences.Count > 0))
         {
-            string at = check.Expected.AsOf is { } instant ? $", as of {InstantPattern.ExtendedIso.Format(instant)}" : string.Empty;
-            output.WriteLine($"{check.Fixture.File}: {check.Fixture.Description}{at}{(check.Expected.Note is { } note ? $" ({note})" : string.Empty)}");
-            foreach (Difference difference in check.Differences)
+            foreach (string line in FixtureText.Lines(check))
             {
-                output.WriteLine($"  {difference.What}");
-                output.WriteLine($"    expected  {difference.Expected}");
-                output.WriteLine($"    came      {difference.Came}");
+                output.WriteLine(line);
             }
 
             output.WriteLine();

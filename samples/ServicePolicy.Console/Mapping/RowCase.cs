@@ -205,7 +205,7 @@ internal sealed class RowCase(TableMapping mapping, IReadOnlyList<CsvRow> rows) 
         }
 
         Utf8JsonReader reader = new(json.WrittenSpan);
-        return JsonElement.ParseValue(ref reader).TryGetProperty(property, out JsonElement value) && value.ValueKind == JsonValueKind.String && Instants.TryParse(value.GetString()!, out Instant at) ? at : null;
+        return JsonElement.ParseValue(ref reader).TryGetProperty(property, out JsonElement value) && value.ValueKind == JsonValueKind.String && IsoInstant.TryParse(value.GetString()!, out Instant at) ? at : null;
     }
 
     private sealed class Part(FactMapping mapping, CsvRow row)

@@ -33,7 +33,7 @@ internal sealed class SinceForm(LengthUnit unit, string other, bool isEvent) : C
             return WriteRange(writer, ends, length);
         }
 
-        if (value.ValueKind == JsonValueKind.String && Instants.TryParse(value.GetString()!, out Instant start))
+        if (value.ValueKind == JsonValueKind.String && IsoInstant.TryParse(value.GetString()!, out Instant start))
         {
             if (!TryAdd(start, length, out Instant end))
             {
@@ -66,7 +66,7 @@ internal sealed class SinceForm(LengthUnit unit, string other, bool isEvent) : C
         Instant[] moved = new Instant[2];
         for (int i = 0; i < moved.Length; i++)
         {
-            if (!Instants.TryParse(ends[i].GetString()!, out Instant end) || !TryAdd(end, length, out moved[i]))
+            if (!IsoInstant.TryParse(ends[i].GetString()!, out Instant end) || !TryAdd(end, length, out moved[i]))
             {
                 return "is beyond the last instant there is.";
             }

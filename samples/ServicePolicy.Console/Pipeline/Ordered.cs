@@ -41,7 +41,7 @@ internal sealed class Ordered<TThing, TResult>(int degree, Func<TThing, TResult>
         {
             return things.MoveNext();
         }
-        catch (Exception unreadable) when (unreadable is IOException or Input.InputException)
+        catch (Exception unreadable) when (unreadable is IOException or InputException)
         {
             failure = ExceptionDispatchInfo.Capture(unreadable);
             return false;

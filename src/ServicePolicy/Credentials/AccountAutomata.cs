@@ -16,6 +16,23 @@ internal static class AccountAutomata
         _ => null,
     });
 
+    /// <summary>PWD-03: compromised from the evidence until a new password is set.</summary>
+    public static Automaton<AccountEvent, bool> Compromise { get; } = new(false, (_, e) => e.Kind switch
+    {
+        AccountEventKind.Compromised => true,
+        AccountEventKind.PasswordSet => false,
+        _ => null,
+    });
+
+    /// <summary>PWD-04: the wrong passwords in a row, the highest number disabling the password until a new one is set.</summary>
+    public static Automaton<AccountEvent, int> Disabling(int failedAttempts) => new(0, (count, e) => e.Kind switch
+    {
+        AccountEventKind.WrongPassword when count < failedAttempts => count + 1,
+        AccountEventKind.SignedIn when count < failedAttempts => 0,
+        AccountEventKind.PasswordSet => 0,
+        _ => null,
+    });
+
     /// <summary>CRD-04: on the blacklist from the beginning of the day on which the days since the last change are over; only the area manager takes it off, and the days are counted anew from then.</summary>
     public static Automaton<AccountEvent, BlacklistState> Blacklist(DateTimeZone? zone, int days) => new Automaton<AccountEvent, BlacklistState>(BlacklistState.NoPassword, (state, e) => e.Kind switch
     {

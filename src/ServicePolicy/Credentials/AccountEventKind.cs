@@ -36,4 +36,7 @@ public enum AccountEventKind : byte
 
     /// <summary>The operator was reminded to change the password.</summary>
     Reminded,
+
+    /// <summary>There is evidence that the password is known to others.</summary>
+    Compromised,
 }

@@ -20,6 +20,12 @@ public sealed record PasswordCandidate : IFact
     /// <summary>What the host's verifier found when it compared it with the passwords used before.</summary>
     public PasswordReuse Reuse { get; init; }
 
+    /// <summary>Whether it is on the host's block list, compared whole (PWD-02).</summary>
+    public YesNo OnBlocklist { get; init; }
+
+    /// <summary>Whether it is only used together with a second factor (PWD-01).</summary>
+    public YesNo SecondFactor { get; init; }
+
     Instant IFact.OpenedAt => ProposedAt;
 
     void IFact.Check(ref FactProblems problems)

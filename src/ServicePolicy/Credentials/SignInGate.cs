@@ -3,7 +3,7 @@ using ServicePolicy.Gates;
 
 namespace ServicePolicy.Credentials;
 
-/// <summary>Lets passwords be tried as often as CRD-05 allows, also when many are tried at once.</summary>
+/// <summary>Lets passwords be tried as often as CRD-05 allows, or PWD-04, also when many are tried at once.</summary>
 /// <remarks>
 /// Safe to share by all threads. A login that no account has is counted and locked as any other, so that nobody can tell the two apart.
 /// Whatever is tried while the account is locked is not verified and changes nothing. A verifier that throws has verified nothing, and the
@@ -18,6 +18,7 @@ public sealed class SignInGate
     private readonly IGate gate;
     private readonly GateBudget budget;
     private readonly int mostCharacters;
+    private readonly bool followsGuidance;
 
     /// <summary>A gate with the figures of an edition.</summary>
     /// <param name="store">Where the wrong passwords are counted.</param>
@@ -33,12 +34,23 @@ public sealed class SignInGate
     /// <param name="figures">The figures.</param>
     /// <param name="holdFor">After which time a password that is still being verified counts as wrong; a minute where left out.</param>
     public SignInGate(IGate gate, CredentialStandards figures, Duration? holdFor = null)
+        : this(gate, figures?.WrongPasswords ?? throw new ArgumentNullException(nameof(figures)), figures.MostCharacters, holdFor)
+    {
+    }
+
+    /// <summary>A gate with the figures of current guidance (PWD-04): what is disabled is so until a new password is set.</summary>
+    /// <param name="gate">What counts the wrong passwords.</param>
+    /// <param name="figures">The figures.</param>
+    /// <param name="holdFor">After which time a password that is still being verified counts as wrong; a minute where left out.</param>
+    public SignInGate(IGate gate, GuidanceStandards figures, Duration? holdFor = null)
+        : this(gate, figures?.FailedAttempts ?? throw new ArgumentNullException(nameof(figures)), figures.MostCharacters, holdFor) => followsGuidance = true;
+
+    private SignInGate(IGate gate, int limit, int mostCharacters, Duration? holdFor)
     {
         ArgumentNullException.ThrowIfNull(gate);
-        ArgumentNullException.ThrowIfNull(figures);
         this.gate = gate;
-        budget = new GateBudget(figures.WrongPasswords, holdFor ?? DefaultHold);
-        mostCharacters = figures.MostCharacters;
+        this.mostCharacters = mostCharacters;
+        budget = new GateBudget(limit, holdFor ?? DefaultHold);
     }
 
     /// <summary>Tries a password.</summary>
@@ -94,10 +106,23 @@ public sealed class SignInGate
         IsLogin(login) && await gate.SpentAsync(KeyOf(login), budget, now, cancellationToken).ConfigureAwait(false) >= budget.Limit;
 
     /// <summary>Unlocks a login, if the area manager does it on request (CRD-08).</summary>
-    /// <returns>Whether it was unlocked.</returns>
+    /// <returns>Whether it was unlocked; never by current guidance, which asks for a new password.</returns>
     public async ValueTask<bool> UnlockAsync(string login, AccountActor by, YesNo requested, Instant now, CancellationToken cancellationToken = default)
     {
-        if (!IsLogin(login) || by.Is(AccountActor.AreaManager).And(requested) != YesNo.Yes)
+        if (!IsLogin(login) || followsGuidance || by.Is(AccountActor.AreaManager).And(requested) != YesNo.Yes)
+        {
+            return false;
+        }
+
+        await gate.ResetAsync(KeyOf(login), budget, now, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>A new password was set for a login: by current guidance the count begins again (PWD-04).</summary>
+    /// <returns>Whether it began again; never by HB, where the area manager alone unlocks.</returns>
+    public async ValueTask<bool> PasswordSetAsync(string login, Instant now, CancellationToken cancellationToken = default)
+    {
+        if (!IsLogin(login) || !followsGuidance)
         {
             return false;
         }

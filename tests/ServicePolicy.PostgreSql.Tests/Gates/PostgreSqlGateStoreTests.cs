@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ServicePolicy.PostgreSql.Tests.Gates;
 
-public sealed class PostgreSqlGateStoreTests(TestDatabase database) : GateStoreContract
+public sealed class PostgreSqlGateStoreTests(TestDatabase database) : GateStoreTests
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 3, 2, 9, 0);
 
@@ -97,5 +97,5 @@ public sealed class PostgreSqlGateStoreTests(TestDatabase database) : GateStoreC
         Assert.Equal(1, (await store.ReadAsync(key, Cancel)).State.Spent);
     }
 
-    protected override IGateStore Store() => new PostgreSqlGateStore(database.Source, database.NewSchemaAsync().GetAwaiter().GetResult());
+    protected override async ValueTask<IGateStore> StoreAsync() => new PostgreSqlGateStore(database.Source, await database.NewSchemaAsync());
 }

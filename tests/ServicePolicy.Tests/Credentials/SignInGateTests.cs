@@ -268,5 +268,29 @@ public sealed class SignInGateTests
         public ValueTask<bool> TryWriteAsync(GateKey key, long version, GateState state, CancellationToken cancellationToken) => inner.TryWriteAsync(key, version, state, cancellationToken);
     }
 
+    /// <summary>By current guidance: 120 at once, 100 verified; the area manager does not end it, a new password does.</summary>
+    [Fact]
+    public async Task TryAsync_ByCurrentGuidance_VerifiesAHundredAndIsEndedByANewPassword()
+    {
+        SignInGate gate = new(new Gate(new InMemoryGateStore()), new GuidanceStandards());
+        int verified = 0;
+        await Task.WhenAll(Enumerable.Range(0, 120).Select(_ => gate.TryAsync("liwei", new Secret("wrong"), Wrong, Now, Cancel).AsTask()));
+
+        Assert.Equal(100, verified);
+        Assert.True(await gate.IsLockedAsync("liwei", Now, Cancel));
+        Assert.False(await gate.UnlockAsync("liwei", AccountActor.AreaManager, YesNo.Yes, Now, Cancel));
+        Assert.True(await gate.IsLockedAsync("liwei", Now, Cancel));
+        Assert.True(await gate.PasswordSetAsync("liwei", Now, Cancel));
+        Assert.False(await gate.IsLockedAsync("liwei", Now, Cancel));
+        Assert.False(await new SignInGate(new InMemoryGateStore(), new CredentialStandards()).PasswordSetAsync("liwei", Now, Cancel));
+
+        async ValueTask<bool> Wrong(string login, Secret password, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            Interlocked.Increment(ref verified);
+            return false;
+        }
+    }
+
     private static AccountEvent Entry(int number, AccountEventKind kind) => new() { Id = $"E{number:000}", AccountId = "A1", HappenedAt = Now, Sequence = number, Kind = kind };
 }

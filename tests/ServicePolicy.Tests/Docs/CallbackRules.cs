@@ -10,8 +10,6 @@ namespace ServicePolicy.Tests.Docs;
 /// <summary>The rules that the guide writes.</summary>
 public sealed class CallbackRules : RuleSet
 {
-    private static readonly Interval Always = new(null, null);
-
     public CallbackRules(TimeLimit limit)
         : base("Callbacks", Standards)
     {
@@ -30,7 +28,7 @@ public sealed class CallbackRules : RuleSet
         Rule("ACME-04", "urgent").For<Callback>()
             .Join<Complaint>(call => call.ComplaintId, complaint => complaint.Id)
             .While("CMP-05", FindingState.Breached, Subject.Second)
-            .Yield((call, complaint, to) => to.Classification("urgent", Always));
+            .Yield((call, complaint, to) => to.Classification("urgent", new Interval(call.PromisedAt, null)));
 
         Rule("ACME-04", "complaint missing").For<Callback>()
             .When("names a complaint", call => call.ComplaintId is not null)
@@ -47,8 +45,12 @@ public sealed class CallbackRules : RuleSet
             {
                 for (int i = 0; i < attempts.Count; i++)
                 {
+                    Instant from = Instant.Max(attempts[i].At, call.PromisedAt);
                     Instant? next = i + 1 < attempts.Count ? attempts[i + 1].At : null;
-                    to.Measure(i + 1, new Interval(attempts[i].At, next));
+                    if (next is null || next > from)
+                    {
+                        to.Measure(i + 1, new Interval(from, next));
+                    }
                 }
             });
 

@@ -158,7 +158,7 @@ public sealed class GuideTests
             [
                 "ACME-01 AtRisk 12-13 h", "ACME-01 Breached 13-∞ h", "ACME-01 Pending 9-12 h",
                 "ACME-03 Permission 9-∞ h",
-                "ACME-04 Classification 8-∞ h",
+                "ACME-04 Classification 9-∞ h",
                 "ACME-05 AtRisk 9.75-10 h", "ACME-05 Breached 10-∞ h", "ACME-05 Pending 9-9.75 h",
                 "ACME-06 Measure 10-11 h", "ACME-06 Measure 11-∞ h",
                 "ACME-07 Owed 13-∞ h",

@@ -5,7 +5,7 @@ namespace ServicePolicy.Tests.Docs;
 /// <summary>What the pages show as C# is code that the tests compile and run.</summary>
 public sealed class SnippetsTests
 {
-    public static TheoryData<string> Pages => ["README.md", "docs/guide.md", "docs/json.md", "docs/postgresql.md"];
+    public static TheoryData<string> Pages => ["README.md", "docs/guide.md", "docs/json.md", "docs/postgresql.md", "docs/testing.md", "docs/families/current-guidance.md", "docs/identity.md"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -29,7 +29,9 @@ public sealed class SnippetsTests
             .Append(Path.Combine(Repository.Root, ".ci/consumer/Program.cs"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Tests/DependencyInjection"), "*.cs"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.NRules.Tests/Docs"), "*.cs"))
-            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.PostgreSql.Tests/Docs"), "*.cs"));
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.PostgreSql.Tests/Docs"), "*.cs"))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Testing.Tests/Docs"), "*.cs"))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Identity.Tests/Docs"), "*.cs"));
 
     private static List<string> Blocks(string page)
     {

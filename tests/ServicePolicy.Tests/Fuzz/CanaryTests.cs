@@ -2,7 +2,8 @@ using System.Text;
 using NodaTime;
 using ServicePolicy.Credentials;
 using ServicePolicy.Serialization;
-using ServicePolicy.Tests.Laws;
+using ServicePolicy.Testing;
+using ServicePolicy.Testing.Laws;
 using Xunit;
 
 namespace ServicePolicy.Tests.Fuzz;
@@ -18,7 +19,7 @@ public sealed class CanaryTests
     /// <summary>Every type of fact that holds secrets, with one of each in it.</summary>
     private static readonly string[] Facts =
     [
-        .. from model in FactModel.OfLibrary
+        .. from model in FactDomain.Library.Models
            where model.Slots.Any(slot => slot.Type == typeof(Secret))
            select Of(model),
     ];
@@ -77,7 +78,7 @@ public sealed class CanaryTests
     }
 
     /// <summary>Whether a change has moved the secret to where it is none.</summary>
-    private static bool IsInAnId(PolicyCase @case) => @case.Facts.Any(fact => FactModel.Of(fact).Slots.Any(slot => slot.Get(fact) is string text && text.Contains(Mark, StringComparison.Ordinal)));
+    private static bool IsInAnId(PolicyCase @case) => @case.Facts.Any(fact => FactDomain.Library.Of(fact).Slots.Any(slot => slot.Get(fact) is string text && text.Contains(Mark, StringComparison.Ordinal)));
 
     private static string Of(FactModel model)
     {

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ServicePolicy.Serialization;
+using ServicePolicy.Testing;
+using ServicePolicy.Testing.Laws;
 using ServicePolicy.Tests.Laws;
 
 namespace ServicePolicy.Tests.Fuzz;
@@ -10,8 +12,8 @@ internal static class Texts
 {
     private static readonly Lazy<byte[][]> Generated = new(() =>
     {
-        CaseGenerator generator = new(EngineRuler.OfCatalogue, FactModel.OfLibrary, FactModel.OfLibrary, new LawSettings());
-        return [.. Enumerable.Range(0, FactModel.OfLibrary.Count * 3).Select(number => Of(generator.Case(number)))];
+        CaseGenerator generator = new(CatalogueRuler.Ruler, FactDomain.Library, new LawSettings());
+        return [.. Enumerable.Range(0, FactDomain.Library.Models.Count * 3).Select(number => Of(generator.Case(number)))];
     });
 
     /// <summary>Cases with facts of every type, as the library writes them.</summary>

@@ -46,19 +46,6 @@ public sealed class GateTests
     }
 
     [Fact]
-    public async Task Settle_Twice_CountsOnce()
-    {
-        Gate gate = new(new InMemoryGateStore());
-        GateReservation reserved = await gate.ReserveAsync(Key, new GateBudget(3), Now, Cancel);
-
-        Assert.True(await gate.ConfirmAsync(reserved, Now, Cancel));
-        Assert.False(await gate.ConfirmAsync(reserved, Now, Cancel));
-        Assert.False(await gate.ReleaseAsync(reserved, Now, Cancel));
-        Assert.False(await gate.ResetAsync(reserved, Now, Cancel));
-        Assert.Equal(1, await gate.SpentAsync(Key, reserved.Budget, Now, Cancel));
-    }
-
-    [Fact]
     public async Task Settle_NothingReserved_IsAnError()
     {
         Gate gate = new(new InMemoryGateStore());

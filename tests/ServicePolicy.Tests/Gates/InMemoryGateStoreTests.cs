@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ServicePolicy.Tests.Gates;
 
-public sealed class InMemoryGateStoreTests : GateStoreContract
+public sealed class InMemoryGateStoreTests : GateStoreTests
 {
     [Fact]
     public async Task RemoveEnded_PeriodsThatEnded_AreForgotten()
@@ -20,5 +20,5 @@ public sealed class InMemoryGateStoreTests : GateStoreContract
         Assert.Equal(2, store.Count);
     }
 
-    protected override IGateStore Store() => new InMemoryGateStore();
+    protected override ValueTask<IGateStore> StoreAsync() => new(new InMemoryGateStore());
 }

@@ -1,4 +1,6 @@
 using NodaTime;
+using ServicePolicy.Testing;
+using ServicePolicy.Testing.Laws;
 using Xunit;
 
 namespace ServicePolicy.Tests.Laws;
@@ -9,17 +11,17 @@ public sealed class CaseGeneratorTests
     [Fact]
     public void Case_OfEveryTypeOfTheLibrary_IsMadeAndCompleted()
     {
-        LawSettings settings = new() { Cases = 20 * FactModel.OfLibrary.Count };
+        LawSettings settings = new() { Cases = 20 * FactDomain.Library.Models.Count };
 
-        LawRun run = LawRun.Of(new Silence(), FactModel.OfLibrary, settings);
+        LawRun run = LawRun.Of(new Silence(), FactDomain.Library, settings);
 
         Assert.Empty(run.Breaches);
-        CaseGenerator generator = new(new Silence(), FactModel.OfLibrary, FactModel.OfLibrary, settings);
+        CaseGenerator generator = new(new Silence(), FactDomain.Library, settings);
         Assert.All(Enumerable.Range(0, settings.Cases), number =>
         {
             PolicyCase @case = generator.Case(number);
-            Assert.Equal(FactModel.OfLibrary[number % FactModel.OfLibrary.Count].Type, @case.Root.GetType());
-            Assert.All(Unknown.Of([.. @case.Facts]).Where(unknown => !unknown.Slot.IsEvent), unknown => Assert.NotEmpty(unknown.Values([.. @case.Facts], [CaseGenerator.Origin])));
+            Assert.Equal(FactDomain.Library.Models[number % FactDomain.Library.Models.Count].Type, @case.Root.GetType());
+            Assert.All(Unknown.Of(FactDomain.Library, [.. @case.Facts]).Where(unknown => !unknown.Slot.IsEvent), unknown => Assert.NotEmpty(unknown.Values([.. @case.Facts], [CaseGenerator.Origin])));
         });
     }
 

@@ -1,3 +1,5 @@
+using ServicePolicy.Testing;
+using ServicePolicy.Testing.Laws;
 using Xunit;
 
 namespace ServicePolicy.Tests.Laws;
@@ -12,9 +14,9 @@ namespace ServicePolicy.Tests.Laws;
 /// </remarks>
 public sealed class CompletionLaw
 {
-    private static readonly Lazy<LawRun> Run = new(static () => Try(EngineRuler.OfCatalogue, LawSettings.OfEnvironment(), "completions.md"));
+    private static readonly Lazy<LawRun> Run = new(static () => Try(CatalogueRuler.Ruler, LawSettings.OfEnvironment(), "completions.md"));
 
-    private static readonly Lazy<LawRun> RunWithLadders = new(static () => Try(EngineRuler.WithLadders, LawSettings.OfEnvironment() with { Cases = 100 }, "warnings.md"));
+    private static readonly Lazy<LawRun> RunWithLadders = new(static () => Try(CatalogueRuler.RulerWithLadders, LawSettings.OfEnvironment() with { Cases = 100 }, "warnings.md"));
 
     public static TheoryData<string> Laws => [.. Enum.GetNames<Law>()];
 
@@ -22,7 +24,7 @@ public sealed class CompletionLaw
     [MemberData(nameof(Laws))]
     public void Evaluate_FactsWithUnknowns_KeepsTheLaw(string law)
     {
-        Breach[] breaches = [.. Run.Value.Breaches.Where(breach => breach.Law == Enum.Parse<Law>(law) && LawExceptions.ReasonFor(breach) is null)];
+        Breach[] breaches = [.. Run.Value.Unexcused.Where(breach => breach.Law == Enum.Parse<Law>(law))];
 
         ThrowIfAny(law, breaches);
     }
@@ -31,13 +33,13 @@ public sealed class CompletionLaw
     [Theory]
     [MemberData(nameof(Laws))]
     public void Evaluate_WithALadderOfWarnings_KeepsTheLaw(string law) =>
-        ThrowIfAny(law, [.. RunWithLadders.Value.Breaches.Where(breach => breach.Law == Enum.Parse<Law>(law) && breach.Law is not (Law.OverCautious or Law.WrongInputs) && LawExceptions.ReasonFor(breach) is null)]);
+        ThrowIfAny(law, [.. RunWithLadders.Value.Unexcused.Where(breach => breach.Law == Enum.Parse<Law>(law) && breach.Law is not (Law.OverCautious or Law.WrongInputs))]);
 
     private static LawRun Try(EngineRuler ruler, LawSettings settings, string report)
     {
-        LawRun run = LawRun.Of(ruler, FactModel.OfLibrary, settings);
+        LawRun run = LawRun.Of(ruler, FactDomain.Library, CatalogueExceptions.In(settings));
         string folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "laws")).FullName;
-        File.WriteAllText(Path.Combine(folder, report), $"{LawReport.Table(run)}\n{LawReport.Examples(run, ruler)}");
+        File.WriteAllText(Path.Combine(folder, report), $"{LawReport.Table(run)}\n{LawReport.Examples(run, ruler, FactDomain.Library)}");
         return run;
     }
 

@@ -1,5 +1,7 @@
 using NodaTime;
 using ServicePolicy.Credentials;
+using ServicePolicy.Testing;
+using ServicePolicy.Testing.Laws;
 using Xunit;
 
 namespace ServicePolicy.Tests.Laws;
@@ -104,7 +106,7 @@ public sealed class LawTests
     private static IEnumerable<Law> Broken<T>(T fact, Func<T, IReadOnlyList<Saying>> say, NextChange? next = null, Func<T, RequestOutcome>? ask = null)
         where T : IFact
     {
-        CaseCheck check = new(new FakeRuler<T>(say, ask, next), new LawSettings(), [fact], new Random(1));
+        CaseCheck check = new(new FakeRuler<T>(say, ask, next), FactDomain.Library, new LawSettings(), [fact], new Random(1));
         Assert.True(check.Run());
         return check.Breaches.Select(breach => breach.Law).Distinct();
     }

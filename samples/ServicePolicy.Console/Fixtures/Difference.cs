@@ -1,4 +1,0 @@
-namespace ServicePolicy.Samples.Fixtures;
-
-/// <summary>Something that came otherwise than expected.</summary>
-internal sealed record Difference(string What, string Expected, string Came);
