@@ -8,6 +8,9 @@ internal sealed class TimelineAxis
     /// <summary>As wide as two lines of a day and a time of day.</summary>
     private const double Narrowest = 74;
 
+    /// <summary>What the tip of an arrow takes.</summary>
+    private const double Tip = 12;
+
     /// <summary>Instants so close are one to the eye: due, and the tick after it.</summary>
     private static readonly Duration Same = Duration.FromNanoseconds(1000);
 
@@ -32,7 +35,7 @@ internal sealed class TimelineAxis
         instants = [.. apart];
         places = new double[instants.Length];
         double first = openStart ? Narrowest : 0;
-        double spare = Math.Max(0, width - first - Narrowest * instants.Length);
+        double spare = Math.Max(0, width - first - Tip - Narrowest * instants.Length);
         double[] shares = [.. instants.Zip(instants.Skip(1), (from, to) => Math.Sqrt((to - from).TotalSeconds))];
         double sum = shares.Sum(), place = left + first;
         for (int i = 0; i < instants.Length; i++)
@@ -42,7 +45,7 @@ internal sealed class TimelineAxis
         }
 
         Left = left;
-        Right = Math.Max(place, left + width);
+        Right = Math.Max(place + Tip, left + width);
     }
 
     /// <summary>Where time without a start begins.</summary>
