@@ -34,7 +34,8 @@ foreach (string file in args)
         }
     }
 
-    foreach (string needed in new[] { Said("icon") ?? "icon", Said("readme") ?? "readme", "LICENSE", "CHANGELOG.md", "_manifest/cyclonedx/bom.json" }.Where(needed => !entries.ContainsKey(needed)))
+    string[] own = Said("id") == "ServicePolicy" ? ["analyzers/dotnet/cs/ServicePolicy.Analyzers.dll"] : [];
+    foreach (string needed in own.Concat([Said("icon") ?? "icon", Said("readme") ?? "readme", "LICENSE", "CHANGELOG.md", "_manifest/cyclonedx/bom.json"]).Where(needed => !entries.ContainsKey(needed)))
     {
         Wrong($"{needed} is missing");
     }
