@@ -9,7 +9,7 @@ namespace ServicePolicy.Samples.Mapping;
 /// <summary>Values that a mapping gives itself, tried when it is read, so that a wrong one is told once and not with every row.</summary>
 internal static class JsonValues
 {
-    private const string NoReflection = "Properties of facts are of types that have converters, of the library or of the runtime; CI decides the fixtures natively too.";
+    private const string NoReflection = "Properties of facts are of types that have converters, of the library or of the runtime; lists have generated metadata.";
 
     private static readonly JsonSerializerOptions Options = MakeOptions();
 
@@ -21,7 +21,7 @@ internal static class JsonValues
     {
         try
         {
-            return JsonSerializer.Deserialize(spot.Bytes, type, Options) ?? throw spot.Error("null is no value of it. Leave it out.");
+            return JsonSerializer.Deserialize(spot.Bytes, Nullable.GetUnderlyingType(type) ?? type, Options) ?? throw spot.Error("null is no value of it. Leave it out.");
         }
         catch (JsonException refused)
         {
@@ -50,5 +50,5 @@ internal static class JsonValues
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = NoReflection)]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = NoReflection)]
-    private static JsonSerializerOptions MakeOptions() => new(PolicyJson.CreateOptions()) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    private static JsonSerializerOptions MakeOptions() => new(PolicyJson.CreateOptions()) { TypeInfoResolver = JsonTypeInfoResolver.Combine(ListJson.Default, new DefaultJsonTypeInfoResolver()) };
 }
