@@ -72,7 +72,7 @@ foreach (string file in args)
     if (entries.TryGetValue("_manifest/cyclonedx/bom.json", out ZipArchiveEntry? bill))
     {
         using JsonDocument materials = JsonDocument.Parse(Text(bill));
-        HashSet<string?> listed = [.. materials.RootElement.GetProperty("components").EnumerateArray().Select(component => $"{component.GetProperty("name").GetString()} {component.GetProperty("version").GetString()}")];
+        HashSet<string?> listed = [.. (materials.RootElement.TryGetProperty("components", out JsonElement components) ? components.EnumerateArray() : default).Select(component => $"{component.GetProperty("name").GetString()} {component.GetProperty("version").GetString()}")];
         foreach (string dependency in metadata.Descendants().Where(found => found.Name.LocalName == "dependency").Select(found => $"{(string?)found.Attribute("id")} {(string?)found.Attribute("version")}").Where(dependency => !listed.Contains(dependency)))
         {
             Wrong($"the bill of materials does not list {dependency}");
