@@ -38,7 +38,7 @@ internal sealed class CaseChoice
     public InputFile Open(ParseResult parsed, string name, Terminal terminal) =>
         InputFile.Open(name, terminal.Input, Format(parsed.GetValue(input)), parsed.GetValue(mapping) is not null);
 
-    private DateTimeZone? Zone(ParseResult parsed) => parsed.GetValue(zone) is { } name
+    public DateTimeZone? Zone(ParseResult parsed) => parsed.GetValue(zone) is { } name
         ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) ?? throw new InputException($"--zone: '{name}' is no time zone. Write it as Asia/Shanghai.")
         : null;
 

@@ -15,11 +15,12 @@ internal static class ExplainCommand
         Argument<string> file = new("CASE") { Description = "A file with the case, as .json, .jsonl or .csv, also compressed as .gz; - reads standard input" };
         Option<string?> id = new("--id") { Description = "The Id of the case, where the file has several" };
         Option<bool> all = new("--all") { Description = "All findings, every condition of every rule, and why other standards say nothing" };
+        Option<string?> svg = new("--svg") { Description = "Where to draw the case's timeline, as an SVG; its times are UTC, or local with --zone", HelpName = "FILE" };
         Option<bool> fails = Settings.FailOnIndeterminate();
         Option<string> language = Settings.Language();
         CaseChoice cases = new();
         EngineChoice choice = new();
-        Command command = new("explain", "Says what decides a case, and what would change that.") { file, id, all, language, fails };
+        Command command = new("explain", "Says what decides a case, and what would change that.") { file, id, all, svg, language, fails };
         cases.AddTo(command);
         choice.AddTo(command);
         command.SetAction(parsed =>
@@ -29,11 +30,17 @@ internal static class ExplainCommand
             PolicyEngine engine = choice.Build(parsed);
             using InputFile input = cases.Open(parsed, parsed.GetValue(file)!, terminal);
             (PolicyCase found, PolicyExplanation explanation) = Explain(engine, Find(input, parsed.GetValue(id), mapping), asOf, terminal);
-            ExplanationText text = new(terminal.Output, FactKey.Of(found.Root), explanation, engine.Catalogue, Settings.Culture(parsed.GetValue(language)!));
+            CultureInfo culture = Settings.Culture(parsed.GetValue(language)!);
+            ExplanationText text = new(terminal.Output, FactKey.Of(found.Root), explanation, engine.Catalogue, culture);
             text.Write(parsed.GetValue(all));
             if (choice.Kind(parsed) != EngineKind.Plan)
             {
                 FiredRules.Write(terminal.Output, engine, found, asOf);
+            }
+
+            if (parsed.GetValue(svg) is { } picture)
+            {
+                File.WriteAllText(picture, TimelinePicture.Draw(engine, found, asOf, culture, cases.Zone(parsed) ?? DateTimeZone.Utc));
             }
 
             return parsed.GetValue(fails) && explanation.Decision.Outcome == PolicyOutcome.Indeterminate ? Terminal.Indeterminate : Terminal.Fine;

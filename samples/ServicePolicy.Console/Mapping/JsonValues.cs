@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ServicePolicy.Samples.Input;
@@ -8,15 +9,19 @@ namespace ServicePolicy.Samples.Mapping;
 /// <summary>Values that a mapping gives itself, tried when it is read, so that a wrong one is told once and not with every row.</summary>
 internal static class JsonValues
 {
-    private static readonly JsonSerializerOptions Options = new(PolicyJson.CreateOptions()) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    private const string NoReflection = "Properties of facts are of types that have converters, of the library or of the runtime; lists have generated metadata.";
+
+    private static readonly JsonSerializerOptions Options = MakeOptions();
 
     /// <summary>The value, if it is one of the type.</summary>
     /// <exception cref="InputException">It is none.</exception>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = NoReflection)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = NoReflection)]
     public static object Read(JsonSpot spot, Type type)
     {
         try
         {
-            return JsonSerializer.Deserialize(spot.Bytes, type, Options) ?? throw spot.Error("null is no value of it. Leave it out.");
+            return JsonSerializer.Deserialize(spot.Bytes, Nullable.GetUnderlyingType(type) ?? type, Options) ?? throw spot.Error("null is no value of it. Leave it out.");
         }
         catch (JsonException refused)
         {
@@ -42,4 +47,8 @@ internal static class JsonValues
 
         return spot.Element;
     }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = NoReflection)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = NoReflection)]
+    private static JsonSerializerOptions MakeOptions() => new(PolicyJson.CreateOptions()) { TypeInfoResolver = JsonTypeInfoResolver.Combine(ListJson.Default, new DefaultJsonTypeInfoResolver()) };
 }

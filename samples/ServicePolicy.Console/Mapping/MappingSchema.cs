@@ -59,9 +59,9 @@ internal static class MappingSchema
     private static JsonObject TextOrByColumn() => new() { ["anyOf"] = new JsonArray(Schemas.Text(), Schemas.Reference("byColumn")) };
 
     /// <summary>Which properties there are depends on the type of the fact.</summary>
-    private static JsonArray PropertiesByFact() =>
+    private static JsonArray PropertiesByFact() => new(
     [
-        .. FactTypes.Default.Names.Select(name => new JsonObject
+        .. FactTypes.Default.Names.Select(JsonNode (name) => new JsonObject
         {
             ["if"] = new JsonObject { ["properties"] = new JsonObject { ["fact"] = new JsonObject { ["const"] = name } } },
             ["then"] = new JsonObject
@@ -72,5 +72,5 @@ internal static class MappingSchema
                 },
             },
         }),
-    ];
+    ]);
 }

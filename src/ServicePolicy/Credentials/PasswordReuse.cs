@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using ServicePolicy.Serialization;
@@ -11,6 +12,8 @@ public readonly record struct PasswordReuse
 {
     private readonly int code;
 
+    // Inputs are asked by reflection whether they are unknown, natively compiled programs included.
+    [DynamicDependency(nameof(IsUnknown))]
     private PasswordReuse(int code) => this.code = code;
 
     /// <summary>Nobody compared.</summary>

@@ -1,6 +1,9 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using NodaTime.Testing;
 using ServicePolicy.Catalogue;
@@ -222,6 +225,75 @@ public sealed class GuideTests
         string inWords = explanation.Decision.Describe(CultureInfo.GetCultureInfo("zh-Hans"));
         Assert.Contains("CMP-05", inWords, StringComparison.Ordinal);
         Assert.Single(explanation.WhyNot("CMP-02"));
+    }
+
+    [Fact]
+    public void Timers()
+    {
+        FakeTimeProvider time = new(Taken.ToDateTimeOffset());
+        List<string> said = [];
+        using CaseWatch watch = new(Engine, new PolicyCase(Complaint), time, decision => said.Add($"{Hours(decision)} {decision.Outcome}"));
+
+        watch.Start();
+        time.Advance(TimeSpan.FromHours(6) - TimeSpan.FromTicks(1));
+        Assert.Equal(["0 Pending"], said);
+
+        time.Advance(TimeSpan.FromTicks(1));
+        time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(["0 Pending", "6 AtRisk"], said);
+
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        for (int hour = 0; hour < 90 * 24; hour++)
+        {
+            time.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(["0 Pending", "6 AtRisk", "8 Breached", "36 Breached", "48 Breached"], said);
+
+        static string Hours(PolicyDecision decision) => (decision.AsOf - Taken).TotalHours.ToString("0", CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task EntityFramework()
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        await using SqliteConnection connection = new("Data Source=:memory:");
+        await connection.OpenAsync(cancellation);
+        DbContextOptions<ComplaintsDb> options = new DbContextOptionsBuilder<ComplaintsDb>().UseSqlite(connection).Options;
+        PolicyEngine engine = Engine;
+        Instant asOf = Taken + Duration.FromHours(9);
+        await using ComplaintsDb db = new(options);
+        await db.Database.EnsureCreatedAsync(cancellation);
+        db.AddRange(
+            new ComplaintRow { Number = "A", TakenAt = Taken, IsVip = true },
+            new ComplaintRow { Number = "B", TakenAt = Taken, IsVip = true, ClosedAt = Taken + Duration.FromHours(1) },
+            new ComplaintRow { Number = "C", TakenAt = Taken, IsVip = true, IsMigrated = true },
+            new ComplaintRow { Number = "D", TakenAt = Taken - Duration.FromDays(100), IsVip = true });
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+        List<string> said = [];
+
+        Instant since = asOf - Duration.FromDays(90);
+        IAsyncEnumerable<PolicyCase> cases = db.Complaints.AsNoTracking().Where(row => row.TakenAt >= since).OrderBy(row => row.Number).AsAsyncEnumerable().Select(row => new PolicyCase(row.ToFact()));
+        await foreach (PolicyResult result in engine.EvaluateAllAsync(cases, asOf, cancellation: cancellation))
+        {
+            said.Add(result.IsDecided ? $"{result.Decision.Findings.Single(finding => finding.Standard.Id == "CMP-05")}" : result.Fault.Message);
+        }
+
+        Assert.Equal(
+            ["CMP-05 breached", "CMP-05 met", "CMP-05 cannot be told"],
+            said.Select(text => text.Split(": ")[0]));
+    }
+
+    [Fact]
+    public void CaseFormat_OfThePage_IsRead()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs/guide.md"));
+        int start = page.IndexOf("```json\n{\n  \"root\"", StringComparison.Ordinal) + "```json".Length;
+        PolicyCase read = PolicyJson.ReadCase(page[start..page.IndexOf("```", start, StringComparison.Ordinal)]);
+
+        PolicyDecision decision = Engine.Evaluate(read, Taken + Duration.FromHours(9));
+        Assert.Equal((PolicyOutcome.Breached, Money.Cny(10)), (decision.Outcome, decision.Findings.Single(finding => finding.Standard.Id == "RFD-02").Amount));
     }
 
     [Fact]

@@ -5,7 +5,11 @@ namespace ServicePolicy.Tests.Docs;
 /// <summary>What the pages show as C# is code that the tests compile and run.</summary>
 public sealed class SnippetsTests
 {
-    public static TheoryData<string> Pages => ["README.md", "docs/guide.md", "docs/json.md", "docs/postgresql.md", "docs/testing.md", "docs/families/current-guidance.md", "docs/identity.md"];
+    public static TheoryData<string> Pages =>
+    [
+        "README.md", "docs/guide.md", "docs/json.md", "docs/postgresql.md", "docs/testing.md", "docs/families/current-guidance.md", "docs/identity.md",
+        "src/ServicePolicy.NRules/README.md", "src/ServicePolicy.PostgreSql/README.md",
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -23,6 +27,9 @@ public sealed class SnippetsTests
     [Fact]
     public void Readme_Example_IsThatOfTheConsumer() =>
         Assert.All(Blocks("README.md"), block => Assert.True(Contains(Lines(File.ReadAllText(Path.Combine(Repository.Root, ".ci/consumer/Program.cs"))), Lines(block))));
+
+    [Fact]
+    public void Readme_InChinese_HasTheSameCode() => Assert.Equal(Blocks("README.md"), Blocks("README.zh-Hans.md"));
 
     private static IEnumerable<string> Sources() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Tests/Docs"), "*.cs")

@@ -8,17 +8,18 @@ public sealed class StandardsPageTests
 {
     private static readonly StandardCatalogue Catalogue = PolicyEngine.Create(ServiceStandards.Default).Catalogue;
 
-    [Fact]
-    public void Page_OfTheDocs_IsThatOfTheCode()
-    {
-        string file = Path.Combine(Repository.Root, "docs/standards.md"), page = StandardsPage.Write(Catalogue);
-        if (Environment.GetEnvironmentVariable("SERVICEPOLICY_WRITE_DOCS") == "true")
-        {
-            File.WriteAllText(file, page);
-        }
+    public static TheoryData<string> Families => [.. Catalogue.Select(entry => entry.Standard.Family).Distinct()];
 
-        Assert.True(page == File.ReadAllText(file).ReplaceLineEndings("\n"), "docs/standards.md is not what the code says. The page itself tells how to make it again.");
-    }
+    [Theory]
+    [InlineData("en", "docs/standards.md")]
+    [InlineData("zh-Hans", "docs/zh-Hans/standards.md")]
+    public void Page_OfTheDocs_IsThatOfTheCode(string culture, string file) => AssertIs(file, new StandardsPage(Catalogue, CultureInfo.GetCultureInfo(culture)).Write());
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Page_OfAFamilyInChinese_IsThatOfTheCode(string family) => AssertIs(
+        $"docs/zh-Hans/families/{Catalogue.First(entry => entry.Standard.Family == family).Family.ToLowerInvariant()}.md",
+        new StandardsPage(Catalogue, CultureInfo.GetCultureInfo("zh-Hans")).WriteFamily(family));
 
     [Theory]
     [InlineData("en")]
@@ -30,10 +31,25 @@ public sealed class StandardsPageTests
     [Fact]
     public void Page_Links_ArePagesThatAreThere() => Assert.All(
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Concat(Directory.EnumerateFiles(Repository.Root, "*.md")),
+            .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"))
+            .Concat(Projects().Select(project => Path.Combine(project, "README.md")).Where(File.Exists)),
         file => Assert.All(Links(File.ReadAllText(file)), link => Assert.True(
             Path.Exists(Path.Combine(Path.GetDirectoryName(file)!, link)),
             $"{Path.GetRelativePath(Repository.Root, file)} links to '{link}', which is not there.")));
+
+    private static IEnumerable<string> Projects() => Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Concat(Directory.EnumerateDirectories(Path.Combine(Repository.Root, "samples")));
+
+    private static void AssertIs(string name, string page)
+    {
+        string file = Path.Combine(Repository.Root, name);
+        if (Environment.GetEnvironmentVariable("SERVICEPOLICY_WRITE_DOCS") == "true")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, page);
+        }
+
+        Assert.True(page == File.ReadAllText(file).ReplaceLineEndings("\n"), $"{name} is not what the code says. docs/standards.md tells how to make it again.");
+    }
 
     private static IEnumerable<string> Links(string page) =>
         page.Split("](").Skip(1).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)].Split('#')[0]).Where(link => link.Length > 0 && !link.Contains("://", StringComparison.Ordinal));
