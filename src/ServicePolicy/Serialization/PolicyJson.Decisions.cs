@@ -40,6 +40,35 @@ public static partial class PolicyJson
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes of a decision what it came to and when that changes, without findings: for whom their content is not meant.</summary>
+    public static void WriteOutcome(Utf8JsonWriter writer, PolicyDecision decision, FactTypes? types = null)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(decision);
+        writer.WriteStartObject();
+        WriteKey(writer, JsonNames.Case, decision.FactAt(0), types ?? FactTypes.Default);
+        writer.WriteInstant(JsonNames.AsOf, decision.AsOf);
+        writer.WriteString(JsonNames.Outcome, EnumNames<PolicyOutcome>.Encoded(decision.Outcome));
+        writer.WritePropertyName(JsonNames.NextChange);
+        WriteNextChange(writer, decision.NextChange);
+        WriteVersion(writer, decision.Version);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes of the answer to a request whether the action may be taken, or from when on, without findings.</summary>
+    public static void WriteOutcome(Utf8JsonWriter writer, RequestDecision request, FactTypes? types = null)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(request);
+        writer.WriteStartObject();
+        WriteKey(writer, JsonNames.Case, request.Decision.FactAt(0), types ?? FactTypes.Default);
+        writer.WriteInstant(JsonNames.AsOf, request.AsOf);
+        writer.WriteString(JsonNames.Outcome, EnumNames<RequestOutcome>.Encoded(request.Outcome));
+        writer.WriteInstant(JsonNames.Until, request.Until);
+        WriteVersion(writer, request.Version);
+        writer.WriteEndObject();
+    }
+
     /// <summary>Writes the answer to a request; see <see cref="WriteDecision(Utf8JsonWriter, PolicyDecision, CultureInfo, FactTypes)"/>. <c>until</c> stands there where it is deferred.</summary>
     public static void WriteRequest(Utf8JsonWriter writer, RequestDecision request, CultureInfo culture, FactTypes? types = null)
     {
