@@ -69,7 +69,7 @@ public static partial class PolicyJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the answer to a request; see <see cref="WriteDecision(Utf8JsonWriter, PolicyDecision, CultureInfo, FactTypes)"/>. <c>until</c> stands there where it is deferred.</summary>
+    /// <summary>Writes the answer to a request; see <see cref="WriteDecision"/>. <c>until</c> stands there where it is deferred.</summary>
     public static void WriteRequest(Utf8JsonWriter writer, RequestDecision request, CultureInfo culture, FactTypes? types = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -154,7 +154,7 @@ public static partial class PolicyJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes a finding; see <see cref="WriteDecision(Utf8JsonWriter, PolicyDecision, CultureInfo, FactTypes)"/>.</summary>
+    /// <summary>Writes a finding; see <see cref="WriteDecision"/>.</summary>
     public static void WriteFinding(Utf8JsonWriter writer, Finding finding, CultureInfo culture, FactTypes? types = null)
     {
         ArgumentNullException.ThrowIfNull(writer);

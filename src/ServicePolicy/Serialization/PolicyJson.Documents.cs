@@ -5,7 +5,7 @@ namespace ServicePolicy.Serialization;
 
 public static partial class PolicyJson
 {
-    /// <summary>Reads a decision that <see cref="WriteDecision(Utf8JsonWriter, PolicyDecision, System.Globalization.CultureInfo, FactTypes)"/> wrote, here or in another process.</summary>
+    /// <summary>Reads a decision that <see cref="WriteDecision"/> wrote, here or in another process.</summary>
     /// <remarks>What a later version added is passed over; what is missing or of another form is an error.</remarks>
     /// <exception cref="JsonException">The text is no decision; the exception says where and why.</exception>
     public static DecisionDocument ReadDecision(ReadOnlySpan<byte> json) => Read(json, PolicyDocuments.Json.DecisionDocument, "decision");
@@ -23,7 +23,7 @@ public static partial class PolicyJson
     public static ExplanationDocument ReadExplanation(ReadOnlySpan<byte> json) => Read(json, PolicyDocuments.Json.ExplanationDocument, "explanation");
 
     /// <summary>Writes a decision that was read: the same text again.</summary>
-    public static void WriteDecision(Utf8JsonWriter writer, DecisionDocument decision) => JsonSerializer.Serialize(writer, decision, PolicyDocuments.Json.DecisionDocument);
+    public static void WriteDocument(Utf8JsonWriter writer, DecisionDocument decision) => JsonSerializer.Serialize(writer, decision, PolicyDocuments.Json.DecisionDocument);
 
     private static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type, string what) =>
         JsonSerializer.Deserialize(json, type) ?? throw new JsonException($"'null' is no {what}. Give the text that was written.");

@@ -102,7 +102,7 @@ public sealed class DocumentTests
         Assert.Equal(decision.Findings.Count, read.Findings.Count);
         Assert.Equal(decision.Deciding.Select(finding => finding.Describe(English)), read.Deciding.Select(position => read.Findings[position].Message));
         Assert.All(decision.Findings.Zip(read.Findings), pair => IsSame(pair.First, pair.Second));
-        Assert.Equal(Encoding.UTF8.GetString(written), Encoding.UTF8.GetString(Written(writer => PolicyJson.WriteDecision(writer, read))));
+        Assert.Equal(Encoding.UTF8.GetString(written), Encoding.UTF8.GetString(Written(writer => PolicyJson.WriteDocument(writer, read))));
     }
 
     private static void IsSame(Finding finding, FindingDocument read)
