@@ -35,6 +35,7 @@ public static class AspNetCoreBuilderExtensions
             .Validate(options => options.MostBytes > 0 && options.MostTime > TimeSpan.Zero && options.LongestWindow > NodaTime.Duration.Zero, "The limits of the endpoints have to be more than zero: MostBytes, MostTime and LongestWindow.")
             .ValidateOnStart();
         services.TryAddSingleton(SystemTime());
+        services.AddAuthorization();
         services.AddProblemDetails();
         services.AddOptions<JsonOptions>().Configure<IOptionsMonitor<PolicyEndpointOptions>>((json, options) =>
         {

@@ -8,10 +8,12 @@ internal sealed record PolicyProblem(string Detail)
 {
     /// <summary>Where in the body, as a JSON pointer in a URI fragment, such as <c>#/facts/1/amount</c>.</summary>
     /// <value><see langword="null"/> where it is not in the body.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Pointer { get; init; }
 
     /// <summary>The parameter of the request, such as <c>asOf</c>.</summary>
     /// <value><see langword="null"/> where it is in the body.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Parameter { get; init; }
 
     /// <summary>The line of the body, from 1, where it could not be read.</summary>

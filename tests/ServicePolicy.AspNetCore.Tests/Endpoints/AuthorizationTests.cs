@@ -63,10 +63,10 @@ public sealed class AuthorizationTests
         Assert.Empty(await response.Content.ReadAsStringAsync(Cancel));
     }
 
-    /// <summary>A host that forgot authorization altogether serves nothing.</summary>
+    /// <summary>A host that nobody can sign in to serves nothing.</summary>
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Endpoint_HostWithoutAuthorization_IsNotServed(string method, string endpoint)
+    public async Task Endpoint_HostWithoutSignIn_IsNotServed(string method, string endpoint)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseTestServer();
@@ -77,7 +77,7 @@ public sealed class AuthorizationTests
         using HttpClient client = app.GetTestClient();
 
         InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(() => client.SendAsync(Request(method, $"/policy/{endpoint}"), Cancel));
-        Assert.Contains("authorization", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("IAuthenticationService", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace ServicePolicy.Tests.Docs;
 /// <summary>What the pages show as C# is code that the tests compile and run.</summary>
 public sealed class SnippetsTests
 {
-    public static TheoryData<string> Pages => ["README.md", "docs/guide.md", "docs/json.md", "docs/postgresql.md"];
+    public static TheoryData<string> Pages => ["README.md", "docs/guide.md", "docs/json.md", "docs/postgresql.md", "docs/aspnetcore.md"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -27,9 +27,11 @@ public sealed class SnippetsTests
     private static IEnumerable<string> Sources() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Tests/Docs"), "*.cs")
             .Append(Path.Combine(Repository.Root, ".ci/consumer/Program.cs"))
+            .Append(Path.Combine(Repository.Root, ".ci/web/Program.cs"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Tests/DependencyInjection"), "*.cs"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.NRules.Tests/Docs"), "*.cs"))
-            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.PostgreSql.Tests/Docs"), "*.cs"));
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.PostgreSql.Tests/Docs"), "*.cs"))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.AspNetCore.Tests/Docs"), "*.cs"));
 
     private static List<string> Blocks(string page)
     {
