@@ -47,6 +47,21 @@ public sealed class HostTests(SampleHost host)
         Assert.Equal("nosniff", Assert.Single(page.Headers.GetValues("X-Content-Type-Options")));
     }
 
+    /// <summary>However a body is refused, the connection goes on, and the log has no error of it.</summary>
+    [Fact]
+    public async Task Decide_RefusedBodies_AreNoErrorsOfTheHost()
+    {
+        foreach (string body in (string[])["", "[", "{}", """{"type":"complaint","id":"1","recievedAt":"x"}""", new string(' ', 2_000_000)])
+        {
+            using StringContent content = Json(body);
+            using HttpResponseMessage response = await host.Client.PostAsync("policy/decide", content, Cancel);
+            Assert.InRange((int)response.StatusCode, 400, 499);
+            Assert.Equal("Healthy", await host.Client.GetStringAsync("health", Cancel));
+        }
+
+        Assert.DoesNotContain("fail:", host.Output(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Watch_Case_IsKept()
     {

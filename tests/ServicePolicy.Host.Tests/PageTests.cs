@@ -67,7 +67,7 @@ public sealed class PageTests(SampleHost host, Browser browser)
         await tab.SaysAsync(".finding[data-standard='CMP-05'] .message", "小时内办结");
 
         Assert.Equal("zh-Hans", await tab.AttributeAsync("html", "lang"));
-        Assert.Equal("下一次变化", await tab.TextAsync("#next [data-word]"));
+        Assert.Equal("下次变化", await tab.TextAsync("#next [data-word]"));
         Assert.Equal(Breach, await tab.Page.EvaluateExpressionAsync<string>("document.body.dataset.asOf"));
         Assert.Equal("true", await tab.AttributeAsync("[data-language='zh-Hans']", "aria-pressed"));
         Assert.DoesNotContain("undefined", await tab.TextAsync("body"), StringComparison.Ordinal);

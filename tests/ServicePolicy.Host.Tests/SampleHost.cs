@@ -44,6 +44,15 @@ public sealed class SampleHost : IAsyncLifetime
         process.Dispose();
     }
 
+    /// <summary>All that it has said.</summary>
+    public string Output()
+    {
+        lock (output)
+        {
+            return string.Join('\n', output);
+        }
+    }
+
     private ProcessStartInfo Start() => new("dotnet", [Told("HostProcess"), "--urls", "http://127.0.0.1:0", "--contentRoot", Told("HostFolder"), .. Arguments])
     {
         RedirectStandardOutput = true,
@@ -67,14 +76,6 @@ public sealed class SampleHost : IAsyncLifetime
         if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and int at)
         {
             address.TrySetResult(new Uri(line[(at + Listening.Length)..].Trim()));
-        }
-    }
-
-    private string Output()
-    {
-        lock (output)
-        {
-            return string.Join('\n', output);
         }
     }
 }

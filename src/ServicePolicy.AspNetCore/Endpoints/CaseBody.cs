@@ -34,20 +34,19 @@ internal sealed record CaseBody(PolicyCase Case, bool IsAlone)
             while (true)
             {
                 ReadResult result = await request.BodyReader.ReadAsync(either.Token).ConfigureAwait(false);
-                if (result.Buffer.Length > options.MostBytes)
+                bool isEnough = result.IsCompleted || result.Buffer.Length > options.MostBytes;
+                try
                 {
-                    throw TooLong(options);
+                    if (isEnough)
+                    {
+                        return result.Buffer.Length > options.MostBytes ? throw TooLong(options) : Read(result.Buffer, options.FactTypes);
+                    }
                 }
-
-                if (result.IsCompleted)
+                finally
                 {
-                    CaseBody body = Read(result.Buffer, options.FactTypes);
-                    request.BodyReader.AdvanceTo(result.Buffer.End);
-                    return body;
+                    // Nothing is consumed until all is there: what was looked at is kept, and more is waited for.
+                    request.BodyReader.AdvanceTo(isEnough ? result.Buffer.End : result.Buffer.Start, result.Buffer.End);
                 }
-
-                // Nothing is consumed until all is there: what was looked at is kept, and more is waited for.
-                request.BodyReader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
             }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !request.HttpContext.RequestAborted.IsCancellationRequested)
