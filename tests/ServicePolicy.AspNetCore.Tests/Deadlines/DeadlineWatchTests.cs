@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Configuration;
@@ -7,6 +8,9 @@ using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using ServicePolicy.AspNetCore.Deadlines;
 using ServicePolicy.Complaints;
+using ServicePolicy.DependencyInjection;
+using ServicePolicy.Rules;
+using ServicePolicy.Time;
 using Xunit;
 
 namespace ServicePolicy.AspNetCore.Tests.Deadlines;
@@ -18,7 +22,7 @@ public sealed class DeadlineWatchTests : IAsyncLifetime, IDeadlineHandler
     private static readonly Instant AtRisk = Received + Duration.FromHours(6);
     private static readonly Instant Breached = Received + Duration.FromHours(8) + Duration.Epsilon;
 
-    private readonly FakeTimeProvider time = new(Received.ToDateTimeOffset());
+    private readonly RecordingTime time = new(Received.ToDateTimeOffset());
     private readonly Channel<DeadlineChange> told = Channel.CreateUnbounded<DeadlineChange>();
     private readonly IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Policy:Figures:Complaints:Vip", "PT8H")]).Build();
     private ServiceProvider services = new ServiceCollection().BuildServiceProvider();
@@ -96,6 +100,36 @@ public sealed class DeadlineWatchTests : IAsyncLifetime, IDeadlineHandler
         await NothingElse(watch);
     }
 
+    /// <summary>However far the change is, the clock is looked at every hour: who sets it is noticed, and no timer has to run for years.</summary>
+    [Fact]
+    public async Task Wait_FarChange_IsNeverLongerThanTheLongest()
+    {
+        DeadlineWatch watch = await StartAsync();
+        watch.Watch(new PolicyCase(Complaint("CP-1") with { ReceivedAt = Received + Duration.FromDays(100), FirstReply = Received + Duration.FromDays(100) }));
+        time.SetUtcNow((AtRisk + Duration.FromDays(100)).ToDateTimeOffset());
+
+        DeadlineChange first = await told.Reader.ReadAsync(Cancel);
+        Assert.Equal(Received + Duration.FromDays(100), first.At);
+        Assert.Equal(AtRisk + Duration.FromDays(100), (await told.Reader.ReadAsync(Cancel)).At);
+        Assert.NotEmpty(time.Waits);
+        Assert.All(time.Waits, wait => Assert.InRange(wait, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1)));
+    }
+
+    /// <summary>A decision with what recurs says how far it looked, 400 days: there it is looked further, and nothing is told where nothing changed.</summary>
+    [Fact]
+    public async Task Watch_ChangeBeyondTheWindow_IsFoundWithoutTellingOfItsEnd()
+    {
+        DeadlineWatch watch = await StartAsync(policy: policy => policy.AddRules<YearsAhead>());
+        watch.Watch(Case("CP-1"));
+        time.SetUtcNow((Received + Duration.FromDays(751)).ToDateTimeOffset());
+
+        Assert.Equal(AtRisk, (await told.Reader.ReadAsync(Cancel)).At);
+        Assert.Equal(Breached, (await told.Reader.ReadAsync(Cancel)).At);
+        DeadlineChange far = await told.Reader.ReadAsync(Cancel);
+        Assert.Equal(Received + Duration.FromDays(750), far.At);
+        Assert.Equal("OWN-02", Assert.Single(far.Changes).After!.Value.Standard.Id);
+    }
+
     [Fact]
     public async Task Forget_Case_TellsNothingMore()
     {
@@ -166,7 +200,7 @@ public sealed class DeadlineWatchTests : IAsyncLifetime, IDeadlineHandler
 
     private static PolicyCase Case(string id) => new(Complaint(id));
 
-    private async Task<DeadlineWatch> StartAsync(IOpenCases? open = null)
+    private async Task<DeadlineWatch> StartAsync(IOpenCases? open = null, Action<ServicePolicyBuilder>? policy = null)
     {
         ServiceCollection collection = [];
         collection.AddLogging();
@@ -176,7 +210,8 @@ public sealed class DeadlineWatchTests : IAsyncLifetime, IDeadlineHandler
             collection.AddSingleton(open);
         }
 
-        collection.AddServicePolicy(configuration.GetSection("Policy")).SwitchOff("CMP-18").WatchDeadlinesInMemory<DeadlineWatchTests>();
+        ServicePolicyBuilder engine = collection.AddServicePolicy(configuration.GetSection("Policy")).WatchDeadlinesInMemory<DeadlineWatchTests>();
+        policy?.Invoke(engine);
         collection.AddHealthChecks().AddServicePolicy();
         services = collection.BuildServiceProvider();
         DeadlineWatch watch = services.GetRequiredService<DeadlineWatch>();
@@ -207,6 +242,31 @@ public sealed class DeadlineWatchTests : IAsyncLifetime, IDeadlineHandler
         DeadlineChange last = await told.Reader.ReadAsync(Cancel);
         Assert.Equal("last", last.Case.Root.Id);
         Assert.Equal(cases + 1, watch.Count);
+    }
+
+    /// <summary>What recurs without end, and a limit of a thousand days, at risk after three quarters of it.</summary>
+    private sealed class YearsAhead : RuleSet
+    {
+        public YearsAhead()
+            : base("Own", new Standard("OWN-01", Severity.Minor, "own rules 1") { OwnTitle = "Never" }, new Standard("OWN-02", Severity.Minor, "own rules 2") { OwnTitle = "In a thousand days" })
+        {
+            Rule("OWN-01").For<Complaint>().Yield((_, to) => to.Prohibition(to.WantedWindow));
+            Rule("OWN-02").For<Complaint>().Yield((complaint, to) => to.Limit(complaint.ReceivedAt, within: TimeLimit.FromHours(24_000), until: complaint.Resolved));
+        }
+    }
+
+    /// <summary>Time that keeps how long it was asked to wait.</summary>
+    private sealed class RecordingTime(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        private readonly ConcurrentQueue<TimeSpan> waits = new();
+
+        public IReadOnlyCollection<TimeSpan> Waits => waits;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            waits.Enqueue(dueTime);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 
     private sealed class Open(params OpenCase[] cases) : IOpenCases
