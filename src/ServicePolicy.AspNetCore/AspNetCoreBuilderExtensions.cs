@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -39,9 +41,11 @@ public static class AspNetCoreBuilderExtensions
         services.AddProblemDetails();
         services.AddOptions<JsonOptions>().Configure<IOptionsMonitor<PolicyEndpointOptions>>((json, options) =>
         {
-            json.SerializerOptions.TypeInfoResolverChain.Insert(0, PolicyJson.CreateResolver(options.Get(name).FactTypes, static () => CultureInfo.CurrentUICulture));
-            json.SerializerOptions.TypeInfoResolverChain.Add(PolicyDocuments.Json);
-            json.SerializerOptions.TypeInfoResolverChain.Add(ProblemJson.Default);
+            // Endpoints of the host's own go by the engine without a key, and by the others for the facts that are theirs alone.
+            IList<IJsonTypeInfoResolver> chain = json.SerializerOptions.TypeInfoResolverChain;
+            chain.Insert(name.Length == 0 ? 0 : chain.Count, PolicyJson.CreateResolver(options.Get(name).FactTypes, static () => CultureInfo.CurrentUICulture));
+            chain.Add(PolicyDocuments.Json);
+            chain.Add(ProblemJson.Default);
         });
         if (services.Any(service => service.ServiceType == typeof(PolicyEndpointMark)))
         {
@@ -82,10 +86,19 @@ public static class AspNetCoreBuilderExtensions
     }
 
     /// <summary>Checks that the engine is that of the configuration as it is now, and that deadlines are watched in time.</summary>
-    public static IHealthChecksBuilder AddServicePolicy(this IHealthChecksBuilder builder, string name = "service-policy")
+    /// <param name="builder">The checks of the host.</param>
+    /// <param name="name">The name of the check.</param>
+    /// <param name="key">The key of the engine; the one without a key where left out.</param>
+    public static IHealthChecksBuilder AddServicePolicy(this IHealthChecksBuilder builder, string name = "service-policy", string? key = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.AddCheck<PolicyHealthCheck>(name);
+        return builder.Add(new HealthCheckRegistration(
+            name,
+            provider => new PolicyHealthCheck(
+                key is null ? provider.GetRequiredService<PolicyEngineMonitor>() : provider.GetRequiredKeyedService<PolicyEngineMonitor>(key),
+                provider.GetService<DeadlineWatch>()),
+            failureStatus: null,
+            tags: null));
     }
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "A host that gives no time of its own has the machine's; no rule reads it.")]

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ServicePolicy.AspNetCore.Deadlines;
 using ServicePolicy.DependencyInjection;
@@ -6,12 +5,10 @@ using ServicePolicy.DependencyInjection;
 namespace ServicePolicy.AspNetCore;
 
 /// <summary>Whether decisions are made as configured, and deadlines told of in time.</summary>
-internal sealed class PolicyHealthCheck(IServiceProvider services) : IHealthCheck
+internal sealed class PolicyHealthCheck(PolicyEngineMonitor engine, DeadlineWatch? watch) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        PolicyEngineMonitor engine = services.GetRequiredService<PolicyEngineMonitor>();
-        DeadlineWatch? watch = services.GetService<DeadlineWatch>();
         Dictionary<string, object> data = [];
         if (watch is not null)
         {

@@ -1,6 +1,6 @@
 import { Problem, getJson, postCase } from "./api.js";
 import { boundariesOf, draw, rangeOf, rowsOf } from "./chart.js";
-import { classOf, stateOf } from "./states.js";
+import { classOf, stateOf, wordOf } from "./states.js";
 import { format, formatLength, parse, toIso } from "./time.js";
 import { wordsOf } from "./words.js";
 
@@ -230,7 +230,7 @@ function showFindings(decision) {
       title.append(make("span", { class: "deciding" }, words().deciding));
     }
 
-    item.append(make("span", { class: `chip ${classOf(state)}` }, words().states[state] ?? state), title, make("p", { class: "message" }, local(finding.message)));
+    item.append(make("span", { class: `chip ${classOf(state)}` }, wordOf(finding, words())), title, make("p", { class: "message" }, local(finding.message)));
     return item;
   }));
   if (order.length === 0) {

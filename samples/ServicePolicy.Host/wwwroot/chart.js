@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, formatDay, formatTick, offsetAt, parse } from "./time.js";
-import { classOf, stateOf } from "./states.js";
+import { classOf, stateOf, wordOf } from "./states.js";
 
 const NS = "http://www.w3.org/2000/svg";
 const MOST_ROWS = 40;
@@ -58,7 +58,7 @@ export function draw(host, view) {
   const { rows, range, asOf, next, titles, words, language, zone, label } = view;
   const width = Math.max(host.clientWidth, 280);
   const narrow = width < 620;
-  const left = narrow ? 0 : width > 900 ? 270 : 190, right = 6, top = 44, height = narrow ? 46 : 30;
+  const left = narrow ? 0 : width > 760 ? 260 : 190, right = 6, top = 44, height = narrow ? 46 : 30;
   const shown = rows.slice(0, MOST_ROWS);
   const bottom = top + shown.length * height;
   const total = bottom + 24;
@@ -91,7 +91,7 @@ export function draw(host, view) {
       const bar = element("rect", { class: `${classOf(state)}${holds ? "" : " past"}`, x: from, y, width: Math.max(to - from - 1, 2), height: thick, rx: 5 });
       bar.append(element("title", {}, finding.message));
       bars.append(bar);
-      const word = words.states[state] ?? state;
+      const word = wordOf(finding, words);
       if (holds && to - from > measure(word) + 14) {
         marks.append(element("text", { class: "state-word", x: from + 8, y: y + 14, "aria-hidden": "true" }, word));
       }
