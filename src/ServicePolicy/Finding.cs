@@ -95,10 +95,12 @@ public readonly struct Finding : IEquatable<Finding>
     public static bool operator !=(Finding left, Finding right) => !left.Equals(right);
 
     /// <summary>The finding in words, with its source.</summary>
-    public string Describe(CultureInfo culture)
+    /// <param name="culture">The language; English where there are no texts in it.</param>
+    /// <param name="zone">The zone in whose local time instants are told, such as 2026-11-20T17:00:00+08:00; UTC where it is left out.</param>
+    public string Describe(CultureInfo culture, DateTimeZone? zone = null)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        return Message.Of(this, culture);
+        return Message.Of(this, culture, zone);
     }
 
     /// <inheritdoc/>

@@ -69,10 +69,12 @@ public sealed class PolicyDecision : PolicyRuling
         Outcome != PolicyOutcome.NotApplicable && Kinds.SameClass(Kinds.Outcome(kind, state), Outcome);
 
     /// <summary>The outcome and the deciding findings in words, a line each.</summary>
-    public string Describe(CultureInfo culture)
+    /// <param name="culture">The language; English where there are no texts in it.</param>
+    /// <param name="zone">The zone in whose local time instants are told, such as 2026-11-20T17:00:00+08:00; UTC where it is left out.</param>
+    public string Describe(CultureInfo culture, DateTimeZone? zone = null)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        return Message.Of(this, culture);
+        return Message.Of(this, culture, zone);
     }
 
     /// <summary>The outcome and when it changes.</summary>

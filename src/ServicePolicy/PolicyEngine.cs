@@ -182,15 +182,15 @@ public sealed class PolicyEngine
     /// <summary>Decides a case without telling anybody.</summary>
     internal PolicyDecision Decide(PolicyCase @case, Instant asOf) => PlanFor(@case.Root).Decide(@case, asOf);
 
-    private static (string?, PolicyVersion) Said(PolicyDecision decision) => (EngineTelemetry.Name(decision.Outcome), decision.Version);
+    private static (string?, PolicyRuling) Said(PolicyDecision decision) => (EngineTelemetry.Name(decision.Outcome), decision);
 
-    private static (string?, PolicyVersion) Said(FindingBuffer buffer) => (EngineTelemetry.Name(buffer.Outcome), buffer.Version);
+    private static (string?, PolicyRuling) Said(FindingBuffer buffer) => (EngineTelemetry.Name(buffer.Outcome), buffer);
 
-    private static (string?, PolicyVersion) Said(RequestDecision decision) => (decision.Outcome.ToString(), decision.Version);
+    private static (string?, PolicyRuling) Said(RequestDecision request) => (request.Outcome.ToString(), request.Decision);
 
-    private static (string?, PolicyVersion) Said(PolicyTimeline timeline) => (null, timeline.Version);
+    private static (string?, PolicyRuling) Said(PolicyTimeline timeline) => (null, timeline);
 
-    private static (string?, PolicyVersion) Said(PolicyExplanation explanation) => Said(explanation.Decision);
+    private static (string?, PolicyRuling) Said(PolicyExplanation explanation) => Said(explanation.Decision);
 
     private static bool IsOn(Standard standard, HashSet<string> off) =>
         !off.Contains(standard.Id) && !off.Contains(standard.Family)

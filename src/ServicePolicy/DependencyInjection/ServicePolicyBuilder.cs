@@ -10,10 +10,17 @@ namespace ServicePolicy.DependencyInjection;
 /// <summary>Says what the engine of a host is built from.</summary>
 public sealed class ServicePolicyBuilder
 {
-    internal ServicePolicyBuilder(IServiceCollection services) => Services = services;
+    internal ServicePolicyBuilder(IServiceCollection services, string name)
+    {
+        Services = services;
+        Name = name;
+    }
 
     /// <summary>The services that the engine is added to.</summary>
     public IServiceCollection Services { get; }
+
+    /// <summary>The key of the engine, which is the name of its options; empty for the one without a key.</summary>
+    public string Name { get; }
 
     /// <summary>Takes the figures from configuration, such as <c>Complaints:Vip</c> = <c>PT8H</c>; what it leaves out keeps its default.</summary>
     public ServicePolicyBuilder WithFigures(IConfiguration figures)
@@ -76,6 +83,16 @@ public sealed class ServicePolicyBuilder
         return Configure(options => options.RuleSets.Add(make));
     }
 
+    /// <summary>Adds a rule set of the host's own that takes services, made once per edition with that edition's figures.</summary>
+    /// <remarks>The services are those of the whole process: an engine outlives every scope.</remarks>
+    public ServicePolicyBuilder AddRules(Func<IServiceProvider, ServiceStandards, RuleSet> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        Services.AddOptions<ServicePolicyOptions>(Name)
+            .Configure<IServiceProvider>((options, provider) => options.Engine.RuleSets.Add(standards => make(provider, standards)));
+        return this;
+    }
+
     /// <summary>Changes the options of the engine in any other way.</summary>
     public ServicePolicyBuilder Configure(Action<PolicyEngineOptions> configure)
     {
@@ -85,7 +102,7 @@ public sealed class ServicePolicyBuilder
 
     internal ServicePolicyBuilder Options(Action<ServicePolicyOptions> configure)
     {
-        Services.Configure(configure);
+        Services.Configure(Name, configure);
         return this;
     }
 }

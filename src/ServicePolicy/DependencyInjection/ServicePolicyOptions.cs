@@ -34,6 +34,9 @@ public sealed class ServicePolicyOptions
     /// <summary>The engine that validation built.</summary>
     internal PolicyEngine? Built { get; set; }
 
+    /// <summary>All configuration that the engine is built from.</summary>
+    internal IEnumerable<IConfiguration> Sources => new[] { Section, Figures, Calendars, SwitchedOff }.OfType<IConfiguration>();
+
     /// <summary>Takes what a section of configuration says.</summary>
     internal void TakeFrom(IConfiguration section)
     {

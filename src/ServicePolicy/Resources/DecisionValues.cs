@@ -7,7 +7,8 @@ namespace ServicePolicy.Resources;
 /// <param name="Outcome">The outcome in words.</param>
 /// <param name="AsOf">The instant decided for.</param>
 /// <param name="Until">When that ends or changes.</param>
-internal readonly record struct DecisionValues(string Outcome, Instant AsOf, Instant? Until) : IMessageValues
+/// <param name="Zone">In whose local time instants are told; UTC where there is none.</param>
+internal readonly record struct DecisionValues(string Outcome, Instant AsOf, Instant? Until, DateTimeZone? Zone) : IMessageValues
 {
     public bool Has(MessagePlace place) => place is not (MessagePlace.Next or MessagePlace.Until) || Until is not null;
 
@@ -19,10 +20,10 @@ internal readonly record struct DecisionValues(string Outcome, Instant AsOf, Ins
                 text.AppendLiteral(Outcome);
                 break;
             case MessagePlace.AsOf:
-                text.AppendInstant(AsOf);
+                text.AppendInstant(AsOf, Zone);
                 break;
             case MessagePlace.Next or MessagePlace.Until:
-                text.AppendInstant(Until!.Value);
+                text.AppendInstant(Until!.Value, Zone);
                 break;
             default:
                 throw new InvalidOperationException($"The message of a decision has no place for '{place}'.");

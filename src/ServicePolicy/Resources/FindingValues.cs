@@ -5,7 +5,7 @@ using NodaTime;
 namespace ServicePolicy.Resources;
 
 /// <summary>A finding, for the places of its message.</summary>
-internal readonly struct FindingValues(Finding finding, MessageTemplates templates) : IMessageValues
+internal readonly struct FindingValues(Finding finding, MessageTemplates templates, DateTimeZone? zone) : IMessageValues
 {
     private readonly Margin margin = finding.Margin;
     private readonly Duration? slack = finding.Slack;
@@ -50,16 +50,16 @@ internal readonly struct FindingValues(Finding finding, MessageTemplates templat
                 templates.Units.AppendLimit(margin.Limit!.Value, ref text);
                 break;
             case MessagePlace.Due:
-                text.AppendInstant(margin.Due!.Value);
+                text.AppendInstant(margin.Due!.Value, zone);
                 break;
             case MessagePlace.Done:
-                text.AppendInstant(margin.Done!.Value);
+                text.AppendInstant(margin.Done!.Value, zone);
                 break;
             case MessagePlace.From:
-                text.AppendInstant(holds.Start);
+                text.AppendInstant(holds.Start, zone);
                 break;
             case MessagePlace.Until:
-                text.AppendInstant(holds.End);
+                text.AppendInstant(holds.End, zone);
                 break;
             case MessagePlace.Left or MessagePlace.Late:
                 templates.Units.Append(slack!.Value, ref text);

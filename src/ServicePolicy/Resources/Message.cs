@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using NodaTime;
 
 namespace ServicePolicy.Resources;
 
@@ -10,26 +11,26 @@ internal static class Message
     private const int Usual = 512;
 
     /// <summary>A finding in words: the frame of its kind and state around the text of its standard.</summary>
-    public static string Of(Finding finding, CultureInfo culture)
+    public static string Of(Finding finding, CultureInfo culture, DateTimeZone? zone)
     {
         DefaultInterpolatedStringHandler text = new(0, 0, CultureInfo.InvariantCulture, stackalloc char[Usual]);
-        Append(finding, MessageTemplates.Of(culture), ref text);
+        Append(finding, MessageTemplates.Of(culture), zone, ref text);
         return text.ToStringAndClear();
     }
 
     /// <summary>A decision in words, and what decided it, a line each.</summary>
-    public static string Of(PolicyDecision decision, CultureInfo culture)
+    public static string Of(PolicyDecision decision, CultureInfo culture, DateTimeZone? zone)
     {
         MessageTemplates templates = MessageTemplates.Of(culture);
-        DecisionValues values = new(templates.Text($"Outcome.{decision.Outcome}"), decision.AsOf, decision.NextChange.Instant);
+        DecisionValues values = new(templates.Text($"Outcome.{decision.Outcome}"), decision.AsOf, decision.NextChange.Instant, zone);
         return Of(templates.Frame("Decision"), values, decision.Deciding, templates);
     }
 
     /// <summary>The answer to a request in words, and what decided it, a line each.</summary>
-    public static string Of(RequestDecision request, CultureInfo culture)
+    public static string Of(RequestDecision request, CultureInfo culture, DateTimeZone? zone)
     {
         MessageTemplates templates = MessageTemplates.Of(culture);
-        DecisionValues values = new(templates.Text($"Request.{request.Outcome}"), request.AsOf, request.Until);
+        DecisionValues values = new(templates.Text($"Request.{request.Outcome}"), request.AsOf, request.Until, zone);
         return Of(templates.Frame("Request"), values, request.Deciding, templates);
     }
 
@@ -37,7 +38,7 @@ internal static class Message
     public static void Write(Utf8JsonWriter writer, JsonEncodedText name, Finding finding, CultureInfo culture)
     {
         DefaultInterpolatedStringHandler text = new(0, 0, CultureInfo.InvariantCulture, stackalloc char[Usual]);
-        Append(finding, MessageTemplates.Of(culture), ref text);
+        Append(finding, MessageTemplates.Of(culture), null, ref text);
         writer.WriteString(name, text.Text);
         text.Clear();
     }
@@ -49,12 +50,12 @@ internal static class Message
         for (int i = 0; i < deciding.Count; i++)
         {
             text.AppendLiteral("\n");
-            Append(deciding[i], templates, ref text);
+            Append(deciding[i], templates, values.Zone, ref text);
         }
 
         return text.ToStringAndClear();
     }
 
-    private static void Append(Finding finding, MessageTemplates templates, ref DefaultInterpolatedStringHandler text) =>
-        templates.Frame(finding.Kind, finding.State).Append(new FindingValues(finding, templates), ref text);
+    private static void Append(Finding finding, MessageTemplates templates, DateTimeZone? zone, ref DefaultInterpolatedStringHandler text) =>
+        templates.Frame(finding.Kind, finding.State).Append(new FindingValues(finding, templates, zone), ref text);
 }

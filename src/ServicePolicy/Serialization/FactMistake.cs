@@ -5,4 +5,8 @@ namespace ServicePolicy.Serialization;
 /// <param name="Line">The line at fault, from 1.</param>
 /// <param name="Column">The column at fault, from 1, in characters.</param>
 /// <param name="Path">The property at fault, such as <c>facts[1].amount</c>; empty for the whole text.</param>
-public sealed record FactMistake(string Message, int Line, int Column, string Path);
+public sealed record FactMistake(string Message, int Line, int Column, string Path)
+{
+    /// <summary>The property at fault as a JSON pointer (RFC 6901), such as <c>/facts/1/amount</c>; empty for the whole text.</summary>
+    public string JsonPointer => FactPlace.JsonPointer(Path);
+}

@@ -27,13 +27,13 @@ internal ref partial struct FactReader
 
         string[] known = [.. type.Members.Select(member => member.Name).Order(StringComparer.Ordinal)];
         string wrong = $"is no property of {type.Name}. {Refused.Suggest(name, known, "properties")}";
-        mistakes.Add(reader.TokenStartIndex, (place.Of(name), $"{Refused.Show(ref reader)} {wrong}"), (place.ToString(), $"This {wrong}"));
+        mistakes.Add(reader.TokenStartIndex, (place.OfUnknown(name), $"{Refused.Show(ref reader)} {wrong}"), (place.ToString(), $"This {wrong}"));
         reader.Skip();
     }
 
     private void AddTwice(FactPlace place, string name)
     {
-        mistakes.Add(reader.TokenStartIndex, place.Of(name), $"'{name}' stands twice. Leave one out.");
+        mistakes.Add(reader.TokenStartIndex, place.OfUnknown(name), $"'{name}' stands twice. Leave one out.");
         reader.Skip();
     }
 

@@ -33,6 +33,9 @@ internal abstract class FactType(string name, Type type)
     /// <value><see langword="null"/> where its constructor wants them: see <see cref="Construct"/>.</value>
     public abstract IFact? Begin();
 
+    /// <summary>How System.Text.Json reads and writes a fact of it with its <c>type</c>, as <see cref="PolicyJson"/> does.</summary>
+    public abstract JsonTypeInfo WithType(FactTypes types, JsonSerializerOptions options);
+
     /// <summary>Reads a fact whose constructor wants its properties.</summary>
     public abstract IFact Construct(ReadOnlySpan<byte> json);
 }

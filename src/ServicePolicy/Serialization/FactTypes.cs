@@ -121,6 +121,9 @@ public sealed class FactTypes
         }
     }
 
+    /// <summary>A type of fact, if it is among these.</summary>
+    internal FactType? Find(Type type) => byType.GetValueOrDefault(type);
+
     internal FactType Of(IFact fact) => byType.TryGetValue(fact.GetType(), out FactType? type)
         ? type
         : throw new ArgumentException($"'{fact.GetType()}' is not among the types of fact. Add it with {nameof(FactTypes)}.{nameof(With)}.", nameof(fact));

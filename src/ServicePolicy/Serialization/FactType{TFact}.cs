@@ -18,5 +18,7 @@ internal sealed class FactType<[DynamicallyAccessedMembers(DynamicallyAccessedMe
 
     public override IFact? Begin() => shape.Value.IsConstructed ? null : Activator.CreateInstance<TFact>();
 
+    public override JsonTypeInfo WithType(FactTypes types, JsonSerializerOptions options) => JsonMetadataServices.CreateValueInfo<TFact>(options, new FactConverter<TFact>(types));
+
     public override IFact Construct(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, shape.Value.Json)!;
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 
 namespace ServicePolicy.Serialization;
@@ -37,6 +39,13 @@ public static partial class PolicyJson
             new PasswordReuseConverter(),
         },
     };
+
+    /// <summary>Tells System.Text.Json of facts, cases and what an engine answers, each in its one shape, for the options of a host's own JSON.</summary>
+    /// <remarks>Put it first into <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>. What cannot be read is a <see cref="FactFormatException"/>, as ever.</remarks>
+    /// <param name="types">The types of fact; those of the library where left out.</param>
+    /// <param name="culture">Asked for the language of messages at each answer; English where left out.</param>
+    public static IJsonTypeInfoResolver CreateResolver(FactTypes? types = null, Func<CultureInfo>? culture = null) =>
+        new PolicyResolver(types ?? FactTypes.Default, culture ?? (static () => CultureInfo.InvariantCulture));
 
     /// <summary>Options that are as strict as those of the library and have its converters: the same, or what they lack of that added.</summary>
     internal static JsonSerializerOptions Strict(JsonSerializerOptions options) =>

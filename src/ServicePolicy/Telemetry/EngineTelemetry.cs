@@ -18,27 +18,38 @@ internal sealed class EngineTelemetry
     private const string Stream = "stream";
     private static readonly ActivitySource Source = new(PolicyTelemetry.Name, PolicyTelemetry.Version);
     private static readonly string[] Outcomes = Enum.GetNames<PolicyOutcome>();
+    private static readonly string[] States = Enum.GetNames<FindingState>();
+    private static readonly string[] Kinds = Enum.GetNames<FindingKind>();
+
+    /// <summary>From a microsecond, as a fact alone takes, to the second of a large case: the default of listeners begins at five milliseconds.</summary>
+    private static readonly InstrumentAdvice<double> Buckets = new()
+    {
+        HistogramBucketBoundaries = [1e-6, 2.5e-6, 5e-6, 1e-5, 2.5e-5, 5e-5, 1e-4, 2.5e-4, 5e-4, 1e-3, 2.5e-3, 5e-3, 1e-2, 1e-1, 1],
+    };
+
     private readonly Counter<long> evaluations;
     private readonly Counter<long> faults;
+    private readonly Counter<long> findings;
     private readonly Histogram<double> durations;
 
     private EngineTelemetry(Meter meter)
     {
         evaluations = meter.CreateCounter<long>(PolicyTelemetry.Evaluations, "{evaluation}", "Evaluations that gave an answer, by operation and outcome.");
         faults = meter.CreateCounter<long>(PolicyTelemetry.Faults, "{fault}", "Evaluations that gave none, by operation and type of error.");
-        durations = meter.CreateHistogram<double>(PolicyTelemetry.Duration, "s", "How long an evaluation took, by operation.");
+        findings = meter.CreateCounter<long>(PolicyTelemetry.Findings, "{finding}", "Findings that held at the instant decided for, by standard and state.");
+        durations = meter.CreateHistogram<double>(PolicyTelemetry.Duration, "s", "How long an evaluation took, by operation.", advice: Buckets);
     }
 
     /// <summary>The telemetry of all engines that have no factory of meters.</summary>
     public static EngineTelemetry Shared { get; } = new(new Meter(PolicyTelemetry.Name, PolicyTelemetry.Version));
 
-    private bool IsListenedTo => Source.HasListeners() || evaluations.Enabled || faults.Enabled || durations.Enabled;
+    private bool IsListenedTo => Source.HasListeners() || evaluations.Enabled || faults.Enabled || findings.Enabled || durations.Enabled;
 
     public static EngineTelemetry Of(IMeterFactory? factory) =>
         factory is null ? Shared : new EngineTelemetry(factory.Create(PolicyTelemetry.Name, PolicyTelemetry.Version));
 
     /// <summary>Decides, and tells of it.</summary>
-    public TResult Observe<TState, TResult>(string operation, IFact root, TState state, Func<TState, TResult> decide, Func<TResult, (string? Outcome, PolicyVersion Version)> said)
+    public TResult Observe<TState, TResult>(string operation, IFact root, TState state, Func<TState, TResult> decide, Func<TResult, (string? Outcome, PolicyRuling Ruling)> said)
     {
         if (!IsListenedTo)
         {
@@ -51,9 +62,10 @@ internal sealed class EngineTelemetry
         try
         {
             TResult result = decide(state);
-            (string? outcome, PolicyVersion version) = said(result);
-            activity?.SetTag(Outcome, outcome).SetTag("policy.edition", version.Edition).SetTag("policy.catalogue", version.Catalogue);
+            (string? outcome, PolicyRuling ruling) = said(result);
+            activity?.SetTag(Outcome, outcome).SetTag("policy.edition", ruling.Version.Edition).SetTag("policy.catalogue", ruling.Version.Catalogue);
             Decided(operation, outcome);
+            Found(ruling);
             return result;
         }
         catch (Exception fault)
@@ -83,6 +95,7 @@ internal sealed class EngineTelemetry
         if (result.IsDecided)
         {
             Decided(Stream, Name(result.Decision.Outcome));
+            Found(result.Decision);
         }
         else
         {
@@ -104,6 +117,23 @@ internal sealed class EngineTelemetry
 
     private void Decided(string operation, string? outcome) =>
         evaluations.Add(1, new KeyValuePair<string, object?>(Operation, operation), new KeyValuePair<string, object?>(Outcome, outcome));
+
+    /// <summary>Counts what holds at the instant; a timeline has none.</summary>
+    private void Found(PolicyRuling ruling)
+    {
+        if (!findings.Enabled || ruling.Moment is null)
+        {
+            return;
+        }
+
+        foreach (Finding finding in ruling.Findings)
+        {
+            findings.Add(
+                1,
+                new KeyValuePair<string, object?>("policy.standard", finding.Standard.Id),
+                new KeyValuePair<string, object?>("policy.state", finding.State == FindingState.None ? Kinds[(int)finding.Kind] : States[(int)finding.State]));
+        }
+    }
 
     private void Failed(string operation, Exception fault) =>
         faults.Add(1, new KeyValuePair<string, object?>(Operation, operation), new KeyValuePair<string, object?>(ErrorType, fault.GetType().Name));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
@@ -11,6 +12,8 @@ namespace ServicePolicy.Tests.Docs;
 /// <summary>What the page on JSON shows.</summary>
 public sealed class JsonPageTests
 {
+    private static readonly JsonSerializerOptions Host = HostOptions();
+
     [Fact]
     public void FactsOfYourOwn_Parcel_IsRead()
     {
@@ -32,6 +35,35 @@ public sealed class JsonPageTests
         Assert.Equal(shown.AsObject().Select(member => member.Key), written.AsObject().Select(member => member.Key));
         JsonNode deciding = written["findings"]![Assert.Single(written["deciding"]!.AsArray())!.GetValue<int>()]!;
         Assert.Equal(Assert.Single(shown["findings"]!.AsArray())!.ToJsonString(), deciding.ToJsonString());
+    }
+
+    [Fact]
+    public void Decisions_Reading_GivesADocument()
+    {
+        Complaint complaint = new() { Id = "CP-1017", Tier = CustomerTier.Vip, ReceivedAt = Instant.FromUtc(2026, 11, 20, 1, 0), FiledBy = Filer.AccountHolder, Ticket = "T-88231" };
+        PolicyDecision decision = PolicyEngine.Create(ServiceStandards.Default).Evaluate(complaint, Instant.FromUtc(2026, 11, 20, 8, 0));
+        byte[] utf8 = Encoding.UTF8.GetBytes(Written(decision).ToJsonString());
+
+        DecisionDocument read = PolicyJson.ReadDecision(utf8);
+        FindingDocument worst = read.Findings[read.Deciding[0]];
+
+        Assert.Equal((PolicyOutcome.AtRisk, "CMP-05", FindingState.AtRisk), (read.Outcome, worst.Standard, worst.State));
+    }
+
+    [Fact]
+    public void HostsOwnJson_Complaint_IsInTheSameShape()
+    {
+        Complaint complaint = new() { Id = "CP-1", ReceivedAt = Instant.FromUtc(2026, 11, 20, 1, 0) };
+
+        Assert.StartsWith("""{"type":"complaint","id":"CP-1","receivedAt":"2026-11-20T01:00:00Z",""", JsonSerializer.Serialize(complaint, Host), StringComparison.Ordinal);
+    }
+
+    private static JsonSerializerOptions HostOptions()
+    {
+        JsonSerializerOptions options = new(JsonSerializerOptions.Web);
+        options.TypeInfoResolverChain.Insert(0, PolicyJson.CreateResolver());
+
+        return options;
     }
 
     private static string Example()

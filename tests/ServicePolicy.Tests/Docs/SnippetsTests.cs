@@ -7,7 +7,7 @@ public sealed class SnippetsTests
 {
     public static TheoryData<string> Pages =>
     [
-        "README.md", "docs/guide.md", "docs/json.md", "docs/postgresql.md", "docs/testing.md", "docs/families/current-guidance.md", "docs/identity.md",
+        "README.md", "docs/guide.md", "docs/json.md", "docs/postgresql.md", "docs/testing.md", "docs/families/current-guidance.md", "docs/identity.md", "docs/aspnetcore.md",
         "src/ServicePolicy.NRules/README.md", "src/ServicePolicy.PostgreSql/README.md",
     ];
 
@@ -34,11 +34,13 @@ public sealed class SnippetsTests
     private static IEnumerable<string> Sources() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Tests/Docs"), "*.cs")
             .Append(Path.Combine(Repository.Root, ".ci/consumer/Program.cs"))
+            .Append(Path.Combine(Repository.Root, ".ci/web/Program.cs"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Tests/DependencyInjection"), "*.cs"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.NRules.Tests/Docs"), "*.cs"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.PostgreSql.Tests/Docs"), "*.cs"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Testing.Tests/Docs"), "*.cs"))
-            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Identity.Tests/Docs"), "*.cs"));
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Identity.Tests/Docs"), "*.cs"))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.AspNetCore.Tests/Docs"), "*.cs"));
 
     private static List<string> Blocks(string page)
     {

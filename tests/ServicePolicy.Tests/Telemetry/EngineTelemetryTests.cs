@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NodaTime;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
 using ServicePolicy.Telemetry;
@@ -26,6 +27,36 @@ public sealed class EngineTelemetryTests
             heard.Of(PolicyTelemetry.Evaluations).Select(tags => $"{tags["policy.operation"]} {tags["policy.outcome"]}").Order());
         Assert.Equal(6, heard.Of(PolicyTelemetry.Duration).Count);
         Assert.Empty(heard.Of(PolicyTelemetry.Faults));
+    }
+
+    [Fact]
+    public void Evaluate_Listener_CountsFindingsByStandardAndState()
+    {
+        using Listening heard = new();
+        PolicyDecision decision = heard.Engine.Evaluate(Example.Complaint, T(9));
+        heard.Engine.Timeline(new PolicyCase(Example.Complaint), Probe.Window);
+        string[] counted = [.. heard.Of(PolicyTelemetry.Findings).Select(tags => $"{tags["policy.standard"]} {tags["policy.state"]}")];
+
+        Assert.Equal(decision.Findings.Count, counted.Length);
+        Assert.Contains("CMP-05 Breached", counted);
+        Assert.Contains("CMP-01 Met", counted);
+    }
+
+    [Fact]
+    public void Evaluate_FindingWithoutState_IsCountedByItsKind()
+    {
+        using Listening heard = new(rules => rules.Rule("T-1").For<Item>().Yield((_, to) => to.Classification("urgent", new Interval(null, null))));
+        heard.Engine.Evaluate(new Item { Id = "I" }, T(1));
+
+        Assert.Equal("Classification", Assert.Single(heard.Of(PolicyTelemetry.Findings))["policy.state"]);
+    }
+
+    /// <summary>What takes microseconds is not all in the first bucket.</summary>
+    [Fact]
+    public void Duration_Buckets_BeginAtAMicrosecond()
+    {
+        using Listening heard = new();
+        Assert.Equal([1e-6, 2.5e-6, 5e-6, 1e-5, 2.5e-5, 5e-5, 1e-4, 2.5e-4, 5e-4, 1e-3, 2.5e-3, 5e-3, 1e-2, 1e-1, 1], heard.AdvisedBuckets);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ internal sealed class Listening : IMeterFactory
             if (instrument.Meter.Scope == this)
             {
                 listener.EnableMeasurementEvents(instrument);
+                AdvisedBuckets = (instrument as Histogram<double>)?.Advice?.HistogramBucketBoundaries ?? AdvisedBuckets;
             }
         };
         meterListener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Hear(instrument, tags));
@@ -52,6 +53,8 @@ internal sealed class Listening : IMeterFactory
     }
 
     public PolicyEngine Engine { get; }
+
+    public IReadOnlyList<double>? AdvisedBuckets { get; private set; }
 
     public IReadOnlyList<Activity> Activities => activities;
 

@@ -1,0 +1,43 @@
+// The endpoints of an engine, and a page on which a person moves an instant along the timeline of a case.
+//
+//   dotnet run --project samples/ServicePolicy.Host                                    in memory, http://localhost:5000
+//   dotnet run --project samples/ServicePolicy.Host -- --ConnectionStrings:Policy "Host=localhost;Username=postgres"
+//   dotnet run --project samples/ServicePolicy.Host -- --Telemetry:Exporter console    or otlp, to OTEL_EXPORTER_OTLP_ENDPOINT
+//
+// Figures are configuration as well: --ServicePolicy:Figures:Complaints:Vip PT4H.
+using ServicePolicy;
+using ServicePolicy.AspNetCore;
+using ServicePolicy.Samples.Host;
+using ServicePolicy.Samples.Host.Cases;
+using ServicePolicy.Samples.Host.Watching;
+
+WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
+builder.Services
+    .AddServicePolicy(builder.Configuration.GetSection("ServicePolicy"))
+    .AddAspNetCore(options => options.Shows = _ => DecisionDetail.Explanation)
+    .WatchCases(builder.Configuration.GetConnectionString("Policy"));
+builder.Services.AddHealthChecks().AddServicePolicy();
+builder.Services.AddOpenApi();
+builder.Services.AddAuthorization();
+builder.Services.AddSingleton<SampleCases>();
+builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(HostJson.Default));
+builder.AddTelemetry();
+
+// Sign-in belongs here: a host adds its authentication.
+
+WebApplication app = builder.Build();
+app.UseExceptionHandler();
+app.UsePageSecurity();
+app.UseRequestLocalization(options => options.SetDefaultCulture("en").AddSupportedUICultures("en", "zh-Hans"));
+app.UseDefaultFiles();
+app.UseStaticFiles();
+app.UseAuthorization();
+
+// This sample has nobody signed in and is for one machine, so it says so; a host leaves AllowAnonymous out.
+app.MapServicePolicy().AllowAnonymous();
+app.MapCases();
+app.MapWatching();
+app.MapOpenApi();
+app.MapHealthChecks("/health");
+await app.PrepareCasesAsync();
+await app.RunAsync();
