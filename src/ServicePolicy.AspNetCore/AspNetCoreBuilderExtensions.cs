@@ -44,7 +44,7 @@ public static class AspNetCoreBuilderExtensions
             // Endpoints of the host's own go by the engine without a key, and by the others for the facts that are theirs alone.
             IList<IJsonTypeInfoResolver> chain = json.SerializerOptions.TypeInfoResolverChain;
             chain.Insert(name.Length == 0 ? 0 : chain.Count, PolicyJson.CreateResolver(options.Get(name).FactTypes, static () => CultureInfo.CurrentUICulture));
-            chain.Add(PolicyDocuments.Json);
+            chain.Add(PolicyJson.Documents);
             chain.Add(ProblemJson.Default);
         });
         if (services.Any(service => service.ServiceType == typeof(PolicyEndpointMark)))

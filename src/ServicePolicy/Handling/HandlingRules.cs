@@ -1,7 +1,6 @@
 using NodaTime;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
-using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy.Handling;
 

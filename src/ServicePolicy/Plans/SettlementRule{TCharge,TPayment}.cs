@@ -176,8 +176,8 @@ internal sealed class SettlementRule<TCharge, TPayment>(
                 }
             }
 
-            IReadOnlyList<TPayment> payments = rule.join.Matches(position, to.Evaluation);
-            if (said is not null || payments.Count > 0)
+            TPayment[] payments = rule.join.Matches(position, to.Evaluation);
+            if (said is not null || payments.Length > 0)
             {
                 rule.Settle(fact, payments, said ?? [], excess, position, ref to);
             }

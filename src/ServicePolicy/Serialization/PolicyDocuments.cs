@@ -10,7 +10,7 @@ namespace ServicePolicy.Serialization;
 [JsonSerializable(typeof(RequestDocument))]
 [JsonSerializable(typeof(TimelineDocument))]
 [JsonSerializable(typeof(ExplanationDocument))]
-public sealed partial class PolicyDocuments : JsonSerializerContext
+internal sealed partial class PolicyDocuments : JsonSerializerContext
 {
     /// <summary>The documents in the one shape that is documented.</summary>
     public static PolicyDocuments Json { get; } = new(CreateDocumentOptions());

@@ -5,6 +5,10 @@ namespace ServicePolicy.Serialization;
 
 public static partial class PolicyJson
 {
+    /// <summary>How System.Text.Json reads and writes the documents, without reflection: for clients of a host, and for the description of its endpoints.</summary>
+    /// <remarks>A member that a later version added is passed over.</remarks>
+    public static IJsonTypeInfoResolver Documents => PolicyDocuments.Json;
+
     /// <summary>Reads a decision that <see cref="WriteDecision"/> wrote, here or in another process.</summary>
     /// <remarks>What a later version added is passed over; what is missing or of another form is an error.</remarks>
     /// <exception cref="JsonException">The text is no decision; the exception says where and why.</exception>

@@ -86,7 +86,7 @@ public sealed record WorkingLimit
     public override string ToString() => string.Join(", ", Parts());
 
     private static WorkingLimit? Amount(string text) =>
-        Before(text, WorkingTime) is { } time ? DurationText.TryParse(time, out Duration duration) && duration >= Duration.Zero && !time.Contains('D') && !time.Contains('W') ? Of(duration) : null
+        Before(text, WorkingTime) is { } time ? DurationText.TryParse(time, out Duration duration) && duration >= Duration.Zero && time.AsSpan().IndexOfAny('D', 'W') < 0 ? Of(duration) : null
         : Count(text, WorkingDay) is { } working ? OfWorkingDays(working)
         : Count(text, CalendarDay) is { } calendar ? OfCalendarDays(calendar)
         : null;
