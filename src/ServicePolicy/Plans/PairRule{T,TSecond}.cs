@@ -24,7 +24,8 @@ internal sealed class PairRule<T, TSecond>(RuleSet set, string standardId, strin
     protected override SecondShape? SecondShape => new(
         Source.Shape,
         Source.MatchesNothing,
-        [.. (PairConditions ?? []).Select(condition => new PairShape(condition.Name, (first, second) => condition.Answer((T)first, Source.Take(second))))]) { NeedsAny = Source.NeedsAny };
+        [.. (PairConditions ?? []).Select(condition => new PairShape(condition.Name, (first, second) => condition.Answer((T)first, Source.Take(second))))])
+    { NeedsAny = Source.NeedsAny };
 
     public override CompiledRule Compile(RulePlace place, short[] consumed) =>
         new CompiledPairRule<T, TSecond>(this, place, consumed);
