@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ServicePolicy.Samples.Host.Cases;
+using ServicePolicy.Samples.Host.SignIn;
 using ServicePolicy.Samples.Host.Watching;
 
 namespace ServicePolicy.Samples.Host;
@@ -9,4 +10,6 @@ namespace ServicePolicy.Samples.Host;
 [JsonSerializable(typeof(IReadOnlyList<SampleGroup>))]
 [JsonSerializable(typeof(IReadOnlyList<ToldChange>))]
 [JsonSerializable(typeof(WatchReceipt))]
+[JsonSerializable(typeof(SignInTry))]
+[JsonSerializable(typeof(SignInAnswer))]
 internal sealed partial class HostJson : JsonSerializerContext;

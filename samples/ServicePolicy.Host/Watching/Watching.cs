@@ -31,7 +31,7 @@ internal static class Watching
     /// <summary>Creates or migrates the tables before anything is asked of them.</summary>
     public static Task PrepareCasesAsync(this WebApplication app) => app.Services.GetService<SchemaMigrator>()?.MigrateAsync() ?? Task.CompletedTask;
 
-    public static void MapWatching(this WebApplication app)
+    public static void MapWatching(this IEndpointRouteBuilder app)
     {
         app.MapPost("/watch", async (PolicyCase @case, ICaseBook book, CancellationToken cancellation) => TypedResults.Ok(await book.OpenAsync(@case, cancellation)))
             .WithSummary("Opens a case, whose changes the host is told of").WithTags("Sample");

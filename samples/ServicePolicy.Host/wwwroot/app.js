@@ -1,4 +1,4 @@
-import { Problem, getJson, postCase } from "./api.js";
+import { Problem, getJson, postCase, signIn } from "./api.js";
 import { boundariesOf, draw, rangeOf, rowsOf } from "./chart.js";
 import { classOf, stateOf, wordOf } from "./states.js";
 import { format, formatLength, parse, toIso } from "./time.js";
@@ -56,6 +56,17 @@ async function start() {
 }
 
 function listen() {
+  byId("sign-in").addEventListener("cancel", event => event.preventDefault());
+  byId("sign-in-form").addEventListener("submit", async event => {
+    event.preventDefault();
+    const outcome = await signIn(byId("login").value, byId("password").value);
+    if (outcome === "signedIn") {
+      location.reload();
+    } else {
+      byId("password").value = "";
+      byId("sign-in-answer").textContent = words()[outcome];
+    }
+  });
   byId("group").addEventListener("change", () => { fillSamples(); pick(); });
   byId("sample").addEventListener("change", () => pick());
   byId("decide").addEventListener("click", () => take(byId("facts").value));
@@ -337,6 +348,14 @@ function showTold() {
 
 /** What keeps a case from being decided, each with its place. */
 function tell(error) {
+  if (error instanceof Problem && error.status === 401) {
+    if (!byId("sign-in").open) {
+      byId("sign-in").showModal();
+    }
+
+    return;
+  }
+
   const problems = byId("problems");
   const list = make("ul", {});
   for (const each of error instanceof Problem ? error.errors : []) {

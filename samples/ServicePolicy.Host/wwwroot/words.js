@@ -3,6 +3,7 @@ const english = {
   skip: "Skip to the decision",
   zone: "Time zone", browserZone: "This device",
   case: "Case", family: "Family", sample: "Sample", facts: "Facts", factsHint: "A fact, or a root fact with others. Paste your own.",
+  signIn: "Sign in", login: "Name", password: "Password", refused: "Name or password is wrong.", locked: "Too many wrong passwords: this name is locked until it is unlocked on request (CRD-05).",
   decide: "Decide", watch: "Watch this case", ownCase: "Your own",
   watched: (id, store) => `${id} is watched (${store === "postgresql" ? "PostgreSQL" : "in memory"}). What changes with time stands here.`,
   told: (id, before, outcome, at) => `${id}: ${before} → ${outcome}, ${at}`,
@@ -20,7 +21,7 @@ const english = {
   version: v => `Edition ${v.edition}, catalogue ${v.catalogue}, time zones ${v.timeZones}`,
   yes: "yes", no: "no", unknown: "unknown",
   groups: { stories: "Stories", complaints: "Complaints", refunds: "Refunds", handling: "Halls and the line", credentials: "Accounts and passwords", messaging: "Messages", subscriptions: "Subscriptions", privacy: "Customer information", conversation: "Conversation", operations: "Operations", customers: "Customers", inspection: "Score cards", rulings: "Rulings" },
-  states: { met: "Met", pending: "Pending", atRisk: "At risk", breached: "Breached", violated: "Violated", violation: "Violation", prohibition: "Refused", permission: "Allowed", owed: "Owed", superseded: "Superseded", paid: "Paid", indeterminate: "Indeterminate", inadmissible: "Inadmissible", classification: "Class", measure: "Measure", notApplicable: "Not applicable", entitlement: "Entitlement", obligation: "Duty" },
+  states: { met: "Met", pending: "Pending", atRisk: "At risk", breached: "Breached", violated: "Violated", violation: "Violation", prohibition: "Refused", permission: "Allowed", owed: "Owed", superseded: "Superseded", paid: "Paid", indeterminate: "Indeterminate", inadmissible: "Inadmissible", classification: "Class", warning: "Warning", measure: "Measure", notApplicable: "Not applicable", entitlement: "Entitlement", obligation: "Duty" },
   units: { day: "d", hour: "h", minute: "min", second: "s", nanosecond: "ns" },
 };
 
@@ -29,6 +30,7 @@ const chinese = {
   skip: "跳到判定结果",
   zone: "时区", browserZone: "本机",
   case: "案例", family: "类别", sample: "示例", facts: "事实", factsHint: "一个事实，或一个主事实及其他事实。可粘贴自己的内容。",
+  signIn: "登录", login: "用户名", password: "密码", refused: "用户名或密码错误。", locked: "密码错误次数过多，已锁定，须申请解锁（CRD-05）。",
   decide: "判定", watch: "跟踪此案例", ownCase: "自定义",
   watched: (id, store) => `正在跟踪 ${id}（${store === "postgresql" ? "PostgreSQL" : "内存"}）。随时间发生的变化显示在此处。`,
   told: (id, before, outcome, at) => `${id}：${before} → ${outcome}，${at}`,
@@ -46,7 +48,7 @@ const chinese = {
   version: v => `版本 ${v.edition}，目录 ${v.catalogue}，时区数据 ${v.timeZones}`,
   yes: "是", no: "否", unknown: "未知",
   groups: { stories: "综合案例", complaints: "投诉", refunds: "退费", handling: "营业厅与热线", credentials: "账号与密码", messaging: "信息发送", subscriptions: "业务订购", privacy: "客户信息", conversation: "服务用语", operations: "运营", customers: "客户", inspection: "评分卡", rulings: "裁定" },
-  states: { met: "达标", pending: "待办", atRisk: "预警", breached: "超时", violated: "违规", violation: "违规", prohibition: "禁止", permission: "允许", owed: "应退", superseded: "被取代", paid: "已退", indeterminate: "无法判定", inadmissible: "不予受理", classification: "分类", measure: "度量", notApplicable: "不适用", entitlement: "权益", obligation: "义务" },
+  states: { met: "达标", pending: "待办", atRisk: "预警", breached: "超时", violated: "违规", violation: "违规", prohibition: "禁止", permission: "允许", owed: "应退", superseded: "被取代", paid: "已退", indeterminate: "无法判定", inadmissible: "不予受理", warning: "提醒", classification: "分类", measure: "度量", notApplicable: "不适用", entitlement: "权益", obligation: "义务" },
   units: { day: "天", hour: "小时", minute: "分钟", second: "秒", nanosecond: "纳秒" },
 };
 
