@@ -13,10 +13,14 @@ switch (args)
         TenRulesComparison.Run(Console.Out);
         JsonComparison.Run(Console.Out);
         ScalingComparison.Run(Console.Out);
+        ClockComparison.Run(Console.Out);
         SessionComparison.Run(Console.Out);
         break;
     case ["json"]:
         JsonComparison.Run(Console.Out);
+        break;
+    case ["clocks"]:
+        ClockComparison.Run(Console.Out);
         break;
     case ["scaling"]:
         ScalingComparison.Run(Console.Out);

@@ -255,7 +255,7 @@ internal sealed class TimelinePicture
     private static string Look(Finding finding) => (finding.Kind, finding.State) switch
     {
         (_, FindingState.Pending) => "wait",
-        (_, FindingState.AtRisk) => "warn",
+        (_, FindingState.AtRisk) or (FindingKind.Warning, _) => "warn",
         (_, FindingState.Breached) or (FindingKind.Violation or FindingKind.Prohibition or FindingKind.Inadmissible, _) => "bad",
         (_, FindingState.Met or FindingState.Paid) or (FindingKind.Permission, _) => "good",
         (_, FindingState.Owed) => "owed",

@@ -76,7 +76,7 @@ internal partial struct FindingSink
     private List<WarningPoint> Points(WarningLadder ladder, in Life life, Instant perhapsOpen)
     {
         Duration limit = running?.Time ?? (life.HasLimit ? life.Limit : life.FirstDue - life.From.From);
-        List<WarningPoint> points = [];
+        List<WarningPoint> points = new(ladder.Steps.Length);
         foreach ((string name, WarningStep step) in ladder.Steps)
         {
             Duration used = Used(step, limit);

@@ -7,6 +7,9 @@ namespace ServicePolicy.Time.Calendars;
 /// <summary>Working time from a start on, with the suspended stretches left out.</summary>
 internal readonly record struct ClockRun(WorkingCalendar Calendar, Instant Start, IntervalSet Suspensions)
 {
+    // In so many days nanoseconds are fewer than a long can count.
+    private const int DaysOfInt64 = 100_000;
+
     /// <summary>The first instant at which <paramref name="time"/> is used up; none when an open suspension begins before.</summary>
     public bool TryReach(Duration time, out Instant? reached, [NotNullWhen(false)] out int? uncoveredYear)
     {
@@ -92,5 +95,7 @@ internal readonly record struct ClockRun(WorkingCalendar Calendar, Instant Start
 
     /// <summary>A share of a limit, rounded down to the nanosecond.</summary>
     public static Duration Share(Duration limit, decimal share) =>
-        Duration.FromNanoseconds((BigInteger)((decimal)limit.ToBigIntegerNanoseconds() * share));
+        share == 1 ? limit
+        : limit.Days < DaysOfInt64 ? Duration.FromNanoseconds((long)(limit.ToInt64Nanoseconds() * share))
+        : Duration.FromNanoseconds((BigInteger)((decimal)limit.ToBigIntegerNanoseconds() * share));
 }
