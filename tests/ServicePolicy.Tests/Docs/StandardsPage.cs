@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using NodaTime;
 using ServicePolicy.Catalogue;
+using ServicePolicy.Credentials;
 using ServicePolicy.Serialization;
 using ServicePolicy.Time;
 
@@ -140,19 +141,20 @@ internal sealed class StandardsPage(StandardCatalogue catalogue, CultureInfo cul
         Type type = Nullable.GetUnderlyingType(property) ?? property;
         return type == typeof(Occurrence) ? Say("event", "事件")
             : type == typeof(Instant) ? Say("instant", "时刻")
-            : type == typeof(Duration) ? Say("duration", "时长")
-            : type == typeof(LocalDate) ? Say("date", "日期")
-            : type == typeof(Interval) ? Say("interval", "时间段")
-            : type == typeof(IntervalSet) ? Say("intervals", "若干时间段")
+            : type == typeof(Duration) ? Say("length of time", "时长")
+            : type == typeof(LocalDate) ? Say("day", "日期")
+            : type == typeof(Interval) ? Say("stretch of time", "时间段")
+            : type == typeof(IntervalSet) ? Say("stretches of time", "若干时间段")
             : type == typeof(Money) ? Say("money", "金额")
-            : type == typeof(Secret) ? Say("secret text", "机密文本")
+            : type == typeof(Secret) ? Say("secret", "机密文本")
             : type == typeof(Reference) ? Say("reference into another system", "对另一系统的引用")
-            : type == typeof(ImmutableArray<string>) ? Say("texts", "若干文本")
+            : type == typeof(PasswordReuse) ? Say("`none`, `notCompared`, or how many passwords ago", "`none`、`notCompared`\uFF0C或几个密码之前")
+            : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? $"{Say("any number of: ", "若干\uFF1A")}{Kind(type.GenericTypeArguments[0])}"
             : type == typeof(string) ? Say("text", "文本")
             : type == typeof(bool) ? Say("`true` or `false`", "`true` 或 `false`")
             : type.IsPrimitive || type == typeof(decimal) ? Say("number", "数字")
             : type.IsEnum ? string.Join(Say(", ", "、"), Enum.GetNames(type).Select(name => $"`{JsonNamingPolicy.CamelCase.ConvertName(name)}`"))
-            : $"`{type.Name}`";
+            : throw new NotSupportedException($"There are no words for properties of the type {type}. Add them above.");
     }
 
     private void Append(StringBuilder page, IEnumerable<CatalogueEntry> entries)
