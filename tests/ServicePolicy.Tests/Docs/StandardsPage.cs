@@ -51,6 +51,14 @@ internal sealed class StandardsPage(StandardCatalogue catalogue, CultureInfo cul
 
             数值有四种来历：手册**给出**；手册只有一个词或没有写，由我们**假定**；手册隐含，确切的读法由我们**确定**；**未设**，即宿主设定之前该条不执行。
 
+            | 出处 | 手册 |
+            | --- | --- |
+            | HB | 营业渠道服务手册，供一线人员使用 |
+            | ZJ | 某市分公司的行为规范、2009 年营业厅标准、服务承诺、便民措施和投诉处理原则 |
+            | GT | 沟通100 营业厅服务要素方案（摘录） |
+            | ET | 营业厅、呼叫中心（1860）和大客户人员的服务礼仪 |
+            | CU | 一家增值业务服务商的客户服务方案 |
+
             """ : $"""
             # Standards
 
@@ -65,6 +73,14 @@ internal sealed class StandardsPage(StandardCatalogue catalogue, CultureInfo cul
 
             A figure is **given** by the handbook, **assumed** where the handbook has only a word or nothing, **ours** where the exact reading is, or **unset**: then the
             clause is not enforced until a host sets it.
+
+            | source | handbook |
+            | --- | --- |
+            | HB | a handbook of service in halls, for front-line staff |
+            | ZJ | a city branch's rules of conduct, hall standard of 2009, promises, lists of convenience, and principles for complaints |
+            | GT | a plan for the service of business halls, in excerpts |
+            | ET | service etiquette for halls, the call centre (1860) and key accounts |
+            | CU | a service provider's plan for its customer centre |
 
             """);
         foreach (IGrouping<string, CatalogueEntry> family in catalogue.GroupBy(entry => entry.Standard.Family))
