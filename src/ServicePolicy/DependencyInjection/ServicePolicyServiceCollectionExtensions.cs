@@ -27,7 +27,7 @@ public static class ServicePolicyServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>As the other, with what a section of configuration says: <c>Figures</c> or <c>Editions</c>, <c>Calendars</c> and <c>SwitchedOff</c>.</summary>
+    /// <summary>As the other, with what a section of configuration says: <c>Figures</c> or <c>Editions</c>, <c>Calendars</c>, <c>SwitchedOff</c> and <c>Warnings</c>.</summary>
     /// <remarks>What else there is in the section is a mistake: give the section alone, not the whole configuration.</remarks>
     public static ServicePolicyBuilder AddServicePolicy(this IServiceCollection services, IConfiguration section)
     {
@@ -47,7 +47,7 @@ public static class ServicePolicyServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>As the other, with what a section of configuration says: <c>Figures</c> or <c>Editions</c>, <c>Calendars</c> and <c>SwitchedOff</c>.</summary>
+    /// <summary>As the other, with what a section of configuration says: <c>Figures</c> or <c>Editions</c>, <c>Calendars</c>, <c>SwitchedOff</c> and <c>Warnings</c>.</summary>
     /// <exception cref="ArgumentException"><paramref name="key"/> is empty.</exception>
     public static ServicePolicyBuilder AddKeyedServicePolicy(this IServiceCollection services, string key, IConfiguration section)
     {

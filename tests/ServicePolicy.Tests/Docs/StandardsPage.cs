@@ -4,12 +4,13 @@ using System.Text;
 using System.Text.Json;
 using NodaTime;
 using ServicePolicy.Catalogue;
+using ServicePolicy.Credentials;
 using ServicePolicy.Serialization;
 using ServicePolicy.Time;
 
 namespace ServicePolicy.Tests.Docs;
 
-/// <summary>The pages that list standards, and in Chinese the facts of each family, as the code has them.</summary>
+/// <summary>The pages that list standards, and the facts of each family, as the code has them.</summary>
 internal sealed class StandardsPage(StandardCatalogue catalogue, CultureInfo culture)
 {
     /// <summary>What families are called in Chinese, and the English page of each.</summary>
@@ -28,6 +29,9 @@ internal sealed class StandardsPage(StandardCatalogue catalogue, CultureInfo cul
         ["SUB"] = ("业务订购与变更", "subscriptions"),
     };
 
+    /// <summary>The English page of a family, below the repository.</summary>
+    public static string PageOf(string family) => $"docs/families/{Families[family].Page}.md";
+
     private bool Chinese => culture.TwoLetterISOLanguageName == "zh";
 
     /// <summary>The page of all standards.</summary>
@@ -39,7 +43,7 @@ internal sealed class StandardsPage(StandardCatalogue catalogue, CultureInfo cul
 
             [English](../standards.md) | 简体中文
 
-            目录第 {StandardCatalogue.CatalogueVersion} 版共 {catalogue.Count} 条标准，数值取自 `ServiceStandards.Default`。本页由代码生成；重新生成：
+            目录第 {StandardCatalogue.CatalogueVersion} 版共 {catalogue.Count} 条标准，数值取自 `ServiceStandards.Default`。本页和各类标准的页面由代码生成；重新生成：
 
             ```
             SERVICEPOLICY_WRITE_DOCS=true dotnet run --project tests/ServicePolicy.Tests -- -class '*StandardsPageTests'
@@ -47,12 +51,21 @@ internal sealed class StandardsPage(StandardCatalogue catalogue, CultureInfo cul
 
             数值有四种来历：手册**给出**；手册只有一个词或没有写，由我们**假定**；手册隐含，确切的读法由我们**确定**；**未设**，即宿主设定之前该条不执行。
 
+            | 出处 | 手册 |
+            | --- | --- |
+            | HB | 营业渠道服务手册，供一线人员使用 |
+            | ZJ | 某市分公司的行为规范、2009 年营业厅标准、服务承诺、便民措施和投诉处理原则 |
+            | GT | 沟通100 营业厅服务要素方案（摘录） |
+            | ET | 营业厅、呼叫中心（1860）和大客户人员的服务礼仪 |
+            | CU | 一家增值业务服务商的客户服务方案 |
+
             """ : $"""
             # Standards
 
             English | [简体中文](zh-Hans/standards.md)
 
-            All {catalogue.Count} standards of catalogue version {StandardCatalogue.CatalogueVersion}, with the figures that `ServiceStandards.Default` has. Made from the code; to make it again:
+            All {catalogue.Count} standards of catalogue version {StandardCatalogue.CatalogueVersion}, with the figures that `ServiceStandards.Default` has. Made from the code, as are the tables of
+            the pages of families; to make all of them again:
 
             ```
             SERVICEPOLICY_WRITE_DOCS=true dotnet run --project tests/ServicePolicy.Tests -- -class '*StandardsPageTests'
@@ -60,6 +73,14 @@ internal sealed class StandardsPage(StandardCatalogue catalogue, CultureInfo cul
 
             A figure is **given** by the handbook, **assumed** where the handbook has only a word or nothing, **ours** where the exact reading is, or **unset**: then the
             clause is not enforced until a host sets it.
+
+            | source | handbook |
+            | --- | --- |
+            | HB | a handbook of service in halls, for front-line staff |
+            | ZJ | a city branch's rules of conduct, hall standard of 2009, promises, lists of convenience, and principles for complaints |
+            | GT | a plan for the service of business halls, in excerpts |
+            | ET | service etiquette for halls, the call centre (1860) and key accounts |
+            | CU | a service provider's plan for its customer centre |
 
             """);
         foreach (IGrouping<string, CatalogueEntry> family in catalogue.GroupBy(entry => entry.Standard.Family))
@@ -76,42 +97,80 @@ internal sealed class StandardsPage(StandardCatalogue catalogue, CultureInfo cul
     /// <summary>The page of a family in Chinese: its standards and its facts, with the words of their JSON.</summary>
     public string WriteFamily(string family)
     {
-        CatalogueEntry[] entries = [.. catalogue.Where(entry => entry.Standard.Family == family)];
         StringBuilder page = new();
         page.Append(culture, $"# {family}\uFF1A{Families[family].Title}\n\n[English](../../families/{Families[family].Page}.md) | 简体中文 | [全部标准](../standards.md)\n\n");
         page.Append("本页由代码生成\uFF0C做法见[全部标准](../standards.md)。各条的读法和结论见英文页。\n\n## 标准\n\n");
-        Append(page, entries);
-        page.Append("\n## 事实\n\n每个事实都有 `id`。**必填**的属性不可省略\uFF1B其余的省略即为未发生、未知或没有。名称和取值与 [JSON](../../json.md) 中一致。\n");
-        foreach (FactType fact in FactTypes.Default.All.Where(fact => fact.Type.Namespace!.Split('.')[^1] == entries[0].Family))
-        {
-            page.Append(culture, $"\n### {fact.Name}\n\n| 属性 | 内容 | |\n| --- | --- | --- |\n");
-            foreach (FactProperty property in FactTypes.Default.PropertiesOf(fact.Name).Where(property => property.Name != "id").OrderByDescending(property => property.IsRequired))
-            {
-                page.Append($"| `{property.Name}` | {Kind(property.Type)} | {(property.IsRequired ? "必填" : string.Empty)} |\n".Replace("|  |", "| |", StringComparison.Ordinal));
-            }
-        }
-
+        Append(page, Entries(family));
+        page.Append("\n## 事实\n\n");
+        Append(page, Facts(family));
         return page.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string Kind(Type property)
+    /// <summary>A page by hand, with what the code has of a family between its comments.</summary>
+    /// <exception cref="FormatException">A part that the family needs is not there, or has no end.</exception>
+    public string Fill(string page, string family)
+    {
+        StringBuilder standards = new("A figure has its key in configuration. What its mark means, and how this table is made from the code, stands with [all standards](../standards.md).\n\n");
+        Append(standards, Entries(family));
+        page = Fill(page, $"standards of {family}", standards);
+        if (!Facts(family).Any())
+        {
+            return page;
+        }
+
+        StringBuilder facts = new();
+        Append(facts, Facts(family));
+        return Fill(page, $"facts of {family}", facts);
+    }
+
+    private static string Fill(string page, string part, StringBuilder content)
+    {
+        string begin = $"<!-- made from the code: {part} -->\n";
+        const string end = "<!-- end -->";
+        return page.Split(begin, 2) is [var before, var after]
+            && after.IndexOf("<!--", StringComparison.Ordinal) is >= 0 and var to && after[to..].StartsWith(end, StringComparison.Ordinal)
+            ? $"{before}{begin}\n{content}\n{after[to..]}"
+            : throw new FormatException($"There is no part between '{begin.Trim()}' and '{end}'. Write both, each on a line of its own.");
+    }
+
+    private CatalogueEntry[] Entries(string family) => [.. catalogue.Where(entry => entry.Standard.Family == family)];
+
+    private IEnumerable<FactType> Facts(string family) => FactTypes.Default.All.Where(fact => fact.Type.Namespace!.Split('.')[^1] == Entries(family)[0].Family);
+
+    private void Append(StringBuilder page, IEnumerable<FactType> facts)
+    {
+        page.Append(Say(
+            "Every fact has an `id`. What is not **required** may be left out: it then has not happened, is unknown, or is none. Names are those of [JSON](../json.md); in C# they begin with a capital.\n",
+            "每个事实都有 `id`。**必填**的属性不可省略\uFF1B其余的省略即为未发生、未知或没有。名称和取值与 [JSON](../../json.md) 中一致。\n"));
+        foreach (FactType fact in facts)
+        {
+            page.Append(culture, $"\n### {fact.Name}\n\n| {Say("property", "属性")} | {Say("is", "内容")} | |\n| --- | --- | --- |\n");
+            foreach (FactProperty property in FactTypes.Default.PropertiesOf(fact.Name).Where(property => property.Name != "id").OrderByDescending(property => property.IsRequired))
+            {
+                page.Append($"| `{property.Name}` | {Kind(property.Type)} | {(property.IsRequired ? Say("required", "必填") : string.Empty)} |\n".Replace("|  |", "| |", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    private string Kind(Type property)
     {
         Type type = Nullable.GetUnderlyingType(property) ?? property;
-        return type == typeof(Occurrence) ? "事件"
-            : type == typeof(Instant) ? "时刻"
-            : type == typeof(Duration) ? "时长"
-            : type == typeof(LocalDate) ? "日期"
-            : type == typeof(Interval) ? "时间段"
-            : type == typeof(IntervalSet) ? "若干时间段"
-            : type == typeof(Money) ? "金额"
-            : type == typeof(Secret) ? "机密文本"
-            : type == typeof(Reference) ? "对另一事实的引用"
-            : type == typeof(ImmutableArray<string>) ? "若干文本"
-            : type == typeof(string) ? "文本"
-            : type == typeof(bool) ? "`true` 或 `false`"
-            : type.IsPrimitive || type == typeof(decimal) ? "数字"
-            : type.IsEnum ? string.Join("、", Enum.GetNames(type).Select(name => $"`{JsonNamingPolicy.CamelCase.ConvertName(name)}`"))
-            : $"`{type.Name}`";
+        return type == typeof(Occurrence) ? Say("event", "事件")
+            : type == typeof(Instant) ? Say("instant", "时刻")
+            : type == typeof(Duration) ? Say("length of time", "时长")
+            : type == typeof(LocalDate) ? Say("day", "日期")
+            : type == typeof(Interval) ? Say("stretch of time", "时间段")
+            : type == typeof(IntervalSet) ? Say("stretches of time", "若干时间段")
+            : type == typeof(Money) ? Say("money", "金额")
+            : type == typeof(Secret) ? Say("secret", "机密文本")
+            : type == typeof(Reference) ? Say("reference into another system", "对另一系统的引用")
+            : type == typeof(PasswordReuse) ? Say("`none`, `notCompared`, or how many passwords ago", "`none`、`notCompared`\uFF0C或几个密码之前")
+            : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? $"{Say("any number of: ", "若干\uFF1A")}{Kind(type.GenericTypeArguments[0])}"
+            : type == typeof(string) ? Say("text", "文本")
+            : type == typeof(bool) ? Say("`true` or `false`", "`true` 或 `false`")
+            : type.IsPrimitive || type == typeof(decimal) ? Say("number", "数字")
+            : type.IsEnum ? string.Join(Say(", ", "、"), Enum.GetNames(type).Select(name => $"`{JsonNamingPolicy.CamelCase.ConvertName(name)}`"))
+            : throw new NotSupportedException($"There are no words for properties of the type {type}. Add them above.");
     }
 
     private void Append(StringBuilder page, IEnumerable<CatalogueEntry> entries)

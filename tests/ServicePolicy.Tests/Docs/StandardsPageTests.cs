@@ -1,5 +1,6 @@
 using System.Globalization;
 using ServicePolicy.Catalogue;
+using ServicePolicy.Credentials;
 using Xunit;
 
 namespace ServicePolicy.Tests.Docs;
@@ -22,6 +23,21 @@ public sealed class StandardsPageTests
         new StandardsPage(Catalogue, CultureInfo.GetCultureInfo("zh-Hans")).WriteFamily(family));
 
     [Theory]
+    [MemberData(nameof(Families))]
+    public void Page_OfAFamily_HasThePartsOfTheCode(string family) => AssertHasParts(StandardsPage.PageOf(family), Catalogue, family);
+
+    [Fact]
+    public void Page_OfCurrentGuidance_HasThePartsOfTheCode() =>
+        AssertHasParts("docs/families/current-guidance.md", PolicyEngine.Create(ServiceStandards.Default, new PolicyEngineOptions().UseCurrentGuidance()).Catalogue, "PWD");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<!-- made from the code: standards of CMP -->\n")]
+    [InlineData("<!-- made from the code: standards of CMP -->\n<!-- made from the code: facts of CMP -->\n<!-- end -->\n")]
+    public void Fill_OfAPageWithoutThePart_IsRefused(string page) =>
+        Assert.Throws<FormatException>(() => new StandardsPage(Catalogue, CultureInfo.GetCultureInfo("en")).Fill(page, "CMP"));
+
+    [Theory]
     [InlineData("en")]
     [InlineData("zh-Hans")]
     public void Titles_OfAllStandards_AreThere(string culture) => Assert.All(
@@ -38,6 +54,10 @@ public sealed class StandardsPageTests
             $"{Path.GetRelativePath(Repository.Root, file)} links to '{link}', which is not there.")));
 
     private static IEnumerable<string> Projects() => Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Concat(Directory.EnumerateDirectories(Path.Combine(Repository.Root, "samples")));
+
+    private static void AssertHasParts(string name, StandardCatalogue catalogue, string family) => AssertIs(
+        name,
+        new StandardsPage(catalogue, CultureInfo.GetCultureInfo("en")).Fill(File.ReadAllText(Path.Combine(Repository.Root, name)).ReplaceLineEndings("\n"), family));
 
     private static void AssertIs(string name, string page)
     {
