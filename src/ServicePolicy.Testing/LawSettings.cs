@@ -7,7 +7,7 @@ namespace ServicePolicy.Testing;
 public sealed record LawSettings
 {
     /// <summary>How many cases are made.</summary>
-    public int Cases { get; init; } = 800;
+    public int Cases { get; init; } = 400;
 
     /// <summary>From what all chance follows; the same seed makes the same cases.</summary>
     public int Seed { get; init; } = 1;

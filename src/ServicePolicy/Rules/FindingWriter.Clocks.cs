@@ -19,7 +19,7 @@ public readonly ref partial struct FindingWriter
     /// <param name="from">When the first limit began.</param>
     /// <param name="within">The first limit.</param>
     /// <param name="suspended">When the clock stands still.</param>
-    /// <param name="until">When it was done first. A reopening of what was not done is none.</param>
+    /// <param name="until">When it was done first. A reopening of what was not done, or not begun, is none.</param>
     /// <param name="again">The reopenings, in any order.</param>
     /// <param name="policy">Which limit there is then.</param>
     /// <param name="policyName">What to name as missing where there is no policy.</param>
@@ -44,7 +44,7 @@ public readonly ref partial struct FindingWriter
         InputNames inputs = new(text, againText);
         Occurrence done = until;
         IntervalSet least = suspended, most = suspended;
-        foreach (Reopening reopening in again.OrderBy(reopening => reopening.At))
+        foreach (Reopening reopening in again.Where(reopening => reopening.At >= from).OrderBy(reopening => reopening.At))
         {
             done = done.By(reopening.At);
             if (done.Kind == OccurrenceKind.NotHappened)

@@ -79,6 +79,14 @@ public sealed class ReopeningTests
         Assert.Equal(FindingState.Breached, State("starts anew", Hour(8) + Tick, open, AtFive));
     }
 
+    /// <summary>What was taken up before it was received was something else: the clocks of two machines.</summary>
+    [Theory]
+    [InlineData("goes on")]
+    [InlineData("starts anew")]
+    [InlineData(null)]
+    public void Evaluate_ReopenedBeforeItWasReceived_IsNoReopening(string? policy) =>
+        Assert.Equal(FindingState.Met, State(policy, Hour(30), Vip, AtFive with { ReopenedAt = Midnight - Tick }));
+
     /// <summary>Suspended from 06:00 to 07:00, so everything after that is an hour later.</summary>
     [Theory]
     [InlineData("goes on", 11)]
