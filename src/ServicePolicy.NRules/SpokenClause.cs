@@ -79,7 +79,9 @@ internal sealed class SpokenClause(Plan plan, short standard, IFact first)
             consumed.AddRange(findings.Where(finding => !consumed.Contains(finding)));
         }
 
-        CompiledRule[] rules = [.. plan.RulesOf(standard).Intersect(matches.Values.Select(match => match.Rule))];
+        // Rules on the fact alone have all they need, also where they did not match: what is not known may have them speak.
+        CompiledRule[] matching = [.. matches.Values.Select(match => match.Rule)];
+        CompiledRule[] rules = [.. plan.RulesOf(standard).Where(rule => matching.Contains(rule) || (rule.Rule.IsFree && rule.Rule.First == first.GetType()))];
         return MatchRunner.RunClause(plan, rules, facts, consumed, state.Window);
     }
 }
