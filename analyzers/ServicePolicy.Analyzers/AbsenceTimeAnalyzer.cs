@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,7 +8,7 @@ namespace ServicePolicy.Analyzers;
 
 /// <summary>SP1004: the absence of a fact that says of itself no time at which it came to be.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AbsenceTimeAnalyzer : DiagnosticAnalyzer
+public sealed class AbsenceTimeAnalyzer : RuleAnalyzer
 {
     internal static readonly DiagnosticDescriptor Diagnosis = new(
         "SP1004",
@@ -20,18 +19,13 @@ public sealed class AbsenceTimeAnalyzer : DiagnosticAnalyzer
         isEnabledByDefault: true,
         "Without speaks until the case has such a fact: a fact that comes later leaves what was so before. That hangs on its OpenedAt.");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Diagnosis];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    /// <summary>The analyzer, for the compiler to make.</summary>
+    public AbsenceTimeAnalyzer()
+        : base(Diagnosis, OperationKind.Invocation)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context)
+    private protected override void Analyze(OperationAnalysisContext context)
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod is { Name: "Without", TypeArguments: { Length: 1 } types } && types[0] is INamedTypeSymbol absent && RuleWords.IsRule(call.TargetMethod.ContainingType)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,7 +7,7 @@ namespace ServicePolicy.Analyzers;
 /// <summary>SP1003: an input that a condition is said to need, and that no fact of the rule has.</summary>
 /// <remarks>A fact itself may be what is missing, and is named by its type.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class InputNameAnalyzer : DiagnosticAnalyzer
+public sealed class InputNameAnalyzer : RuleAnalyzer
 {
     internal static readonly DiagnosticDescriptor Diagnosis = new(
         "SP1003",
@@ -19,18 +18,13 @@ public sealed class InputNameAnalyzer : DiagnosticAnalyzer
         isEnabledByDefault: true,
         "A finding that cannot be told names the missing input. Whoever reads the name looks for it in the fact.");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Diagnosis];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    /// <summary>The analyzer, for the compiler to make.</summary>
+    public InputNameAnalyzer()
+        : base(Diagnosis, OperationKind.Invocation)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
     }
 
-    private static void Analyze(OperationAnalysisContext context)
+    private protected override void Analyze(OperationAnalysisContext context)
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
         if (!RuleWords.IsRule(call.TargetMethod.ContainingType) || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "needs") is not { ArgumentKind: ArgumentKind.Explicit } needs)

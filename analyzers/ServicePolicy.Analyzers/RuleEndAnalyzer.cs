@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,7 +6,7 @@ namespace ServicePolicy.Analyzers;
 
 /// <summary>SP1001: a rule that is begun and not ended finds nothing.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RuleEndAnalyzer : DiagnosticAnalyzer
+public sealed class RuleEndAnalyzer : RuleAnalyzer
 {
     internal static readonly DiagnosticDescriptor Diagnosis = new(
         "SP1001",
@@ -18,18 +17,13 @@ public sealed class RuleEndAnalyzer : DiagnosticAnalyzer
         isEnabledByDefault: true,
         "An engine refuses a rule without an end when it is built (SP0006).");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Diagnosis];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    /// <summary>The analyzer, for the compiler to make.</summary>
+    public RuleEndAnalyzer()
+        : base(Diagnosis, OperationKind.ExpressionStatement)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Analyze, OperationKind.ExpressionStatement);
     }
 
-    private static void Analyze(OperationAnalysisContext context)
+    private protected override void Analyze(OperationAnalysisContext context)
     {
         IOperation said = ((IExpressionStatementOperation)context.Operation).Operation;
         if (RuleWords.IsRule(said.Type) && RuleWords.Beginning(said) is IInvocationOperation begun)

@@ -33,13 +33,11 @@ public sealed record LimitStatistics(int Count, int Met, int Breached, int Open,
                 continue;
             }
 
-            _ = finding.State switch
-            {
-                FindingState.Met => met++,
-                FindingState.Breached => breached++,
-                _ => open++,
-            };
-            if (finding.Margin.Done is { } done && finding.State is FindingState.Met or FindingState.Breached)
+            bool isMet = finding.State == FindingState.Met, isBreached = finding.State == FindingState.Breached;
+            met += isMet ? 1 : 0;
+            breached += isBreached ? 1 : 0;
+            open += isMet || isBreached ? 0 : 1;
+            if ((isMet || isBreached) && finding.Margin.Done is { } done)
             {
                 taken.Add(Duration.Max(done - start, Duration.Zero));
             }

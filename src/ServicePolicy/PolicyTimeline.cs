@@ -31,12 +31,12 @@ public sealed class PolicyTimeline : PolicyRuling
     internal TraceRecorder? Trace => evaluation.Trace;
 
     /// <summary>The decision at an instant of the evaluation.Window.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The instant is outside the evaluation.Window.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The instant is outside the window.</exception>
     public PolicyDecision At(Instant instant)
     {
         if (!evaluation.Window.Contains(instant))
         {
-            throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The timeline was worked out for {Window}. Ask for an instant in it, or for a wider evaluation.Window.");
+            throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The timeline was worked out for {Window}. Ask for an instant in it, or for a wider window.");
         }
 
         return Slice.Decide(Plan, evaluation, cells, plain, instant, Instant.MaxValue);

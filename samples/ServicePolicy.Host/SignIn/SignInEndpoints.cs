@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using ServicePolicy.Identity;
 
@@ -36,7 +38,7 @@ internal static class SignInEndpoints
         app.MapPost("/sign-out", async (SignInManager<HostUser> signIn) => await signIn.SignOutAsync()).WithSummary("Signs out").WithTags("Sample").AllowAnonymous();
     }
 
-    private static Func<Microsoft.AspNetCore.Authentication.RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>, Task> Answer(int status) => context =>
+    private static Func<RedirectContext<CookieAuthenticationOptions>, Task> Answer(int status) => context =>
     {
         context.Response.StatusCode = status;
         return Task.CompletedTask;

@@ -29,8 +29,9 @@ internal partial struct FindingSink
             }
 
             (Instant nextFirst, Instant nextLast) = next < points.Count ? (points[next].First, points[next].Last) : (Instant.MaxValue, Instant.MaxValue);
-            (Instant from, Instant until) = (point.First, Instant.Min(nextLast, perhapsOpen));
-            Instant sure = life.From.MayBeAbsent || IsDoubtful ? until : Instant.Min(point.Last, until);
+            // A duty that goes on with what is left may have passed a point before it goes on.
+            (Instant from, Instant until) = (Instant.Max(point.First, life.From.From), Instant.Min(nextLast, perhapsOpen));
+            Instant sure = life.From.MayBeAbsent || IsDoubtful ? until : Instant.Min(Instant.Max(point.Last, life.From.To), until);
             Instant sureUntil = Instant.Max(sure, Instant.Min(nextFirst, surelyOpen));
             WarnPerhaps(from, sure, inputs, ref detail);
             Warn(point, sure, sureUntil, life);

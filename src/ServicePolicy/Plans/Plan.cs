@@ -22,7 +22,6 @@ internal sealed class Plan
     private static readonly Duration DefaultWindow = Duration.FromDays(400);
     private readonly ConcurrentDictionary<Type, FactProgram?> programs = [];
     private readonly PlanNode?[] nodeOf;
-    private readonly bool[] graded;
     private FactProgram? last;
     private ITimelineSource? elsewhere;
 
@@ -34,13 +33,11 @@ internal sealed class Plan
         SlotsOf = slotsOf;
         Slots = slots;
         nodeOf = new PlanNode?[standards.Length];
-        graded = new bool[standards.Length];
         foreach (PlanNode node in nodes)
         {
             if (node.Standard is { } standard)
             {
                 nodeOf[standard] = node;
-                graded[standard] = node.IsGraded;
             }
         }
 
@@ -77,7 +74,7 @@ internal sealed class Plan
 
     /// <summary>How much a finding of a part of a clause matters.</summary>
     public Severity SeverityOf(short standard, short part) =>
-        part > 0 && graded[standard] && RulesOf(standard)[part - 1].Rule.Severity is { } own ? own : Standards[standard].Severity;
+        part > 0 && nodeOf[standard] is { IsGraded: true } node && node.Rules[part - 1].Rule.Severity is { } own ? own : Standards[standard].Severity;
 
     /// <summary>Whether any rule looks at a kind of facts.</summary>
     public bool LooksAt(Type type) => Array.Exists(Nodes, node => node.Concerns(type));

@@ -5,6 +5,7 @@ using NodaTime;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
 using ServicePolicy.Handling;
+using ServicePolicy.Rules;
 using ServicePolicy.Time;
 using ServicePolicy.Time.Calendars;
 using Xunit;
@@ -22,6 +23,8 @@ public sealed class WarningTests
         ("last hour", WarningStep.Before(Hour)),
         ("due", WarningStep.AtDue),
         ("late", WarningStep.EveryAfter(Duration.FromHours(4))));
+
+    private static readonly PolicyEngine Usual = Engine(Ladder);
 
     private static readonly Complaint Vip = new() { Id = "1", ReceivedAt = Nine, Tier = CustomerTier.Vip, FiledBy = Filer.AccountHolder, Ticket = "T" };
 
@@ -165,6 +168,28 @@ public sealed class WarningTests
         Assert.Equal(["Tier"], decision.Findings.Single(finding => finding.Standard.Id == "CMP-05" && finding.Kind == FindingKind.Indeterminate).MissingInputs);
     }
 
+    /// <summary>S1: resolved after 5 h, past the half of 8 h, and reopened at 20:00 with three hours left: due at 23:00. Until then there is no warning.</summary>
+    [Fact]
+    public void Timeline_Reopened_WarnsFromTheReopeningAndNotBefore()
+    {
+        Complaint resolved = Vip with { Resolved = Nine + (5 * Hour) };
+        PolicyCase @case = new(resolved, [new ComplaintReopening { Id = "R", ComplaintId = "1", ReopenedAt = Nine + (11 * Hour) }]);
+        PolicyEngineOptions options = new();
+        options.Warnings["CMP-05"] = Ladder;
+        PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default with { Complaints = new ComplaintStandards { Reopening = ReopeningPolicy.GoesOn } }, options);
+        PolicyTimeline timeline = engine.Timeline(@case, new Interval(Nine, Nine + Duration.FromDays(3)));
+
+        Assert.Equal("half", At(timeline.At(Nine + (5 * Hour) - Tick)));
+        Assert.Equal(string.Empty, At(timeline.At(Nine + (5 * Hour))));
+        Assert.Equal(string.Empty, At(timeline.At(Nine + (11 * Hour) - Tick)));
+        Assert.Equal("half", At(timeline.At(Nine + (11 * Hour))));
+        Assert.Equal("half", At(timeline.At(Nine + (12 * Hour) - Tick)));
+        Assert.Equal("three quarters", At(timeline.At(Nine + (12 * Hour))));
+        Assert.Equal("last hour", At(timeline.At(Nine + (13 * Hour))));
+        Assert.Equal("due", At(timeline.At(Nine + (14 * Hour))));
+        Assert.Equal("late 1", At(timeline.At(Nine + (18 * Hour))));
+    }
+
     [Property(MaxTest = 100)]
     public void Timeline_AnyLadder_HasWhatWalkingItsPointsFinds(byte[] shares, byte[] hours, byte doneAfter)
     {
@@ -260,10 +285,12 @@ public sealed class WarningTests
 
     private static string Name(Finding warning) => warning.Value is { } times ? string.Create(CultureInfo.InvariantCulture, $"{warning.Class} {times}") : warning.Class!;
 
-    private static PolicyEngine Engine(WarningLadder? ladder = null)
+    private static PolicyEngine Engine() => Usual;
+
+    private static PolicyEngine Engine(WarningLadder ladder)
     {
         PolicyEngineOptions options = new();
-        options.Warnings["CMP-05"] = ladder ?? Ladder;
+        options.Warnings["CMP-05"] = ladder;
         return PolicyEngine.Create(ServiceStandards.Default, options);
     }
 }
