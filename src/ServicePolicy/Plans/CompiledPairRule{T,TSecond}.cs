@@ -1,4 +1,3 @@
-using NodaTime;
 using ServicePolicy.Evaluation;
 using ServicePolicy.Rules;
 
@@ -51,14 +50,14 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, Ru
         {
             to.Enter(Standard, Part, 0, Keep, Claiming);
             to.Second = taken;
-            Speak((T)first, taken, 0, second is IFact ? 1 : -1, Instant.MaxValue, doubt, ref to);
+            Speak((T)first, taken, 0, second is IFact ? 1 : -1, Truth.Always, doubt, ref to);
         }
     }
 
     public override void Run(IFact first, int position, ref FindingSink to)
     {
         T fact = (T)first;
-        if (!Applies(fact, ref to, out int doubt) || !Lacks(fact, position, ref to, out Instant until) || !Fits(fact, position, ref to, ref doubt))
+        if (!Applies(fact, ref to, out int doubt) || Fits(fact, position, ref to) is not { IsNever: false } when)
         {
             return;
         }
@@ -77,17 +76,16 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, Ru
             {
                 to.Enter(Standard, Part, position, Keep, Claiming);
                 to.Second = second;
-                Speak(fact, second!, position, secondPosition, until, together, ref to);
+                Speak(fact, second!, position, secondPosition, when, together, ref to);
             }
         }
     }
 
-    private void Speak(T fact, TSecond second, int position, int secondPosition, Instant until, int doubt, ref FindingSink to)
+    private void Speak(T fact, TSecond second, int position, int secondPosition, Truth when, int doubt, ref FindingSink to)
     {
-        if (TryOne(position, secondPosition, ref to, out Stretch one))
+        if (when.IsAlways && TryOne(position, secondPosition, ref to, out Stretch one))
         {
-            one = one with { End = Instant.Min(one.End, until) };
-            if (one.Start < one.End)
+            if (!one.IsEmpty)
             {
                 Speak(fact, second, one, doubt, ref to);
             }
@@ -95,7 +93,7 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, Ru
             return;
         }
 
-        foreach (Stretch stretch in When(ref to, position, secondPosition).And(Truth.During(new Interval(null, until == Instant.MaxValue ? null : until))).Stretches)
+        foreach (Stretch stretch in When(ref to, position, secondPosition).And(when).Stretches)
         {
             Speak(fact, second, stretch, doubt, ref to);
         }

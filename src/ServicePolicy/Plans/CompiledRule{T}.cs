@@ -1,5 +1,6 @@
 using NodaTime;
 using ServicePolicy.Evaluation;
+using ServicePolicy.Rules;
 
 namespace ServicePolicy.Plans;
 
@@ -12,14 +13,13 @@ internal abstract class CompiledRule<T>(Rule<T> rule, RulePlace place, short[] c
     protected const int Unnamed = -1;
 
     private readonly Condition<T>[] conditions = [.. rule.Conditions];
-    private readonly Absence[] absences = [.. rule.Absences];
-    private readonly Related<T>[] related = [.. rule.Related];
+    private readonly Related[] related = [.. rule.Related];
 
     protected Condition<T>[] Conditions => conditions;
 
     public override FactProgram NewProgram() => new FactProgram<T>();
 
-    protected bool LooksFurther => absences.Length > 0 || related.Length > 0;
+    protected bool LooksFurther => related.Length > 0;
 
     /// <summary>What the rule reads of its fact.</summary>
     protected virtual IEnumerable<string> Texts => [.. conditions.Select(condition => condition.Text), .. rule.Consumptions.SelectMany(consumption => consumption.Texts)];
@@ -84,44 +84,26 @@ internal abstract class CompiledRule<T>(Rule<T> rule, RulePlace place, short[] c
         return true;
     }
 
-    /// <summary>Whether what the case has beside the fact, if anything, is as it must be; in doubt where nobody knows.</summary>
-    protected bool Fits(T fact, int position, ref FindingSink to, ref int doubt)
+    /// <summary>When what the case has beside the fact, if anything, is as it must be.</summary>
+    protected Truth Fits(T fact, int position, ref FindingSink to)
     {
-        foreach (Related<T> condition in related)
+        Truth all = Truth.Always;
+        foreach (Related condition in related)
         {
-            YesNo answer = condition.Answer(fact, position, to.Evaluation, out InputSet? missing);
-            to.TraceOrNull?.Add(Rule, fact, condition.Name, answer, condition.Saw(position, to.Evaluation));
-            if (answer == YesNo.No)
-            {
-                return false;
-            }
-
-            doubt = missing is null ? doubt : to.Evaluation.Unite(Named(doubt, fact, ref to), missing);
+            Truth answer = condition.Answer(position, to.Evaluation);
+            to.TraceOrNull?.Add(Rule, fact, condition.Name, answer.At(Instant.MaxValue), condition.Saw(position, to.Evaluation));
+            all = all.And(answer);
         }
 
-        return true;
+        return all;
     }
 
     public override void AddUnknowns(int position, CaseEvaluation evaluation, UnknownInputs into)
     {
         into.Add(position, evaluation.Fact(position), Texts, parameter: 0);
-        foreach (Related<T> condition in related)
+        foreach (Related condition in related)
         {
             condition.AddUnknowns(position, evaluation, into);
         }
-    }
-
-    /// <summary>Whether the case lacks what it must lack, and until when.</summary>
-    protected bool Lacks(T fact, int position, ref FindingSink to, out Instant until)
-    {
-        until = Instant.MaxValue;
-        foreach (Absence absence in absences)
-        {
-            Instant absent = absence.Until(position, to.Evaluation);
-            to.TraceOrNull?.Add(Rule, fact, absence.Name, absent == Instant.MaxValue ? YesNo.Yes : YesNo.No, absence.Found(position, to.Evaluation));
-            until = Instant.Min(until, absent);
-        }
-
-        return until > Instant.MinValue;
     }
 }

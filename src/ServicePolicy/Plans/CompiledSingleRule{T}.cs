@@ -29,9 +29,9 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, RulePlace place,
     public override void Run(IFact fact, int position, ref FindingSink to)
     {
         T own = Unsafe.As<T>(fact);
-        if (Applies(own, ref to, out int doubt) && Lacks(own, position, ref to, out Instant until) && Fits(own, position, ref to, ref doubt))
+        if (Applies(own, ref to, out int doubt) && Fits(own, position, ref to) is { IsNever: false } when)
         {
-            Speak(own, position, until, doubt, ref to);
+            Speak(own, position, when, doubt, ref to);
         }
     }
 
@@ -39,20 +39,14 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, RulePlace place,
     {
         if (Applies((T)first, ref to, out int doubt))
         {
-            Speak((T)first, 0, Instant.MaxValue, doubt, ref to);
+            Speak((T)first, 0, Truth.Always, doubt, ref to);
         }
     }
 
-    private void Speak(T fact, int position, Instant until, int doubt, ref FindingSink to)
+    private void Speak(T fact, int position, Truth when, int doubt, ref FindingSink to)
     {
         to.Enter(Standard, Part, position, Keep, Claiming);
-        if (Consumed.Length == 0 && until < Instant.MaxValue)
-        {
-            Speak(fact, new Stretch(Instant.MinValue, until, null), Named(doubt, fact, ref to), ref to);
-            return;
-        }
-
-        if (Consumed.Length == 0)
+        if (Consumed.Length == 0 && when.IsAlways)
         {
             to.SetDoubt(doubt == Unnamed ? 0 : doubt, doubt == Unnamed ? Later(fact) : null);
             body(fact, new FindingWriter(ref to));
@@ -60,10 +54,9 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, RulePlace place,
             return;
         }
 
-        if (TryOne(position, -1, ref to, out Stretch one))
+        if (when.IsAlways && TryOne(position, -1, ref to, out Stretch one))
         {
-            one = one with { End = Instant.Min(one.End, until) };
-            if (one.Start < one.End)
+            if (!one.IsEmpty)
             {
                 Speak(fact, one, Named(doubt, fact, ref to), ref to);
             }
@@ -71,7 +64,7 @@ internal sealed class CompiledSingleRule<T>(SingleRule<T> rule, RulePlace place,
             return;
         }
 
-        foreach (Stretch stretch in When(ref to, position, -1).And(Truth.During(new Interval(null, until == Instant.MaxValue ? null : until))).Stretches)
+        foreach (Stretch stretch in When(ref to, position, -1).And(when).Stretches)
         {
             Speak(fact, stretch, Named(doubt, fact, ref to), ref to);
         }

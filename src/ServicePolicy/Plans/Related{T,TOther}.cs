@@ -1,9 +1,11 @@
+using NodaTime;
 using ServicePolicy.Evaluation;
+using ServicePolicy.Rules;
 
 namespace ServicePolicy.Plans;
 
 /// <summary>A named condition on each <typeparamref name="TOther"/> with the key of the fact.</summary>
-internal sealed class Related<T, TOther>(string name, Func<T, string?> key, Func<TOther, string?> otherKey, Func<TOther, YesNo> ask, string text) : Related<T>(name)
+internal sealed class Related<T, TOther>(string name, Func<T, string?> key, Func<TOther, string?> otherKey, Func<TOther, YesNo> ask, string text) : Related(name)
     where T : class, IFact
     where TOther : class, IFact
 {
@@ -14,24 +16,19 @@ internal sealed class Related<T, TOther>(string name, Func<T, string?> key, Func
     public override IReadOnlyList<TraceValue> Saw(int position, CaseEvaluation evaluation) =>
         [.. keys.Matches(position, evaluation).SelectMany(other => Seen.By(text, null, other))];
 
-    public override YesNo Answer(T fact, int position, CaseEvaluation evaluation, out InputSet? missing)
+    public override Truth Answer(int position, CaseEvaluation evaluation)
     {
-        missing = null;
-        YesNo all = YesNo.Yes;
+        Truth all = Truth.Always;
         for (int other = keys.First(position, evaluation); other >= 0; other = keys.Next(other, position, evaluation))
         {
             TOther found = (TOther)evaluation.Fact(other);
             YesNo answer = ask(found);
-            if (answer == YesNo.No)
+            if (answer != YesNo.Yes)
             {
-                missing = null;
-                return answer;
-            }
-
-            if (answer == YesNo.Unknown)
-            {
-                all = answer;
-                missing = ConditionInputs.Missing(text, null, found, null).Union(missing);
+                Stretch before = new(Instant.MinValue, found.OpenedAt, null);
+                all = all.And(answer == YesNo.No
+                    ? Truth.Of([before])
+                    : Truth.Of([before, new Stretch(found.OpenedAt, Instant.MaxValue, ConditionInputs.Missing(text, null, found, null))]));
             }
         }
 

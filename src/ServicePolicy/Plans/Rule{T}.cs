@@ -8,15 +8,13 @@ internal abstract class Rule<T>(RuleSet set, string standardId, string name) : R
 {
     public List<Condition<T>> Conditions { get; } = [];
 
-    public List<Absence> Absences { get; } = [];
-
-    public List<Related<T>> Related { get; } = [];
+    public List<Related> Related { get; } = [];
 
     public override Type First => typeof(T);
 
     public override RuleShape Shape => new(
         [.. Conditions.Select(condition => new ConditionShape(condition.Name, (object?)condition.Test ?? condition.Ask!, fact => condition.Answer((T)fact)))],
-        [.. Absences.Select(absence => absence.Shape), .. Related.Select(related => related.Shape)],
+        [.. Related.Select(related => related.Shape)],
         SecondShape);
 
     protected virtual SecondShape? SecondShape => null;

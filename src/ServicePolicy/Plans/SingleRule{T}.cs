@@ -13,7 +13,7 @@ internal sealed class SingleRule<T>(RuleSet set, string standardId, string name)
 
     public override bool HasBody => Body is not null;
 
-    public override bool IsFree => Consumptions.Count == 0 && Absences.Count == 0 && Related.Count == 0;
+    public override bool IsFree => Consumptions.Count == 0 && Related.Count == 0;
 
     public override CompiledRule Compile(RulePlace place, short[] consumed) =>
         new CompiledSingleRule<T>(this, place, consumed);

@@ -18,7 +18,6 @@ public sealed class RuleBuilder<T, TSecond>
         rule.Handbooks = first.Handbooks;
         rule.Severity = first.Severity;
         rule.Conditions.AddRange(first.Conditions);
-        rule.Absences.AddRange(first.Absences);
         rule.Related.AddRange(first.Related);
         rule.Consumptions.AddRange(first.Consumptions);
         rule.BreachesOf.AddRange(first.BreachesOf);

@@ -56,7 +56,7 @@ public sealed class RuleBuilder<T>
         return this;
     }
 
-    /// <summary>The rule speaks only where the named condition is true of every <typeparamref name="TOther"/> with the same key; also where the case has none.</summary>
+    /// <summary>The rule speaks only where the named condition is true of every <typeparamref name="TOther"/> with the same key; also where the case has none, and until it has one (S1).</summary>
     public RuleBuilder<T> WhenIts<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOther>(
         string name,
         Func<T, string?> key,
@@ -105,7 +105,7 @@ public sealed class RuleBuilder<T>
     public RuleBuilder<T> Without<TOther>(string name, Func<T, string?> key, Func<TOther, string?> otherKey)
         where TOther : class, IFact
     {
-        rule.Absences.Add(new Absence<T, TOther>(name, key, otherKey));
+        rule.Related.Add(new Related<T, TOther>(name, key, otherKey, _ => YesNo.No, "other => other.Id"));
         return this;
     }
 
