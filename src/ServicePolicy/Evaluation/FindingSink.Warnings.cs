@@ -76,7 +76,7 @@ internal partial struct FindingSink
 
     private List<WarningPoint> Points(WarningLadder ladder, in Life life, Instant perhapsOpen)
     {
-        Duration limit = running?.Time ?? (life.HasLimit ? life.Limit : life.FirstDue - life.From.From);
+        Duration limit = running?.Time ?? (life.HasLimit ? life.Limit : Left(life.From.From, life.FirstDue));
         List<WarningPoint> points = new(ladder.Steps.Length);
         foreach ((string name, WarningStep step) in ladder.Steps)
         {
@@ -99,9 +99,12 @@ internal partial struct FindingSink
     private readonly Instant LastOf(WarningStep step, Duration limit, in Life life)
     {
         bool isOpen = step.Repeats || life.LastDue == Instant.MaxValue || life.From.To == Instant.MaxValue;
-        limit = isOpen || running is not null || life.HasLimit ? limit : life.LastDue - life.From.To;
+        limit = isOpen || running is not null || life.HasLimit ? limit : Left(life.From.To, life.LastDue);
         return isOpen ? Instant.MaxValue : PointOf(Used(step, limit), limit, life.From.To, life.LastDue) ?? Instant.MaxValue;
     }
+
+    /// <summary>The time of a duty; none where it may have been due before it began.</summary>
+    private static Duration Left(Instant from, Instant due) => due > from ? due - from : Duration.Zero;
 
     private static Duration Used(WarningStep step, Duration limit) => ClockRun.Share(limit, step.Share) + step.Offset;
 

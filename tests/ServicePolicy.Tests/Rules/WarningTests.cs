@@ -50,6 +50,15 @@ public sealed class WarningTests
         Assert.Equal(expected, At(Engine().Timeline(new PolicyCase(Vip), new Interval(Nine, Nine + Duration.FromDays(30))).At(at)));
     }
 
+    /// <summary>A shrunk counter-example: nobody knows for when the call was agreed, so it may have been due before all time.</summary>
+    [Fact]
+    public void Evaluate_DuePerhapsBeforeTheDuty_CannotTell()
+    {
+        ReplyCall call = new() { Id = "1", CalledAt = Nine, CouldTalk = YesNo.No, AgreedFor = Occurrence.AtUnknownTime };
+
+        Assert.Equal(PolicyOutcome.Indeterminate, Engine().Evaluate(call, Nine + Hour).Outcome);
+    }
+
     [Fact]
     public void Evaluate_OneTickBeforeAPoint_IsNotAtIt()
     {
