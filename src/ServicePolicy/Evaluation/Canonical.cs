@@ -20,7 +20,7 @@ internal static class Canonical
 
             if (repeated && evaluation.Repeated.Contains((cell.Standard, cell.Subject)))
             {
-                (touching ??= []).Add(cell);
+                (touching ??= new(cells.Length)).Add(cell);
             }
             else
             {
@@ -58,9 +58,15 @@ internal static class Canonical
                 end++;
             }
 
-            List<Cell> untold = sorted.GetRange(start, end - start).FindAll(cell => cell.Kind == FindingKind.Indeterminate);
-            if (untold.Count > 1)
+            int doubtful = 0;
+            for (int i = start; i < end; i++)
             {
+                doubtful += CollectionsMarshal.AsSpan(sorted)[i].Kind == FindingKind.Indeterminate ? 1 : 0;
+            }
+
+            if (doubtful > 1)
+            {
+                List<Cell> untold = sorted.GetRange(start, end - start).FindAll(cell => cell.Kind == FindingKind.Indeterminate);
                 List<Cell> united = [.. sorted.GetRange(start, end - start).Where(cell => cell.Kind != FindingKind.Indeterminate)];
                 foreach ((Instant from, Instant until) in Parts.Pieces(untold))
                 {

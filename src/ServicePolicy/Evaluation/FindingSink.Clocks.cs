@@ -86,8 +86,8 @@ internal partial struct FindingSink
     public void GoesOn(LimitClock least, LimitClock most, Occurrence begun, Occurrence until, Occurrence unless, InputNames inputs)
     {
         // Where nothing is left it is due when it goes on.
-        ClockReading first = least.Read(), last = most.Read();
-        running = ladders is not null && least == most && least.TryCountAsOf(Instant.MaxValue, out ClockCount count, out _) ? count : null;
+        ClockReading first = least.Read(), last = ReferenceEquals(least, most) ? first : most.Read();
+        running = ladders is not null && ReferenceEquals(least, most) && least.TryCountAsOf(Instant.MaxValue, out ClockCount count, out _) ? count : null;
         Live(Read(first with { Due = Later(first.Due) }, last with { Due = Later(last.Due) }, begun, until, unless), inputs);
         running = null;
 

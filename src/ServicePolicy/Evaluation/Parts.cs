@@ -9,30 +9,37 @@ internal static class Parts
     /// <summary>The cells of one standard and subject, so that at each instant there is at most one of pending, at risk, met, breached, violated, or one that cannot be told.</summary>
     public static List<Cell> Unite(List<Cell> cells, CaseEvaluation evaluation)
     {
-        List<Cell> rulings = [], united = [];
+        int count = 0;
+        foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(cells))
+        {
+            count += IsRuling(cell) ? 1 : 0;
+        }
+
+        if (count < 2)
+        {
+            return cells;
+        }
+
+        List<Cell> rulings = new(count), united = new(cells.Count + 2);
         foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(cells))
         {
             (IsRuling(cell) ? rulings : united).Add(cell);
         }
 
-        if (rulings.Count < 2)
-        {
-            return cells;
-        }
-
         // What recurs has thousands of cells, of which a few hold at once.
-        int[] byStart = [.. Enumerable.Range(0, rulings.Count).OrderBy(i => rulings[i].Start)];
-        SortedSet<int> holding = [];
+        int[] byStart = [.. Enumerable.Range(0, rulings.Count)];
+        Array.Sort(byStart, (one, other) => (rulings[one].Start, one).CompareTo((rulings[other].Start, other)));
+        List<int> holding = [];
         int next = 0;
         foreach ((Instant start, Instant end) in Pieces(rulings))
         {
-            holding.RemoveWhere(i => rulings[i].End <= start);
+            holding.RemoveAll(i => rulings[i].End <= start);
             for (; next < byStart.Length && rulings[byStart[next]].Start <= start; next++)
             {
-                holding.Add(byStart[next]);
+                holding.Insert(~holding.BinarySearch(byStart[next]), byStart[next]);
             }
 
-            Piece([.. holding.Select(i => rulings[i])], start, end, united, evaluation);
+            Piece(new Held(rulings, holding), start, end, united, evaluation);
         }
 
         return united;
@@ -44,46 +51,42 @@ internal static class Parts
     /// <summary>The stretches of time within which none of some cells begins or ends.</summary>
     public static IEnumerable<(Instant Start, Instant End)> Pieces(IEnumerable<Cell> cells)
     {
-        SortedSet<Instant> edges = [];
+        List<Instant> edges = [];
         foreach (Cell cell in cells)
         {
             edges.Add(cell.Start);
             edges.Add(cell.End);
         }
 
-        Instant? from = null;
-        foreach (Instant edge in edges)
+        edges.Sort();
+        for (int i = 1; i < edges.Count; i++)
         {
-            if (from is { } start)
+            if (edges[i - 1] < edges[i])
             {
-                yield return (start, edge);
+                yield return (edges[i - 1], edges[i]);
             }
-
-            from = edge;
         }
     }
 
-    private static void Piece(List<Cell> rulings, Instant start, Instant end, List<Cell> united, CaseEvaluation evaluation)
+    private static void Piece(in Held held, Instant start, Instant end, List<Cell> united, CaseEvaluation evaluation)
     {
         Possible all = Possible.Nothing, others = Possible.None;
         int deciding = -1;
-        for (int i = 0; i < rulings.Count; i++)
+        for (int i = 0; i < held.Count; i++)
         {
-            if (Covers(rulings[i], start, end))
+            ref readonly Cell ruling = ref held[i];
+            Possible says = PossibleExtensions.Of(ruling);
+            others |= says & Possible.Others;
+            all = all.Worse(Ruling(says));
+            if (says.IsOne() && (deciding < 0 || Decides(ruling, held[deciding])))
             {
-                Possible says = PossibleExtensions.Of(rulings[i]);
-                others |= says & Possible.Others;
-                all = all.Worse(Ruling(says));
-                if (says.IsOne() && (deciding < 0 || Decides(rulings[i], rulings[deciding])))
-                {
-                    deciding = i;
-                }
+                deciding = i;
             }
         }
 
         if (all.IsOne() && all != Possible.Nothing)
         {
-            Add(united, rulings[deciding] with { Start = start, End = end });
+            Add(united, held[deciding] with { Start = start, End = end });
         }
 
         // What is surely so on one ground need not be so on another.
@@ -98,8 +101,8 @@ internal static class Parts
         bool untold = !all.IsOne();
         if (untold || others != Possible.None)
         {
-            Cell cell = rulings.Where(ruling => ruling.Kind == FindingKind.Indeterminate && Covers(ruling, start, end)).Aggregate(static (one, other) => Saying.Larger(one, other) ?? one) with { Start = start, End = end };
-            cell.Detail = Missing(rulings, start, end, all, evaluation);
+            Cell cell = held.Untold() with { Start = start, End = end };
+            cell.Detail = Missing(held, evaluation);
             cell.Other = (short)(untold ? all | others : others | Possible.Nothing);
             Add(united, cell, evaluation);
         }
@@ -113,15 +116,16 @@ internal static class Parts
     }
 
     /// <summary>The inputs of those parts in doubt of which it matters what they say.</summary>
-    private static int Missing(List<Cell> rulings, Instant start, Instant end, Possible all, CaseEvaluation evaluation)
+    private static int Missing(in Held held, CaseEvaluation evaluation)
     {
         int detail = 0, any = 0;
-        foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(rulings))
+        for (int i = 0; i < held.Count; i++)
         {
-            if (cell.Kind == FindingKind.Indeterminate && Covers(cell, start, end))
+            ref readonly Cell cell = ref held[i];
+            if (cell.Kind == FindingKind.Indeterminate)
             {
                 any = evaluation.Unite(any, cell.Detail);
-                if ((PossibleExtensions.Of(cell) & Possible.Others) != 0 || Matters(rulings, cell, start, end))
+                if ((PossibleExtensions.Of(cell) & Possible.Others) != 0 || Matters(held, cell))
                 {
                     detail = evaluation.Unite(detail, cell.Detail);
                 }
@@ -131,12 +135,13 @@ internal static class Parts
         return detail == 0 ? any : detail;
     }
 
-    private static bool Matters(List<Cell> rulings, in Cell doubtful, Instant start, Instant end)
+    private static bool Matters(in Held held, in Cell doubtful)
     {
         Possible rest = Possible.Nothing;
-        foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(rulings))
+        for (int i = 0; i < held.Count; i++)
         {
-            if (Covers(cell, start, end) && !(cell.Kind == FindingKind.Indeterminate && cell.Detail == doubtful.Detail && cell.Part == doubtful.Part))
+            ref readonly Cell cell = ref held[i];
+            if (!(cell.Kind == FindingKind.Indeterminate && cell.Detail == doubtful.Detail && cell.Part == doubtful.Part))
             {
                 rest = rest.Worse(Ruling(PossibleExtensions.Of(cell)));
             }
@@ -181,5 +186,27 @@ internal static class Parts
         }
 
         united.Add(piece);
+    }
+    /// <summary>The rulings that hold during a piece of time, in the order in which they were said.</summary>
+    private readonly ref struct Held(List<Cell> rulings, List<int> holding)
+    {
+        public int Count => holding.Count;
+
+        public ref readonly Cell this[int index] => ref CollectionsMarshal.AsSpan(rulings)[holding[index]];
+
+        /// <summary>Of those that cannot be told that with the largest amount, the first where none has one.</summary>
+        public Cell Untold()
+        {
+            Cell? largest = null;
+            for (int i = 0; i < Count; i++)
+            {
+                if (this[i].Kind == FindingKind.Indeterminate)
+                {
+                    largest = largest is null ? this[i] : Saying.Larger(largest, this[i]);
+                }
+            }
+
+            return largest!.Value;
+        }
     }
 }

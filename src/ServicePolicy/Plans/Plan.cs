@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using NodaTime;
 using ServicePolicy.Evaluation;
 using ServicePolicy.Time;
@@ -20,7 +21,7 @@ internal sealed class Plan
     private static Cell[]? spare;
 
     private static readonly Duration DefaultWindow = Duration.FromDays(400);
-    private readonly ConcurrentDictionary<Type, FactProgram?> programs = [];
+    private readonly ConcurrentDictionary<Type, TypeEntry> entries = [];
     private readonly PlanNode?[] nodeOf;
     private FactProgram? last;
     private ITimelineSource? elsewhere;
@@ -205,32 +206,48 @@ internal sealed class Plan
     private void Run(ref FindingSink to)
     {
         CaseEvaluation evaluation = to.Evaluation;
+        Span<ulong> concerned = stackalloc ulong[Words];
         foreach (Type type in evaluation.Case.Types)
         {
-            ProgramOf(type)?.RunCase(ref to);
+            TypeEntry entry = EntryOf(type);
+            entry.Program?.RunCase(ref to);
+            for (int word = 0; word < concerned.Length; word++)
+            {
+                concerned[word] |= entry.Nodes[word];
+            }
         }
 
         evaluation.FreeEnd = to.Count;
-        foreach (PlanNode node in Nodes)
+        for (int word = 0; word < concerned.Length; word++)
         {
-            if (!node.IsFree)
+            for (ulong rest = concerned[word]; rest != 0; rest &= rest - 1)
             {
-                node.Run(ref to);
+                Nodes[(word * 64) + BitOperations.TrailingZeroCount(rest)].Run(ref to);
             }
         }
 
         evaluation.Problems.ThrowIfAny();
     }
 
-    /// <summary>The program of a fact type, made when the first such fact comes; null where no rule looks at it.</summary>
-    private FactProgram? ProgramOf(Type type) => programs.TryGetValue(type, out FactProgram? program) ? program : programs.GetOrAdd(type, MakeProgram);
+    private int Words => (Nodes.Length + 63) / 64;
 
-    private FactProgram? MakeProgram(Type type)
+    /// <summary>What looks at a fact type, made ready when the first such fact comes.</summary>
+    private TypeEntry EntryOf(Type type) => entries.TryGetValue(type, out TypeEntry? entry) ? entry : entries.GetOrAdd(type, MakeEntry);
+
+    private TypeEntry MakeEntry(Type type)
     {
         FactProgram? program = null;
-        foreach (PlanNode node in Nodes)
+        ulong[] nodes = new ulong[Words];
+        for (int i = 0; i < Nodes.Length; i++)
         {
-            foreach (CompiledRule rule in node.Concerns(type) ? node.Rules : [])
+            PlanNode node = Nodes[i];
+            if (!node.Concerns(type))
+            {
+                continue;
+            }
+
+            nodes[i / 64] |= node.IsFree ? 0 : 1ul << i;
+            foreach (CompiledRule rule in node.Rules)
             {
                 if (rule.Rule.First == type)
                 {
@@ -241,7 +258,7 @@ internal sealed class Plan
         }
 
         program?.Seal();
-        return program;
+        return new TypeEntry(program, nodes);
     }
 
     private static int CountHeld(ref FindingSink to, Instant asOf, out Instant next, out PolicyOutcome outcome)
@@ -265,7 +282,7 @@ internal sealed class Plan
         FactProgram? program = last;
         if (program is null || program.Type != fact.GetType())
         {
-            program = ProgramOf(fact.GetType());
+            program = EntryOf(fact.GetType()).Program;
             if (program is null)
             {
                 return true;
@@ -283,4 +300,7 @@ internal sealed class Plan
         to.ThrowIfImpossible();
         return !to.Repeated && !to.IsWindowed;
     }
+
+    /// <summary>What looks at facts of a type: a program for each fact, where any rule needs no more, and the nodes that run over the case, a bit each.</summary>
+    private sealed record TypeEntry(FactProgram? Program, ulong[] Nodes);
 }

@@ -36,11 +36,6 @@ internal sealed class PlanNode
     public void Run(ref FindingSink to)
     {
         CaseEvaluation evaluation = to.Evaluation;
-        if (!evaluation.Case.HasAny(types))
-        {
-            return;
-        }
-
         int start = to.Count;
         foreach (CompiledRule rule in Rules)
         {

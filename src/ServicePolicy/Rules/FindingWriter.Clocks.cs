@@ -55,15 +55,17 @@ public readonly ref partial struct FindingWriter
             }
 
             Occurrence begun = Occurrence.At(reopening.At).If(done.MayBeAbsent ? YesNo.Unknown : YesNo.Yes);
+            bool isOne = ReferenceEquals(least, most) && done.From == done.To && done.From >= from;
             least = least.Union(IntervalSet.Of(new Interval(done.To, reopening.At)));
-            most = most.Union(IntervalSet.Of(new Interval(done.From == Instant.MinValue ? null : Instant.Max(done.From, from), reopening.At)));
+            most = isOne ? least : most.Union(IntervalSet.Of(new Interval(done.From == Instant.MinValue ? null : Instant.Max(done.From, from), reopening.At)));
             if (policy is null)
             {
                 sink.Untold(reopening.At, Instant.MaxValue, InputSet.Of(policyName), Possible.Ruling);
             }
             else if (policy.OwnLimit is null && !policy.IsAnew)
             {
-                sink.GoesOn(sink.ClockOf(from, within, least), sink.ClockOf(from, within, most), begun, reopening.DoneAgain, unless, inputs);
+                LimitClock clock = sink.ClockOf(from, within, least);
+                sink.GoesOn(clock, isOne ? clock : sink.ClockOf(from, within, most), begun, reopening.DoneAgain, unless, inputs);
             }
             else
             {

@@ -48,7 +48,7 @@ public sealed class IntervalSet : IReadOnlyList<Interval>, IEquatable<IntervalSe
     public IntervalSet Union(IntervalSet other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return OfSpans(spans.Concat(other.spans));
+        return spans.Length == 0 ? other : other.spans.Length == 0 ? this : OfSpans([.. spans, .. other.spans]);
     }
 
     /// <summary>The instants in both sets; linear.</summary>
@@ -147,20 +147,29 @@ public sealed class IntervalSet : IReadOnlyList<Interval>, IEquatable<IntervalSe
 
     internal static IntervalSet OfSpans(IEnumerable<Span> spans)
     {
-        List<Span> united = [];
-        foreach (Span span in spans.Where(span => !span.IsEmpty).OrderBy(span => span.Start))
+        List<Span> sorted = [.. spans];
+        sorted.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        int united = 0;
+        for (int i = 0; i < sorted.Count; i++)
         {
-            if (united.Count > 0 && span.Start <= united[^1].End)
+            Span span = sorted[i];
+            if (span.IsEmpty)
             {
-                united[^1] = united[^1] with { End = Instant.Max(united[^1].End, span.End) };
+                continue;
+            }
+
+            if (united > 0 && span.Start <= sorted[united - 1].End)
+            {
+                sorted[united - 1] = sorted[united - 1] with { End = Instant.Max(sorted[united - 1].End, span.End) };
             }
             else
             {
-                united.Add(span);
+                sorted[united++] = span;
             }
         }
 
-        return Make(united);
+        sorted.RemoveRange(united, sorted.Count - united);
+        return Make(sorted);
     }
 
     private static IntervalSet Make(List<Span> spans) => spans.Count == 0 ? Empty : new IntervalSet([.. spans]);
