@@ -90,26 +90,7 @@ public sealed class StandardIdAnalyzer : DiagnosticAnalyzer
 
     private static string Prefix(string id) => id.Split('-')[0].ToUpperInvariant();
 
-    private static string Suggest(string id, string[] known) =>
-        known.Where(each => Prefix(each) == Prefix(id)).Select(each => (Id: each, Far: Distance(each, id))).Where(each => each.Far <= 2).OrderBy(each => each.Far).ThenBy(each => each.Id, StringComparer.Ordinal).FirstOrDefault().Id is { } near
-            ? $" Did you mean '{near}'?"
-            : " Name one of the catalogue, or make it in the constructor of a rule set.";
-
-    private static int Distance(string one, string other)
-    {
-        int[] row = [.. Enumerable.Range(0, other.Length + 1)];
-        for (int i = 1; i <= one.Length; i++)
-        {
-            int corner = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.Length; j++)
-            {
-                int above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), corner + (one[i - 1] == other[j - 1] ? 0 : 1));
-                corner = above;
-            }
-        }
-
-        return row[other.Length];
-    }
+    private static string Suggest(string id, string[] known) => Spelling.Nearest(id, known.Where(each => Prefix(each) == Prefix(id))) is { } near
+        ? $" Did you mean '{near}'?"
+        : " Name one of the catalogue, or make it in the constructor of a rule set.";
 }

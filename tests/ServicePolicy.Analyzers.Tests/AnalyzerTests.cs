@@ -7,6 +7,14 @@ namespace ServicePolicy.Analyzers.Tests;
 
 public sealed partial class AnalyzerTests
 {
+    private const string Calendars = """
+        static class Made
+        {
+            static object Hall() => ServicePolicy.Time.Calendars.ChinaCalendar.Create("hall-12");
+            static object Mall(ServicePolicy.Time.Calendars.CalendarDefinition hall) => hall with { Key = "mall" };
+        }
+        """;
+
     [Theory]
     [InlineData("""Rule("ACME-01").For<Visit>();""")]
     [InlineData("""Rule("ACME-01");""")]
@@ -92,6 +100,25 @@ public sealed partial class AnalyzerTests
     [InlineData("""Rule("ACME-01").For<Visit>().Without<Complaint>("in the case", v => v.ComplaintId, c => c.Id).Yield((v, to) => to.Permission(v.AgreedFor));""")]
     [InlineData("""Rule("ACME-01").For<Visit>().Without<Visit>("another", v => v.Id, v => v.ComplaintId).Yield((v, to) => to.Permission(v.AgreedFor));""")]
     public async Task AbsenceTime_FactWithATime_IsNotTold(string rule) => Assert.Empty(await Snippet.Diagnose(new AbsenceTimeAnalyzer(), rule));
+
+    [Theory]
+    [InlineData("""Rule("ACME-01").For<Visit>().Yield((v, to) => to.LimitOn("hal-12", v.AgreedFor, ServicePolicy.Time.Calendars.WorkingLimit.Of(Duration.FromHours(1)), until: Occurrence.NotHappened));""", "hal-12", "hall-12")]
+    [InlineData("""_ = new ServicePolicy.Handling.DeviceFault { Id = "F", FoundAt = default, Calendar = "Hall-12" };""", "Hall-12", "hall-12")]
+    [InlineData("""_ = new ServicePolicy.Handling.DeviceFault { Id = "F", FoundAt = default, Calendar = "24/7" };""", "24/7", "24x7")]
+    public async Task CalendarKey_ASlipAway_IsTold(string rule, string key, string near)
+    {
+        (string id, string at, string message) = Assert.Single(await Snippet.Diagnose(new CalendarKeyAnalyzer(), rule, Calendars));
+
+        Assert.Equal(("SP1005", $"\"{key}\"", $"There is no calendar '{key}' here. Did you mean '{near}'?"), (id, at, message));
+    }
+
+    [Theory]
+    [InlineData("hall-12")]
+    [InlineData("mall")]
+    [InlineData("24x7")]
+    [InlineData("from-configuration")]
+    public async Task CalendarKey_MadeHereOrLikeNone_IsNotTold(string key) =>
+        Assert.Empty(await Snippet.Diagnose(new CalendarKeyAnalyzer(), $$"""_ = new ServicePolicy.Handling.DeviceFault { Id = "F", FoundAt = default, Calendar = "{{key}}" };""", Calendars));
 
     [Fact]
     public void StandardIds_AreThoseOfTheCatalogue() =>
