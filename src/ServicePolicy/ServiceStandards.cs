@@ -88,7 +88,7 @@ public sealed record ServiceStandards
         return
         [
             new HandlingRules(figures.Handling),
-            new ComplaintRules(figures.Complaints),
+            new ComplaintRules(figures.Complaints, figures.Customers),
             new RefundRules(figures.Refunds),
             new CredentialRules(figures.Credentials),
             new MessagingRules(figures.Messaging),

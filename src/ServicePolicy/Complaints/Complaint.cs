@@ -12,6 +12,9 @@ public sealed record Complaint : IFact
     /// <summary>When the complaint was taken; limits on it begin then, unless it first has to turn out that they apply.</summary>
     public required Instant ReceivedAt { get; init; }
 
+    /// <summary>The Id of the customer, whose tier the complaint has where the host does not pass it and the case has the customer (CUS-01).</summary>
+    public string? CustomerId { get; init; }
+
     /// <summary>The customer's tier when the complaint was taken.</summary>
     public CustomerTier Tier { get; init; }
 

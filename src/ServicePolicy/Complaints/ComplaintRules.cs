@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ServicePolicy.Customers;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 
@@ -7,11 +8,16 @@ namespace ServicePolicy.Complaints;
 /// <summary>The rules on complaints (CMP).</summary>
 public sealed class ComplaintRules : RuleSet
 {
+    private readonly Tiers tiers;
+
     /// <summary>The rules with the figures of one edition.</summary>
-    public ComplaintRules(ComplaintStandards figures)
+    /// <param name="figures">The figures for complaints.</param>
+    /// <param name="customers">The figures by which a customer of the case has a tier; those of the handbook where left out.</param>
+    public ComplaintRules(ComplaintStandards figures, CustomerStandards? customers = null)
         : base("Complaints", ComplaintStandards.All)
     {
         ArgumentNullException.ThrowIfNull(figures);
+        tiers = new Tiers(customers ?? new());
 
         Rule("CMP-01").For<Complaint>()
             .Yield((c, to) => to.Demand(c.ReceivedAt, c.Ticket.Exists));
@@ -190,7 +196,16 @@ public sealed class ComplaintRules : RuleSet
             .. from limit in new[] { (CustomerTier.Vip, figures.Vip), (CustomerTier.GoTone, figures.GoTone), (CustomerTier.Ordinary, figures.Ordinary) }
                select (limit.Item1, (TimeLimit?)(more is null ? limit.Item2 : limit.Item2.Plus(more))),
         ];
-        Scoped(variant).By(c => c.Tier, limits).Yield((c, limit, to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
+        // Where the host does not pass the tier, a customer that it knew at the taking has one (S10).
+        Scoped(variant)
+            .Without<Customer>("no customer to tell the tier", c => c.Tier.IsUnknown() ? c.CustomerId : null, customer => customer.Id)
+            .By(c => c.Tier, limits).Yield((c, limit, to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
+        Scoped(variant is null ? "tier of the customer" : $"{variant}, tier of the customer")
+            .CollectAny<ICustomerRecord>(c => c.Tier.IsUnknown() ? c.CustomerId : null, record => record.CustomerId)
+            .Yield(
+                c => c.ReceivedAt,
+                (c, records) => tiers.ByRecords(records).Join(limits, of => of.Tier, own => own.Tier, (of, own) => (of.While, own.Limit)),
+                (c, _, limit, to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
         foreach ((CustomerTier tier, TimeLimit? limit) in limits)
         {
             Scoped(variant is null ? $"reopened, {tier}" : $"{variant}, reopened, {tier}")

@@ -1,4 +1,5 @@
 using NodaTime;
+using ServicePolicy.Complaints;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
 
@@ -22,6 +23,21 @@ internal sealed class Tiers(CustomerStandards figures)
         Customer? customer = records.OfType<Customer>().FirstOrDefault();
         Truth told = Truth.Of(answer, text);
         return customer is null ? told : Key(customer, records) | (told & !Truth.During(new Interval(customer.KnownSince, null)));
+    }
+
+    /// <summary>While the customer of a case has each tier: a key customer is a VIP, one of the GoTone brand is GoTone, and else the customer is ordinary.</summary>
+    /// <returns>Nothing where there is no customer; before the host knew that it may be any.</returns>
+    public IEnumerable<(CustomerTier Tier, Truth While)> ByRecords(IReadOnlyList<ICustomerRecord> records)
+    {
+        if (records.OfType<Customer>().FirstOrDefault() is not { } customer)
+        {
+            return [];
+        }
+
+        Truth before = Truth.UnknownDuring(IntervalSet.Of(new Interval(null, customer.KnownSince)), nameof(Complaint.Tier));
+        Truth since = Truth.During(new Interval(customer.KnownSince, null)), key = Key(customer, records);
+        Truth goTone = since & !key & Truth.From(customer.GoToneTaken) & Truth.Until(customer.GoToneLeft);
+        return [(CustomerTier.Vip, key | before), (CustomerTier.GoTone, goTone | before), (CustomerTier.Ordinary, (since & !key & !goTone) | before)];
     }
 
     /// <summary>With a file, members, credit, and business or bills in common; or approved.</summary>
@@ -61,7 +77,7 @@ internal sealed class Tiers(CustomerStandards figures)
     private Truth Top(IReadOnlyList<ICustomerRecord> records)
     {
         SpendingRank[] ranks = [.. records.OfType<SpendingRank>()];
-        IntervalSet ranked = ServicePolicy.Time.IntervalSet.Of(ranks.Select(rank => new Interval(rank.RankedAt, rank.Until)));
+        IntervalSet ranked = IntervalSet.Of(ranks.Select(rank => new Interval(rank.RankedAt, rank.Until)));
         return ranks.Aggregate(
             Truth.UnknownDuring(ranked.Complement(), nameof(SpendingRank)),
             (any, rank) => any | Truth.Of(IsTop(rank.Rank, rank.ContractedCustomers)).Within(new Interval(rank.RankedAt, rank.Until)));

@@ -88,6 +88,11 @@ internal abstract class CompiledRule<T>(Rule<T> rule, RulePlace place, short[] c
     protected Truth Fits(T fact, int position, ref FindingSink to)
     {
         Truth all = Truth.Always;
+        if (to.IsAlone)
+        {
+            return all;
+        }
+
         foreach (Related condition in related)
         {
             Truth answer = condition.Answer(position, to.Evaluation);

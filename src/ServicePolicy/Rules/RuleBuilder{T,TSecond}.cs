@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using NodaTime;
+using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
 
 namespace ServicePolicy.Rules;
@@ -56,6 +58,53 @@ public sealed class RuleBuilder<T, TSecond>
                 alternatives.Next();
             },
             $"{text} ;; {bodyText}");
+
+    /// <summary>The figure is the one for what was so at an instant (S10); where nobody knows what that is, the rule says what all figures that it may be agree on.</summary>
+    public void Yield<TFigure>(
+        Func<T, Instant> at,
+        Func<T, TSecond, IEnumerable<(Truth Where, TFigure? Figure)>> figures,
+        YieldBy<T, TSecond, TFigure> body,
+        [CallerArgumentExpression(nameof(at))] string atText = "",
+        [CallerArgumentExpression(nameof(figures))] string text = "",
+        [CallerArgumentExpression(nameof(body))] string bodyText = "")
+        where TFigure : class => Yield(
+            (first, second, to) =>
+            {
+                Instant instant = at(first);
+                (YesNo So, InputSet Missing, TFigure? Figure)[] possible =
+                [
+                    .. from choice in figures(first, second)
+                       let so = choice.Where.At(instant)
+                       where so != YesNo.No
+                       select (so, InputSet.Of(choice.Where.MissingAt(instant)), choice.Figure),
+                ];
+                if (possible.Length == 0)
+                {
+                    return;
+                }
+
+                if (Array.FindIndex(possible, choice => choice.So == YesNo.Yes) is >= 0 and int certain)
+                {
+                    if (possible[certain].Figure is { } known)
+                    {
+                        body(first, second, known, to);
+                    }
+
+                    return;
+                }
+
+                using Alternatives alternatives = to.Alternatives(possible.Aggregate((InputSet?)null, (all, choice) => choice.Missing.Union(all))!);
+                foreach ((_, _, TFigure? figure) in possible)
+                {
+                    if (figure is not null)
+                    {
+                        body(first, second, figure, to);
+                    }
+
+                    alternatives.Next();
+                }
+            },
+            $"{atText} ;; {text} ;; {bodyText}");
 
     /// <summary>The rule speaks only where the named condition is true.</summary>
     public RuleBuilder<T, TSecond> When(string name, Func<T, TSecond, bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "")
