@@ -78,16 +78,17 @@ internal partial struct FindingSink
     {
         Duration limit = running?.Time ?? (life.HasLimit ? life.Limit : Left(life.From.From, life.FirstDue));
         List<WarningPoint> points = new(ladder.Steps.Length);
-        foreach ((string name, WarningStep step) in ladder.Steps)
+        ReadOnlySpan<Duration> used = ladder.UsedOf(limit);
+        for (int i = 0; i < used.Length; i++)
         {
-            Duration used = Used(step, limit);
+            (string name, WarningStep step) = ladder.Steps[i];
             if (step.Repeats && life.FirstDue == life.LastDue)
             {
                 Repeat(name, step.Offset, limit, life, perhapsOpen, points);
             }
-            else if (PointOf(used, limit, life.From.From, life.FirstDue) is { } first)
+            else if (PointOf(used[i], limit, life.From.From, life.FirstDue) is { } first)
             {
-                points.Add(new WarningPoint(first, LastOf(step, limit, life), name, 0));
+                points.Add(new WarningPoint(first, LastOf(ladder, i, limit, first, life), name, 0));
             }
         }
 
@@ -96,17 +97,24 @@ internal partial struct FindingSink
     }
 
     /// <summary>When a point is reached at the latest; of what is repeated after an unknown instant nobody can tell which time it is.</summary>
-    private readonly Instant LastOf(WarningStep step, Duration limit, in Life life)
+    private readonly Instant LastOf(WarningLadder ladder, int index, Duration limit, Instant first, in Life life)
     {
-        bool isOpen = step.Repeats || life.LastDue == Instant.MaxValue || life.From.To == Instant.MaxValue;
-        limit = isOpen || running is not null || life.HasLimit ? limit : Left(life.From.To, life.LastDue);
-        return isOpen ? Instant.MaxValue : PointOf(Used(step, limit), limit, life.From.To, life.LastDue) ?? Instant.MaxValue;
+        if (ladder.Steps[index].Step.Repeats || life.LastDue == Instant.MaxValue || life.From.To == Instant.MaxValue)
+        {
+            return Instant.MaxValue;
+        }
+
+        if (life.From.From == life.From.To && life.FirstDue == life.LastDue)
+        {
+            return first;
+        }
+
+        limit = running is not null || life.HasLimit ? limit : Left(life.From.To, life.LastDue);
+        return PointOf(ladder.UsedOf(limit)[index], limit, life.From.To, life.LastDue) ?? Instant.MaxValue;
     }
 
     /// <summary>The time of a duty; none where it may have been due before it began.</summary>
     private static Duration Left(Instant from, Instant due) => due > from ? due - from : Duration.Zero;
-
-    private static Duration Used(WarningStep step, Duration limit) => ClockRun.Share(limit, step.Share) + step.Offset;
 
     /// <summary>The repetitions about the wanted stretch of time: one that holds when it begins, and one after it ends.</summary>
     private void Repeat(string name, Duration each, Duration limit, in Life life, Instant open, List<WarningPoint> points)

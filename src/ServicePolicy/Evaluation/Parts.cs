@@ -6,6 +6,8 @@ namespace ServicePolicy.Evaluation;
 /// <summary>What several parts of a clause say of one subject, as one ruling: the worst stands, and met only where every part is (S29).</summary>
 internal static class Parts
 {
+    private const int Few = 64;
+
     /// <summary>The cells of one standard and subject, so that at each instant there is at most one of pending, at risk, met, breached, violated, or one that cannot be told.</summary>
     public static List<Cell> Unite(List<Cell> cells, CaseEvaluation evaluation)
     {
@@ -27,19 +29,41 @@ internal static class Parts
         }
 
         // What recurs has thousands of cells, of which a few hold at once.
-        int[] byStart = [.. Enumerable.Range(0, rulings.Count)];
-        Array.Sort(byStart, (one, other) => (rulings[one].Start, one).CompareTo((rulings[other].Start, other)));
-        List<int> holding = [];
-        int next = 0;
-        foreach ((Instant start, Instant end) in Pieces(rulings))
+        Span<int> byStart = count <= Few ? stackalloc int[count] : new int[count], holding = count <= Few ? stackalloc int[count] : new int[count];
+        for (int i = 0; i < count; i++)
         {
-            holding.RemoveAll(i => rulings[i].End <= start);
-            for (; next < byStart.Length && rulings[byStart[next]].Start <= start; next++)
+            byStart[i] = i;
+        }
+
+        byStart.Sort((one, other) => rulings[one].Start.CompareTo(rulings[other].Start) is not 0 and int order ? order : one.CompareTo(other));
+        int held = 0, next = 0;
+        List<Instant> edges = Edges(rulings);
+        for (int edge = 1; edge < edges.Count; edge++)
+        {
+            (Instant start, Instant end) = (edges[edge - 1], edges[edge]);
+            int kept = 0;
+            for (int i = 0; i < held; i++)
             {
-                holding.Insert(~holding.BinarySearch(byStart[next]), byStart[next]);
+                if (rulings[holding[i]].End > start)
+                {
+                    holding[kept++] = holding[i];
+                }
             }
 
-            Piece(new Held(rulings, holding), start, end, united, evaluation);
+            held = kept;
+            for (; next < count && rulings[byStart[next]].Start <= start; next++)
+            {
+                // In the order in which they were said.
+                int place = held++;
+                for (; place > 0 && holding[place - 1] > byStart[next]; place--)
+                {
+                    holding[place] = holding[place - 1];
+                }
+
+                holding[place] = byStart[next];
+            }
+
+            Piece(new Held(CollectionsMarshal.AsSpan(rulings), holding[..held]), start, end, united, evaluation);
         }
 
         return united;
@@ -51,7 +75,17 @@ internal static class Parts
     /// <summary>The stretches of time within which none of some cells begins or ends.</summary>
     public static IEnumerable<(Instant Start, Instant End)> Pieces(IEnumerable<Cell> cells)
     {
-        List<Instant> edges = [];
+        List<Instant> edges = Edges(cells);
+        for (int i = 1; i < edges.Count; i++)
+        {
+            yield return (edges[i - 1], edges[i]);
+        }
+    }
+
+    /// <summary>The instants at which some cells begin or end, in order, each once.</summary>
+    private static List<Instant> Edges(IEnumerable<Cell> cells)
+    {
+        List<Instant> edges = cells.TryGetNonEnumeratedCount(out int count) ? new(2 * count) : [];
         foreach (Cell cell in cells)
         {
             edges.Add(cell.Start);
@@ -59,13 +93,17 @@ internal static class Parts
         }
 
         edges.Sort();
-        for (int i = 1; i < edges.Count; i++)
+        int kept = 0;
+        for (int i = 0; i < edges.Count; i++)
         {
-            if (edges[i - 1] < edges[i])
+            if (kept == 0 || edges[kept - 1] < edges[i])
             {
-                yield return (edges[i - 1], edges[i]);
+                edges[kept++] = edges[i];
             }
         }
+
+        edges.RemoveRange(kept, edges.Count - kept);
+        return edges;
     }
 
     private static void Piece(in Held held, Instant start, Instant end, List<Cell> united, CaseEvaluation evaluation)
@@ -188,11 +226,14 @@ internal static class Parts
         united.Add(piece);
     }
     /// <summary>The rulings that hold during a piece of time, in the order in which they were said.</summary>
-    private readonly ref struct Held(List<Cell> rulings, List<int> holding)
+    private readonly ref struct Held(ReadOnlySpan<Cell> rulings, ReadOnlySpan<int> holding)
     {
-        public int Count => holding.Count;
+        private readonly ReadOnlySpan<Cell> rulings = rulings;
+        private readonly ReadOnlySpan<int> holding = holding;
 
-        public ref readonly Cell this[int index] => ref CollectionsMarshal.AsSpan(rulings)[holding[index]];
+        public int Count => holding.Length;
+
+        public ref readonly Cell this[int index] => ref rulings[holding[index]];
 
         /// <summary>Of those that cannot be told that with the largest amount, the first where none has one.</summary>
         public Cell Untold()

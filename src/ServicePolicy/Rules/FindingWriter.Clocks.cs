@@ -44,8 +44,13 @@ public readonly ref partial struct FindingWriter
         InputNames inputs = new(text, againText);
         Occurrence done = until;
         IntervalSet least = suspended, most = suspended;
-        foreach (Reopening reopening in again.Where(reopening => reopening.At >= from).OrderBy(reopening => reopening.At))
+        foreach (Reopening reopening in again.OrderBy(reopening => reopening.At))
         {
+            if (reopening.At < from)
+            {
+                continue;
+            }
+
             done = done.By(reopening.At);
             if (done.Kind == OccurrenceKind.NotHappened)
             {

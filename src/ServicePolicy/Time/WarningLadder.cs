@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NodaTime;
+using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy.Time;
 
@@ -9,6 +11,9 @@ namespace ServicePolicy.Time;
 /// </remarks>
 public sealed class WarningLadder
 {
+    // Most limits of a standard are alike.
+    private Tuple<Duration, Duration[]>? latest;
+
     /// <summary>A ladder of points by name, such as <c>("last hour", WarningStep.Before(Duration.FromHours(1)))</c>.</summary>
     /// <exception cref="ArgumentException">There are none, a name is blank, or one is given twice.</exception>
     public WarningLadder(params IEnumerable<(string Name, WarningStep Step)> steps)
@@ -32,4 +37,17 @@ public sealed class WarningLadder
 
     /// <summary>The points with their names.</summary>
     public ImmutableArray<(string Name, WarningStep Step)> Steps { get; }
+
+    /// <summary>How much of a limit is used up at each point.</summary>
+    internal ReadOnlySpan<Duration> UsedOf(Duration limit)
+    {
+        if (latest is { } known && known.Item1 == limit)
+        {
+            return known.Item2;
+        }
+
+        Duration[] used = [.. Steps.Select(step => ClockRun.Share(limit, step.Step.Share) + step.Step.Offset)];
+        latest = Tuple.Create(limit, used);
+        return used;
+    }
 }
