@@ -17,7 +17,7 @@ public sealed class PolicyEndpointOptions
     /// <value>1 MiB by default, which has some thousands of facts.</value>
     public int MostBytes { get; set; } = 1 << 20;
 
-    /// <summary>How long the body may take to come; a slower one is answered with 408.</summary>
+    /// <summary>How long the body may take to come, and the case to be decided; a slower body is answered with 408, a case that takes longer with 503.</summary>
     /// <value>Ten seconds by default.</value>
     public TimeSpan MostTime { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -110,12 +110,13 @@ public sealed class PolicyEngine
     /// <summary>The decision on a case at an instant.</summary>
     /// <exception cref="InvalidFactException">The facts cannot be; all their problems are listed.</exception>
     /// <exception cref="RuleFaultException">A rule threw.</exception>
-    public PolicyDecision Evaluate(PolicyCase @case, Instant asOf)
+    /// <exception cref="OperationCanceledException">It was cancelled, as by a limit of time.</exception>
+    public PolicyDecision Evaluate(PolicyCase @case, Instant asOf, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(@case);
         return Telemetry is null
-            ? Decide(@case, asOf)
-            : Observed(Telemetry, @case, asOf);
+            ? Decide(@case, asOf, cancellation)
+            : Observed(Telemetry, @case, asOf, cancellation);
     }
 
     /// <summary>The decision on one fact at an instant, into a buffer that is used again and again; allocates nothing where no input is missing.</summary>
@@ -143,34 +144,37 @@ public sealed class PolicyEngine
     /// <summary>Whether the action that the root fact of a case asks for may be taken at an instant.</summary>
     /// <exception cref="InvalidFactException">The facts cannot be; all their problems are listed.</exception>
     /// <exception cref="RuleFaultException">A rule threw.</exception>
-    public RequestDecision EvaluateRequest(PolicyCase @case, Instant asOf)
+    /// <exception cref="OperationCanceledException">It was cancelled, as by a limit of time.</exception>
+    public RequestDecision EvaluateRequest(PolicyCase @case, Instant asOf, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(@case);
         return Telemetry is null
-            ? Request(@case, asOf)
-            : Telemetry.Observe("request", @case.Root, (Engine: this, @case, asOf), static on => on.Engine.Request(on.@case, on.asOf), Said);
+            ? Request(@case, asOf, cancellation)
+            : Telemetry.Observe("request", @case.Root, (Engine: this, @case, asOf, cancellation), static on => on.Engine.Request(on.@case, on.asOf, on.cancellation), Said);
     }
 
     /// <summary>All findings of a case over time; recurring ones for <paramref name="window"/>.</summary>
     /// <exception cref="InvalidFactException">The facts cannot be; all their problems are listed.</exception>
     /// <exception cref="RuleFaultException">A rule threw.</exception>
-    public PolicyTimeline Timeline(PolicyCase @case, Interval window)
+    /// <exception cref="OperationCanceledException">It was cancelled, as by a limit of time.</exception>
+    public PolicyTimeline Timeline(PolicyCase @case, Interval window, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(@case);
         return Telemetry is null
-            ? Over(@case, Span.Of(window))
-            : Telemetry.Observe("timeline", @case.Root, (Engine: this, @case, Window: Span.Of(window)), static on => on.Engine.Over(on.@case, on.Window), Said);
+            ? Over(@case, Span.Of(window), cancellation)
+            : Telemetry.Observe("timeline", @case.Root, (Engine: this, @case, Window: Span.Of(window), cancellation), static on => on.Engine.Over(on.@case, on.Window, on.cancellation), Said);
     }
 
     /// <summary>The decision on a case, and how every named condition answered on the way. Costs more than evaluating.</summary>
     /// <exception cref="InvalidFactException">The facts cannot be; all their problems are listed.</exception>
     /// <exception cref="RuleFaultException">A rule threw.</exception>
-    public PolicyExplanation Explain(PolicyCase @case, Instant asOf)
+    /// <exception cref="OperationCanceledException">It was cancelled, as by a limit of time.</exception>
+    public PolicyExplanation Explain(PolicyCase @case, Instant asOf, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(@case);
         return Telemetry is null
-            ? Explanation(@case, asOf)
-            : Telemetry.Observe("explain", @case.Root, (Engine: this, @case, asOf), static on => on.Engine.Explanation(on.@case, on.asOf), Said);
+            ? Explanation(@case, asOf, cancellation)
+            : Telemetry.Observe("explain", @case.Root, (Engine: this, @case, asOf, cancellation), static on => on.Engine.Explanation(on.@case, on.asOf, on.cancellation), Said);
     }
 
     /// <summary>The plans by edition.</summary>
@@ -180,7 +184,7 @@ public sealed class PolicyEngine
     internal EngineTelemetry? Telemetry { get; }
 
     /// <summary>Decides a case without telling anybody.</summary>
-    internal PolicyDecision Decide(PolicyCase @case, Instant asOf) => PlanFor(@case.Root).Decide(@case, asOf);
+    internal PolicyDecision Decide(PolicyCase @case, Instant asOf, CancellationToken cancellation = default) => PlanFor(@case.Root).Decide(@case, asOf, cancellation);
 
     private static (string?, PolicyRuling) Said(PolicyDecision decision) => (EngineTelemetry.Name(decision.Outcome), decision);
 
@@ -217,8 +221,8 @@ public sealed class PolicyEngine
         to.Observe("evaluate", fact, (Engine: this, fact, asOf), static on => on.Engine.PlanFor(on.fact).Decide(on.fact, on.asOf), Said);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private PolicyDecision Observed(EngineTelemetry to, PolicyCase @case, Instant asOf) =>
-        to.Observe("evaluate", @case.Root, (Engine: this, @case, asOf), static on => on.Engine.Decide(on.@case, on.asOf), Said);
+    private PolicyDecision Observed(EngineTelemetry to, PolicyCase @case, Instant asOf, CancellationToken cancellation) =>
+        to.Observe("evaluate", @case.Root, (Engine: this, @case, asOf, cancellation), static on => on.Engine.Decide(on.@case, on.asOf, on.cancellation), Said);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Observed(EngineTelemetry to, FindingBuffer buffer, IFact fact, Instant asOf) =>
@@ -230,13 +234,13 @@ public sealed class PolicyEngine
         return buffer;
     }
 
-    private RequestDecision Request(PolicyCase @case, Instant asOf) => Over(@case, Plan.WindowFrom(asOf)).Request(asOf);
+    private RequestDecision Request(PolicyCase @case, Instant asOf, CancellationToken cancellation) => Over(@case, Plan.WindowFrom(asOf), cancellation).Request(asOf);
 
-    private PolicyTimeline Over(PolicyCase @case, Span window) => PlanFor(@case.Root).Timeline(@case, window);
+    private PolicyTimeline Over(PolicyCase @case, Span window, CancellationToken cancellation) => PlanFor(@case.Root).Timeline(@case, window, cancellation: cancellation);
 
-    private PolicyExplanation Explanation(PolicyCase @case, Instant asOf)
+    private PolicyExplanation Explanation(PolicyCase @case, Instant asOf, CancellationToken cancellation)
     {
-        PolicyTimeline timeline = PlanFor(@case.Root).Timeline(@case, Plan.WindowFrom(asOf), new TraceRecorder());
+        PolicyTimeline timeline = PlanFor(@case.Root).Timeline(@case, Plan.WindowFrom(asOf), new TraceRecorder(), cancellation);
         return new PolicyExplanation(timeline.At(asOf), timeline.Trace!.Entries);
     }
 

@@ -14,8 +14,9 @@ internal sealed record CaseBody(PolicyCase Case, bool IsAlone)
 {
     /// <summary>Reads no more of the body than the limits allow.</summary>
     /// <exception cref="FactFormatException">The body is no case.</exception>
-    /// <exception cref="RefusedException">It is too long, too slow, or no JSON.</exception>
-    public static async Task<CaseBody> ReadAsync(HttpRequest request, PolicyEndpointOptions options, TimeProvider time)
+    /// <exception cref="RefusedException">It is too long, or no JSON.</exception>
+    /// <exception cref="OperationCanceledException">It did not come in time.</exception>
+    public static async Task<CaseBody> ReadAsync(HttpRequest request, PolicyEndpointOptions options, CancellationToken cancellation)
     {
         if (!request.HasJsonContentType())
         {
@@ -27,31 +28,22 @@ internal sealed record CaseBody(PolicyCase Case, bool IsAlone)
             throw TooLong(options);
         }
 
-        using CancellationTokenSource limit = new(options.MostTime, time);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, request.HttpContext.RequestAborted);
-        try
+        while (true)
         {
-            while (true)
+            ReadResult result = await request.BodyReader.ReadAsync(cancellation).ConfigureAwait(false);
+            bool isEnough = result.IsCompleted || result.Buffer.Length > options.MostBytes;
+            try
             {
-                ReadResult result = await request.BodyReader.ReadAsync(either.Token).ConfigureAwait(false);
-                bool isEnough = result.IsCompleted || result.Buffer.Length > options.MostBytes;
-                try
+                if (isEnough)
                 {
-                    if (isEnough)
-                    {
-                        return result.Buffer.Length > options.MostBytes ? throw TooLong(options) : Read(result.Buffer, options.FactTypes);
-                    }
-                }
-                finally
-                {
-                    // Nothing is consumed until all is there: what was looked at is kept, and more is waited for.
-                    request.BodyReader.AdvanceTo(isEnough ? result.Buffer.End : result.Buffer.Start, result.Buffer.End);
+                    return result.Buffer.Length > options.MostBytes ? throw TooLong(options) : Read(result.Buffer, options.FactTypes);
                 }
             }
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !request.HttpContext.RequestAborted.IsCancellationRequested)
-        {
-            throw new RefusedException(StatusCodes.Status408RequestTimeout, "tooSlow", "The body did not come in time.", new PolicyProblem($"Send it within {options.MostTime.TotalSeconds:0.###} s."));
+            finally
+            {
+                // Nothing is consumed until all is there: what was looked at is kept, and more is waited for.
+                request.BodyReader.AdvanceTo(isEnough ? result.Buffer.End : result.Buffer.Start, result.Buffer.End);
+            }
         }
     }
 

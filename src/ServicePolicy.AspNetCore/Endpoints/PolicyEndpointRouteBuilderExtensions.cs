@@ -71,7 +71,8 @@ public static class PolicyEndpointRouteBuilderExtensions
         .ProducesProblem(StatusCodes.Status408RequestTimeout)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string? key, string name, string summary, string description) => endpoint
         .WithName($"ServicePolicy.{(key is null ? string.Empty : $"{key}.")}{name}")

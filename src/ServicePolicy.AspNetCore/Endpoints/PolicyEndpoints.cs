@@ -19,15 +19,15 @@ internal sealed class PolicyEndpoints(PolicyEngineMonitor engine, PolicyEndpoint
     /// <summary>In the language of the request, as the host's request localization found it.</summary>
     private static CultureInfo Language => CultureInfo.CurrentUICulture;
 
-    public Task<IResult> Decide(HttpContext context, string? asOf) => Answer(context, DecisionDetail.Outcome, (@case, shown) =>
+    public Task<IResult> Decide(HttpContext context, string? asOf) => Answer(context, DecisionDetail.Outcome, (@case, shown, limit) =>
     {
-        PolicyDecision decision = engine.Current.Evaluate(@case, InstantOf(asOf, nameof(asOf)));
+        PolicyDecision decision = engine.Current.Evaluate(@case, InstantOf(asOf, nameof(asOf)), limit);
         return writer => Write(writer, decision, shown);
     });
 
-    public Task<IResult> Request(HttpContext context, string? asOf) => Answer(context, DecisionDetail.Outcome, (@case, shown) =>
+    public Task<IResult> Request(HttpContext context, string? asOf) => Answer(context, DecisionDetail.Outcome, (@case, shown, limit) =>
     {
-        RequestDecision request = engine.Current.EvaluateRequest(@case, InstantOf(asOf, nameof(asOf)));
+        RequestDecision request = engine.Current.EvaluateRequest(@case, InstantOf(asOf, nameof(asOf)), limit);
         return writer =>
         {
             if (shown == DecisionDetail.Outcome)
@@ -41,7 +41,7 @@ internal sealed class PolicyEndpoints(PolicyEngineMonitor engine, PolicyEndpoint
         };
     });
 
-    public Task<IResult> Timeline(HttpContext context, string? from, string? until) => Answer(context, DecisionDetail.Findings, (@case, _) =>
+    public Task<IResult> Timeline(HttpContext context, string? from, string? until) => Answer(context, DecisionDetail.Findings, (@case, _, limit) =>
     {
         Instant start = from is null ? @case.Root.OpenedAt : InstantOf(from, nameof(from));
         Instant end = until is null ? Instant.Min(start, Instant.MaxValue - UsualWindow) + UsualWindow : InstantOf(until, nameof(until));
@@ -54,13 +54,13 @@ internal sealed class PolicyEndpoints(PolicyEngineMonitor engine, PolicyEndpoint
                 new PolicyProblem($"The window from {start} until {end} is empty or longer than {options.LongestWindow.TotalDays:0.##} days. Give a later end, or a window that is not as long.") { Parameter = nameof(until) });
         }
 
-        PolicyTimeline timeline = engine.Current.Timeline(@case, new Interval(start, end));
+        PolicyTimeline timeline = engine.Current.Timeline(@case, new Interval(start, end), limit);
         return writer => PolicyJson.WriteTimeline(writer, timeline, Language, options.FactTypes);
     });
 
-    public Task<IResult> Explain(HttpContext context, string? asOf) => Answer(context, DecisionDetail.Explanation, (@case, _) =>
+    public Task<IResult> Explain(HttpContext context, string? asOf) => Answer(context, DecisionDetail.Explanation, (@case, _, limit) =>
     {
-        PolicyExplanation explanation = engine.Current.Explain(@case, InstantOf(asOf, nameof(asOf)));
+        PolicyExplanation explanation = engine.Current.Explain(@case, InstantOf(asOf, nameof(asOf)), limit);
         return writer => PolicyJson.WriteExplanation(writer, explanation, Language, options.FactTypes);
     });
 
@@ -84,9 +84,11 @@ internal sealed class PolicyEndpoints(PolicyEngineMonitor engine, PolicyEndpoint
         }
     }
 
-    private async Task<IResult> Answer(HttpContext context, DecisionDetail needed, Func<PolicyCase, DecisionDetail, Action<Utf8JsonWriter>> decide)
+    private async Task<IResult> Answer(HttpContext context, DecisionDetail needed, Func<PolicyCase, DecisionDetail, CancellationToken, Action<Utf8JsonWriter>> decide)
     {
         CaseBody? body = null;
+        using CancellationTokenSource limit = new(options.MostTime, time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted);
         try
         {
             DecisionDetail shown = options.Shows(context);
@@ -95,12 +97,18 @@ internal sealed class PolicyEndpoints(PolicyEngineMonitor engine, PolicyEndpoint
                 throw new RefusedException(StatusCodes.Status403Forbidden, "notShown", "This is not shown to you.", new PolicyProblem($"The host shows you as much as '{shown}' of a decision, and this has '{needed}'."));
             }
 
-            body = await CaseBody.ReadAsync(context.Request, options, time).ConfigureAwait(false);
-            return new PolicyAnswer(decide(body.Case, shown));
+            body = await CaseBody.ReadAsync(context.Request, options, either.Token).ConfigureAwait(false);
+            return new PolicyAnswer(decide(body.Case, shown, either.Token));
         }
         catch (RefusedException refused)
         {
             return Results.Problem(refused.Problem);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+        {
+            return Results.Problem(body is null
+                ? PolicyProblems.Problem(StatusCodes.Status408RequestTimeout, "tooSlow", "The body did not come in time.", [new PolicyProblem($"Send it within {options.MostTime.TotalSeconds:0.###} s.")])
+                : PolicyProblems.Problem(StatusCodes.Status503ServiceUnavailable, "tooMuch", "The case could not be decided in time.", [new PolicyProblem($"It takes longer than {options.MostTime.TotalSeconds:0.###} s. Send fewer facts, or ask for a shorter window.")]));
         }
         catch (Exception exception) when (PolicyProblems.Of(exception, body?.Case, body?.IsAlone ?? true) is { } problem)
         {

@@ -65,6 +65,9 @@ internal sealed class CaseEvaluation
         this.consumed = consumed;
     }
 
+    /// <summary>Ends the evaluation early.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     public PolicyCase Case => made ??= new PolicyCase(root!);
 
     /// <summary>The Id of a standard.</summary>

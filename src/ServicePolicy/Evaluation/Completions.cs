@@ -81,6 +81,7 @@ internal static class Completions
     {
         for (int index = 0; index < completions.Count; index++)
         {
+            clause.Evaluation.Cancellation.ThrowIfCancellationRequested();
             int rest = index;
             foreach (Dimension dimension in dimensions)
             {

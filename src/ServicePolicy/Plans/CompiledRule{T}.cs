@@ -35,6 +35,7 @@ internal abstract class CompiledRule<T>(Rule<T> rule, RulePlace place, short[] c
         foreach (int position in evaluation.Case.Of(typeof(T)))
         {
             IFact fact = evaluation.Case.Facts[position];
+            evaluation.Cancellation.ThrowIfCancellationRequested();
             try
             {
                 Run(fact, position, ref to);

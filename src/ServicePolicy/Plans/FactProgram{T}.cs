@@ -92,6 +92,7 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
         {
             foreach (int position in evaluation.Case.Of(Type))
             {
+                evaluation.Cancellation.ThrowIfCancellationRequested();
                 fact = evaluation.Case.Facts[position];
                 int start = to.Count;
                 if (evaluation.Trace is null)
@@ -108,7 +109,7 @@ internal sealed class FactProgram<T>() : FactProgram(typeof(T))
                 evaluation.Spoke(position, start, to.Count);
             }
         }
-        catch (Exception exception) when (exception is not RuleFaultException)
+        catch (Exception exception) when (exception is not RuleFaultException && !(exception is OperationCanceledException && evaluation.Cancellation.IsCancellationRequested))
         {
             throw Fault(at, fact, exception);
         }

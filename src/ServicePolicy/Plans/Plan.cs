@@ -97,14 +97,14 @@ internal sealed class Plan
     /// <summary>The stretch for which recurring findings are worked out when a host names none.</summary>
     public static Span WindowFrom(Instant asOf) => new(asOf, asOf <= Instant.MaxValue - DefaultWindow ? asOf + DefaultWindow : Instant.MaxValue);
 
-    public PolicyDecision Decide(IFact fact, Instant asOf)
+    public PolicyDecision Decide(IFact fact, Instant asOf, CancellationToken cancellation = default)
     {
         FindingSink to = new(this, Borrow(), fact, asOf);
         try
         {
             if (!TryRun(fact, ref to))
             {
-                return DecideWhole(new PolicyCase(fact), asOf);
+                return DecideWhole(new PolicyCase(fact), asOf, cancellation);
             }
 
             int held = CountHeld(ref to, asOf, out Instant next, out PolicyOutcome outcome);
@@ -118,8 +118,8 @@ internal sealed class Plan
         }
     }
 
-    public PolicyDecision Decide(PolicyCase @case, Instant asOf) =>
-        @case.Facts.Length == 1 ? Decide(@case.Root, asOf) : DecideWhole(@case, asOf);
+    public PolicyDecision Decide(PolicyCase @case, Instant asOf, CancellationToken cancellation = default) =>
+        @case.Facts.Length == 1 ? Decide(@case.Root, asOf, cancellation) : DecideWhole(@case, asOf, cancellation);
 
     /// <summary>Decides a fact alone into the caller's buffer, without allocating where nothing rare is met.</summary>
     public void Decide(IFact fact, Instant asOf, FindingBuffer buffer)
@@ -134,13 +134,13 @@ internal sealed class Plan
         }
         else
         {
-            PolicyDecision decision = DecideWhole(new PolicyCase(fact), asOf);
+            PolicyDecision decision = DecideWhole(new PolicyCase(fact), asOf, default);
             decision.Cells.CopyTo(buffer.Begin(decision.Cells.Length));
             buffer.End(this, decision.Facts, decision.Details, asOf, decision.NextChange, decision.Outcome);
         }
     }
 
-    public PolicyTimeline Timeline(PolicyCase @case, Span window, TraceRecorder? trace = null)
+    public PolicyTimeline Timeline(PolicyCase @case, Span window, TraceRecorder? trace = null, CancellationToken cancellation = default)
     {
         @case.ThrowIfImpossible();
         if (elsewhere is not null && trace is null)
@@ -148,7 +148,7 @@ internal sealed class Plan
             return elsewhere.Timeline(@case, window);
         }
 
-        CaseEvaluation evaluation = new(this, @case, window, trace);
+        CaseEvaluation evaluation = new(this, @case, window, trace) { Cancellation = cancellation };
         FindingSink to = new(evaluation, Borrow());
         try
         {
@@ -163,7 +163,7 @@ internal sealed class Plan
     }
 
     /// <summary>Decides a case without writing what does not hold and nobody asks for; where that cannot be told beforehand, by way of the timeline.</summary>
-    private PolicyDecision DecideWhole(PolicyCase @case, Instant asOf)
+    private PolicyDecision DecideWhole(PolicyCase @case, Instant asOf, CancellationToken cancellation)
     {
         Span window = WindowFrom(asOf);
         if (elsewhere is not null)
@@ -172,7 +172,7 @@ internal sealed class Plan
         }
 
         @case.ThrowIfImpossible();
-        CaseEvaluation evaluation = new(this, @case, window);
+        CaseEvaluation evaluation = new(this, @case, window) { Cancellation = cancellation };
         FindingSink to = new(evaluation, Borrow(), asOf);
         try
         {
@@ -193,7 +193,7 @@ internal sealed class Plan
             rule.Repeats();
         }
 
-        return Timeline(@case, window).At(asOf);
+        return Timeline(@case, window, cancellation: cancellation).At(asOf);
     }
 
     private static Cell[] Borrow()
@@ -222,6 +222,7 @@ internal sealed class Plan
         {
             for (ulong rest = concerned[word]; rest != 0; rest &= rest - 1)
             {
+                evaluation.Cancellation.ThrowIfCancellationRequested();
                 Nodes[(word * 64) + BitOperations.TrailingZeroCount(rest)].Run(ref to);
             }
         }

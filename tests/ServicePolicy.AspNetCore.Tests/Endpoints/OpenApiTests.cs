@@ -18,7 +18,7 @@ public sealed class OpenApiTests
         Assert.All(["decide", "request", "timeline", "explain"], endpoint =>
         {
             JsonNode post = paths[$"/policy/{endpoint}"]!["post"]!;
-            Assert.Equal(["200", "400", "401", "403", "408", "413", "415", "422"], post["responses"]!.AsObject().Select(response => response.Key).Order());
+            Assert.Equal(["200", "400", "401", "403", "408", "413", "415", "422", "503"], post["responses"]!.AsObject().Select(response => response.Key).Order());
             Assert.NotEmpty(post["summary"]!.GetValue<string>());
             Assert.NotNull(post["requestBody"]!["content"]!["application/json"]);
             Assert.NotNull(post["responses"]!["422"]!["content"]!["application/problem+json"]);

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
+using ServicePolicy.Complaints;
+using ServicePolicy.Rules;
 using Xunit;
 using static ServicePolicy.AspNetCore.Tests.Endpoints.PolicyEndpointsTests;
 
@@ -138,6 +140,30 @@ public sealed class ProblemTests
         content.End();
     }
 
+    /// <summary>A rule takes all the time there is, and what comes after it is not asked any more.</summary>
+    [Theory]
+    [InlineData("decide")]
+    [InlineData("request")]
+    [InlineData("timeline")]
+    [InlineData("explain")]
+    public async Task AnyEndpoint_CaseThatTakesTooLong_Is503(string endpoint)
+    {
+        FakeTimeProvider time = new(Host.Now);
+        await using Host host = await Host.StartAsync(
+            options => (options.MostTime, options.Shows) = (TimeSpan.FromSeconds(3), _ => DecisionDetail.Explanation),
+            policy => policy.AddRules(_ => new SlowRules(() => time.Advance(TimeSpan.FromSeconds(3)))),
+            time: time);
+
+        JsonNode problem = await Post(
+            host,
+            endpoint,
+            $$"""{"root":{{Host.Complaint}},"facts":[{"type":"consultation","id":"1","takenAt":"2026-11-20T01:00:00Z"},{"type":"consultation","id":"2","takenAt":"2026-11-20T01:00:00Z"}]}""",
+            HttpStatusCode.ServiceUnavailable);
+
+        Assert.Equal("tooMuch", problem["code"]!.GetValue<string>());
+        Assert.Equal("It takes longer than 3 s. Send fewer facts, or ask for a shorter window.", problem["errors"]![0]!["detail"]!.GetValue<string>());
+    }
+
     /// <summary>Whatever is wrong with it, a secret stands in no answer.</summary>
     [Theory]
     [InlineData("""{"type":"passwordCandidate","id":"1","proposedAt":"2026-11-20T01:00:00Z","accountId":"A","password":"hunter2-canary"}""")]
@@ -201,5 +227,16 @@ public sealed class ProblemTests
             End();
             base.Dispose(disposing);
         }
+    }
+
+    private sealed class SlowRules : RuleSet
+    {
+        public SlowRules(Action takesTime)
+            : base("Slow", new Standard("ACME-01", Severity.Minor, "ACME 1")) => Rule("ACME-01").For<Consultation>()
+            .Yield((c, to) =>
+            {
+                takesTime();
+                to.Permission(c.TakenAt);
+            });
     }
 }
