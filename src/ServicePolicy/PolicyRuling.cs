@@ -100,7 +100,8 @@ public abstract class PolicyRuling
         order = order != 0 || a.Subject == b.Subject ? order : CompareFacts(FactAt(a.Subject), FactAt(b.Subject));
         order = order != 0 ? order : a.End.CompareTo(b.End);
         order = order != 0 ? order : (a.Kind, a.State).CompareTo((b.Kind, b.State));
-        return order != 0 ? order : string.CompareOrdinal(Detail(a)?.ToString(), Detail(b)?.ToString());
+        order = order != 0 ? order : string.CompareOrdinal(Detail(a)?.ToString(), Detail(b)?.ToString());
+        return order != 0 ? order : (a.HasAmount ? a.Amount : 0).CompareTo(b.HasAmount ? b.Amount : 0);
     }
 
     private static int CompareFacts(IFact left, IFact right)

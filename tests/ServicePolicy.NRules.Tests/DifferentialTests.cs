@@ -19,7 +19,7 @@ public sealed class DifferentialTests
         Parallel.For(0, settings.Cases, (number, loop) =>
         {
             int seed = settings.Seed + number;
-            DifferentialResult result = Differential.Compare(seed, edited: number % 20 == 0);
+            DifferentialResult result = Differential.Compare(seed, edited: number % 20 == 0, settings.Unknowns);
             foreach (string standard in result.Standards)
             {
                 spoken.AddOrUpdate(standard, 1, (_, count) => count + 1);
@@ -37,7 +37,7 @@ public sealed class DifferentialTests
         string[] silent = [.. Differential.Standards.Except(spoken.Keys).Order(StringComparer.Ordinal)];
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{settings.Cases} cases from seed {settings.Seed}, {edits} edits of sessions, {refused} cases refused alike, {spoken.Values.Sum()} standards spoken, {differences.Count} differences; never spoken: {string.Join(", ", silent)}"));
+            $"{settings.Cases} cases from seed {settings.Seed}, {settings.Unknowns} of a hundred unknowns, {edits} edits of sessions, {refused} cases refused alike, {spoken.Values.Sum()} standards spoken, {differences.Count} differences; never spoken: {string.Join(", ", silent)}"));
         Assert.True(differences.IsEmpty, differences.OrderBy(difference => difference.Key).Select(difference => $"seed {difference.Key}\n{difference.Value}").FirstOrDefault());
         Assert.True(settings.Cases < 5_000 || silent.Length <= Differential.Standards.Count / 10, $"Too much is never spoken of: {string.Join(", ", silent)}. Have {nameof(RandomFacts)} make what these look at.");
     }

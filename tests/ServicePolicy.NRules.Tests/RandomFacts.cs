@@ -15,11 +15,16 @@ internal sealed class RandomFacts
     private static readonly int[] Hours = [0, 1, 2, 5, 6, 8, 18, 24, 36, 48, 49, 72, 90, 200];
     private readonly Random random;
     private readonly KnownValues values;
+    private readonly int unknowns;
 
-    public RandomFacts(int seed)
+    /// <summary>Facts from a seed.</summary>
+    /// <param name="seed">From what all chance follows.</param>
+    /// <param name="unknowns">Of a hundred properties that can be unknown, or known to a range, how many may be.</param>
+    public RandomFacts(int seed, int unknowns = 100)
     {
         random = new Random(seed);
         values = new KnownValues(random);
+        this.unknowns = unknowns;
     }
 
     public static Interval Window { get; } = new(Base - Duration.FromDays(1), Base + Duration.FromDays(60));
@@ -82,7 +87,7 @@ internal sealed class RandomFacts
                 { Name: nameof(IFact.Id) } => id,
                 { Stem: not null } => slot.IsOptional && random.Next(4) == 0 ? null : random.Next(3).ToString(CultureInfo.InvariantCulture),
                 { IsEvent: true } => Event(),
-                { CanBeUnknown: true } when random.Next(5) == 0 => Members.UnknownOf(slot.Type),
+                { CanBeUnknown: true } when random.Next(5) == 0 && MayBeUnknown => Members.UnknownOf(slot.Type),
                 _ when slot == model.Opened && slot.Type == typeof(Instant) => opened,
                 _ => values.Of(slot, opened),
             });
@@ -93,12 +98,14 @@ internal sealed class RandomFacts
 
     private Instant At() => Base + Duration.FromHours(Hours[random.Next(Hours.Length)]) + Duration.FromNanoseconds(random.Next(-1, 2));
 
+    private bool MayBeUnknown => unknowns == 100 || random.Next(100) < unknowns;
+
     private Occurrence Event() => random.Next(9) switch
     {
         < 3 => Occurrence.NotHappened,
-        3 => Occurrence.AtUnknownTime,
-        4 => Occurrence.UnknownWhether,
-        5 => Range(),
+        3 when MayBeUnknown => Occurrence.AtUnknownTime,
+        4 when MayBeUnknown => Occurrence.UnknownWhether,
+        5 when MayBeUnknown => Range(),
         _ => At() + Duration.FromHours(random.Next(2) == 0 ? 200 : 5),
     };
 
