@@ -13,6 +13,7 @@ internal sealed class KeyLinks
     private readonly int[] next;
     private readonly string?[] keys = [];
     private readonly Dictionary<string, int>? last;
+    private object?[]? gathered;
 
     /// <summary>Reads the keys of the others, which stand at some positions among facts; a null key links with nothing.</summary>
     public KeyLinks(int facts, int[] others, Func<int, string?> otherKey)
@@ -53,6 +54,23 @@ internal sealed class KeyLinks
 
     /// <summary>The position of another after <paramref name="other"/>, or −1.</summary>
     public int Next(int other, int position) => Other(next[other], position);
+
+    /// <summary>What is made of all facts that are linked with the one at <paramref name="position"/>, itself among them; once for each key.</summary>
+    public TMade Gathered<TMade>(int position, Func<CaseEvaluation, IEnumerable<int>, TMade> make, CaseEvaluation evaluation)
+        where TMade : class
+    {
+        int head = first[position];
+        gathered ??= new object?[first.Length];
+        return (TMade)(gathered[head] ??= make(evaluation, From(head)));
+    }
+
+    private IEnumerable<int> From(int head)
+    {
+        for (int other = head; other >= 0; other = next[other])
+        {
+            yield return other;
+        }
+    }
 
     private static int Chain(Dictionary<string, int> last, int other, string? key)
     {

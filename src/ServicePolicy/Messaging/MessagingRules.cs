@@ -82,7 +82,7 @@ public sealed class MessagingRules : RuleSet
 
         Rule("MSG-10", "the first by SMS of the day").For<ContentOrder>().Collect<ContentOrder>(order => order.CustomerId, other => other.CustomerId)
             .When("ordered by SMS", (order, _) => order.Channel.Is(OrderChannel.Sms))
-            .When("the first of the day", (order, all) => all.Before(order).Any(other => other.Channel.Is(OrderChannel.Sms).And(SameDay(order.Zone, other.OrderedAt, order.OrderedAt))).Not())
+            .When("the first of the day", (order, all) => all.Before(order).TakeWhile(other => MayBeOneDay(other.OrderedAt, order.OrderedAt)).Any(other => other.Channel.Is(OrderChannel.Sms).And(SameDay(order.Zone, other.OrderedAt, order.OrderedAt))).Not())
             .Yield((order, _, to) => to.Limit(order.OrderedAt, within: figures.FeeTold, until: order.FeeTold));
 
         Report("accepted", figures)
@@ -169,10 +169,12 @@ public sealed class MessagingRules : RuleSet
             .Aggregate(Truth.Never, (any, one) => any | one);
     }
 
+    private static bool MayBeOneDay(Instant one, Instant other) => other - one < Duration.FromHours(26);
+
     /// <summary>Whether two instants are on one day of a zone; where nobody knows the zone they may be, unless they are too far apart.</summary>
     private static YesNo SameDay(string? zone, Instant one, Instant other) =>
         zone is not null ? (new LocalClock(zone).DateOf(one) == new LocalClock(zone).DateOf(other)).ToYesNo()
         : one == other ? YesNo.Yes
-        : (other - one) >= Duration.FromHours(26) ? YesNo.No
+        : !MayBeOneDay(one, other) ? YesNo.No
         : YesNo.Unknown;
 }

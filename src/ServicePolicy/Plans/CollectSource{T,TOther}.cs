@@ -25,7 +25,7 @@ internal sealed class CollectSource<T, TOther>(Func<T, string?> key, Func<TOther
     public override bool TryFirst(int first, CaseEvaluation evaluation, out int position, [NotNullWhen(true)] out IReadOnlyList<TOther>? second)
     {
         position = -1;
-        second = InOrder(Keys.Matches(first, evaluation));
+        second = InOrder(first, evaluation);
         return !needsAny || second.Count > 0;
     }
 
@@ -35,14 +35,23 @@ internal sealed class CollectSource<T, TOther>(Func<T, string?> key, Func<TOther
         return false;
     }
 
+    private IReadOnlyList<TOther> InOrder(int first, CaseEvaluation evaluation)
+    {
+        // Where facts stand for others that is for a moment.
+        if (evaluation.IsCompleting)
+        {
+            return InOrder(Keys.Matches(first, evaluation));
+        }
+
+        TOther[] all = Keys.Gathered(first, evaluation);
+        return evaluation.Fact(first) is TOther own && all.Length > 0 && FactOrder.CountBefore(all, own) is var index && index < all.Length && ReferenceEquals(all[index], own)
+            ? new AllBut<TOther>(all, index)
+            : all;
+    }
+
     private static TOther[] InOrder(TOther[] facts)
     {
-        Array.Sort(facts, static (left, right) =>
-        {
-            int order = left.OpenedAt.CompareTo(right.OpenedAt);
-            order = order != 0 ? order : left.Sequence.CompareTo(right.Sequence);
-            return order != 0 ? order : string.CompareOrdinal(left.Id, right.Id);
-        });
+        Array.Sort(facts, FactOrder.Compare);
         return facts;
     }
 }

@@ -11,18 +11,34 @@ public static class FactListExtensions
     public static IEnumerable<T> In<T>(this IEnumerable<T> facts, Interval period, Func<T, Instant> began)
         where T : class, IFact => facts.Where(fact => period.Contains(began(fact)));
 
-    /// <summary>Those that come before a fact in order of time, sequence and Id.</summary>
-    public static IEnumerable<T> Before<T>(this IEnumerable<T> facts, T fact)
+    /// <summary>Those of a collection that come before a fact in order of time, sequence and Id; the latest first, so that whoever looks for one that is near need not see all.</summary>
+    public static IEnumerable<T> Before<T>(this IReadOnlyList<T> collected, T fact)
         where T : class, IFact
     {
+        ArgumentNullException.ThrowIfNull(collected);
         ArgumentNullException.ThrowIfNull(fact);
-        return facts.Where(other =>
-            (other.OpenedAt, other.Sequence, string.CompareOrdinal(other.Id, fact.Id)).CompareTo((fact.OpenedAt, fact.Sequence, 0)) < 0);
+        int count = FactOrder.CountBefore(collected, fact);
+        return Enumerable.Range(1, count).Select(back => collected[count - back]);
     }
 
-    /// <summary>Whether something is so of any of them.</summary>
+    /// <summary>Whether something is so of any of them; none is asked after one of which it is.</summary>
     public static YesNo Any<T>(this IEnumerable<T> facts, Func<T, YesNo> isSo)
-        where T : class, IFact => facts.Aggregate(YesNo.No, (any, fact) => any.Or(isSo(fact)));
+        where T : class, IFact
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(isSo);
+        YesNo any = YesNo.No;
+        foreach (T fact in facts)
+        {
+            any = any.Or(isSo(fact));
+            if (any == YesNo.Yes)
+            {
+                break;
+            }
+        }
+
+        return any;
+    }
 
     /// <summary>The first of the events of facts; not where none happened.</summary>
     public static Occurrence First<T>(this IEnumerable<T> facts, Func<T, Occurrence> @event)

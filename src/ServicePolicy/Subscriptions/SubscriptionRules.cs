@@ -169,7 +169,7 @@ public sealed class SubscriptionRules : RuleSet
         .When("call detail", r => r.What.Is(RequestedService.CallDetail));
 
     private RuleBuilder<Visit, IReadOnlyList<Redirection>> Redirected(string variant) => Rule("SUB-14", variant).For<Visit>()
-        .Collect<Redirection>(visit => visit.Id, redirection => redirection.VisitId);
+        .CollectAny<Redirection>(visit => visit.Id, redirection => redirection.VisitId);
 
     private RuleBuilder<PointsRequest> Points(string variant, PointsOperation operation, string? code) => Rule("SUB-20", variant).For<PointsRequest>().IfSet(code)
         .When($"{operation}", r => r.Operation.Is(operation))
