@@ -94,10 +94,6 @@ public sealed partial class AnalyzerTests
     public async Task AbsenceTime_FactWithATime_IsNotTold(string rule) => Assert.Empty(await Snippet.Diagnose(new AbsenceTimeAnalyzer(), rule));
 
     [Fact]
-    public void StandardIds_AreThoseOfTheCatalogue() =>
-        Assert.Equal(PolicyEngine.Create(ServiceStandards.Default).Catalogue.Select(entry => entry.Standard.Id), StandardIds.All);
-
-    [Fact]
     public void Page_Sections_AreTheDiagnoses()
     {
         DiagnosticAnalyzer[] all = [.. typeof(RuleEndAnalyzer).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer))).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
