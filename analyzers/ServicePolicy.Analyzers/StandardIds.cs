@@ -1,6 +1,6 @@
 namespace ServicePolicy.Analyzers;
 
-/// <summary>The Ids of the library's standards, for a compiler that does not run the library. A test holds them equal to the catalogue.</summary>
+/// <summary>The Ids of the library's standards, for a compiler that does not run the library. Made from the catalogue, as docs/standards.md says.</summary>
 internal static class StandardIds
 {
     public static readonly string[] All =

@@ -14,6 +14,7 @@ switch (args)
         JsonComparison.Run(Console.Out);
         ScalingComparison.Run(Console.Out);
         ClockComparison.Run(Console.Out);
+        FamilyComparison.Run(Console.Out);
         SessionComparison.Run(Console.Out);
         break;
     case ["json"]:
@@ -21,6 +22,9 @@ switch (args)
         break;
     case ["clocks"]:
         ClockComparison.Run(Console.Out);
+        break;
+    case ["families"]:
+        FamilyComparison.Run(Console.Out);
         break;
     case ["scaling"]:
         ScalingComparison.Run(Console.Out);

@@ -121,10 +121,6 @@ public sealed partial class AnalyzerTests
         Assert.Empty(await Snippet.Diagnose(new CalendarKeyAnalyzer(), $$"""_ = new ServicePolicy.Handling.DeviceFault { Id = "F", FoundAt = default, Calendar = "{{key}}" };""", Calendars));
 
     [Fact]
-    public void StandardIds_AreThoseOfTheCatalogue() =>
-        Assert.Equal(PolicyEngine.Create(ServiceStandards.Default).Catalogue.Select(entry => entry.Standard.Id), StandardIds.All);
-
-    [Fact]
     public void Page_Sections_AreTheDiagnoses()
     {
         DiagnosticAnalyzer[] all = [.. typeof(RuleEndAnalyzer).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer))).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];

@@ -30,4 +30,17 @@ public sealed class ShippedFixtureTests
         ];
         Assert.True(differences.Length == 0, $"{differences.Length} differences\n{string.Join('\n', differences.Take(Shown))}");
     }
+
+    [Fact]
+    public void Check_AllShippedFiles_ExerciseEveryStandard()
+    {
+        PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default);
+        Coverage coverage = new(engine.Catalogue);
+        FixtureRun run = new(engine, coverage);
+
+        Assert.NotEmpty(Files.SelectMany(file => new FixtureFile(engine.Catalogue).Read(Path.Combine(Folder, file.Data)).SelectMany(run.Run)).ToArray());
+        Assert.All(coverage.Clauses, clause => Assert.True(
+            clause.Seen.Count > 0,
+            $"No fixture has {clause.Entry.Standard.Id} say anything. Write one into samples/fixtures/{clause.Entry.Family.ToLowerInvariant()}."));
+    }
 }

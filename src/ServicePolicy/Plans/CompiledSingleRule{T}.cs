@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using NodaTime;
 using ServicePolicy.Evaluation;
 using ServicePolicy.Rules;
 

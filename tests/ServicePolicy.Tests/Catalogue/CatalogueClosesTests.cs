@@ -18,11 +18,8 @@ public sealed class CatalogueClosesTests
     private static IEnumerable<string> Ids => Families.SelectMany(family => Enumerable.Range(1, family.Clauses).Select(number => FormattableString.Invariant($"{family.Family}-{number:00}")));
 
     [Fact]
-    public void Standards_OfTheCatalogue_AreThoseOfTheHandbooks()
-    {
-        Assert.Equal(164, Ids.Count());
+    public void Standards_OfTheCatalogue_AreThoseOfTheHandbooks() =>
         Assert.Equal(Ids, Engine.Catalogue.Select(entry => entry.Standard.Id).Order(StringComparer.Ordinal));
-    }
 
     [Fact]
     public void Standards_ThatLackTheirFigure_SayWhich() => Assert.Equal(

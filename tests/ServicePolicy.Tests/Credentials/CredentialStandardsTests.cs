@@ -44,9 +44,5 @@ public sealed class CredentialStandardsTests
             Credentials = new CredentialStandards { FewestCharacters = 0, MostCharacters = 63, Classes = 4, WrongPasswords = 51, Idle = null! },
         })).Errors.Count(error => error.Code == "SP0005"));
 
-    [Fact]
-    public void All_TheFamily_IsFifteenStandards() =>
-        Assert.Equal(Enumerable.Range(1, 15).Select(number => $"CRD-{number:00}"), CredentialStandards.All.Select(standard => standard.Id));
-
     private static IEnumerable<Figure> Of(ServiceStandards standards) => standards.Figures.Where(figure => figure.Standard.StartsWith("CRD-", StringComparison.Ordinal));
 }

@@ -8,6 +8,7 @@ public sealed class SnippetsTests
     public static TheoryData<string> Pages =>
     [
         "README.md", "docs/guide.md", "docs/json.md", "docs/postgresql.md", "docs/testing.md", "docs/families/current-guidance.md", "docs/identity.md", "docs/aspnetcore.md",
+        "docs/add-a-clause.md",
         "src/ServicePolicy.NRules/README.md", "src/ServicePolicy.PostgreSql/README.md",
     ];
 
@@ -34,6 +35,8 @@ public sealed class SnippetsTests
     private static IEnumerable<string> Sources() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Tests/Docs"), "*.cs")
             .Append(Path.Combine(Repository.Root, ".ci/consumer/Program.cs"))
+            .Append(Path.Combine(Repository.Root, "src/ServicePolicy/Handling/HandlingRules.cs"))
+            .Append(Path.Combine(Repository.Root, "src/ServicePolicy/Handling/HandlingStandards.cs"))
             .Append(Path.Combine(Repository.Root, ".ci/web/Program.cs"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.Tests/DependencyInjection"), "*.cs"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests/ServicePolicy.NRules.Tests/Docs"), "*.cs"))

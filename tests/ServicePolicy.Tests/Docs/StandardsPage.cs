@@ -43,7 +43,7 @@ internal sealed class StandardsPage(StandardCatalogue catalogue, CultureInfo cul
 
             [English](../standards.md) | 简体中文
 
-            目录第 {StandardCatalogue.CatalogueVersion} 版共 {catalogue.Count} 条标准，数值取自 `ServiceStandards.Default`。本页和各类标准的页面由代码生成；重新生成：
+            目录第 {StandardCatalogue.CatalogueVersion} 版共 {catalogue.Count} 条标准，数值取自 `ServiceStandards.Default`。本页、各类标准的页面和分析器所用的编号由代码生成；重新生成：
 
             ```
             SERVICEPOLICY_WRITE_DOCS=true dotnet run --project tests/ServicePolicy.Tests -- -class '*StandardsPageTests'
@@ -65,7 +65,7 @@ internal sealed class StandardsPage(StandardCatalogue catalogue, CultureInfo cul
             English | [简体中文](zh-Hans/standards.md)
 
             All {catalogue.Count} standards of catalogue version {StandardCatalogue.CatalogueVersion}, with the figures that `ServiceStandards.Default` has. Made from the code, as are the tables of
-            the pages of families; to make all of them again:
+            the pages of families and the Ids that analyzers know; to make all of them again:
 
             ```
             SERVICEPOLICY_WRITE_DOCS=true dotnet run --project tests/ServicePolicy.Tests -- -class '*StandardsPageTests'
@@ -92,6 +92,27 @@ internal sealed class StandardsPage(StandardCatalogue catalogue, CultureInfo cul
         }
 
         return page.ToString().ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The Ids of all standards, for analyzers, which run where the library does not.</summary>
+    public static string WriteIds(StandardCatalogue catalogue)
+    {
+        StringBuilder code = new("""
+            namespace ServicePolicy.Analyzers;
+
+            /// <summary>The Ids of the library's standards, for a compiler that does not run the library. Made from the catalogue, as docs/standards.md says.</summary>
+            internal static class StandardIds
+            {
+                public static readonly string[] All =
+                [
+
+            """);
+        foreach (string[] line in catalogue.GroupBy(entry => entry.Standard.Family).SelectMany(family => family.Select(entry => $"\"{entry.Standard.Id}\"").Chunk(14)))
+        {
+            code.Append("        ").AppendJoin(", ", line).Append(",\n");
+        }
+
+        return code.Append("    ];\n}\n").ToString().ReplaceLineEndings("\n");
     }
 
     /// <summary>The page of a family in Chinese: its standards and its facts, with the words of their JSON.</summary>

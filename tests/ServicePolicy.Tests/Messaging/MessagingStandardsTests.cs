@@ -65,8 +65,4 @@ public sealed class MessagingStandardsTests
             "SP0005: Figure Messaging:ReportNumber of MSG-11: '' is blank. Give a text, or switch the standard off.",
         ],
         FigureListing.Mistakes(Family, visit => new MessagingStandards { ServiceNumber = " ", ReportNumber = string.Empty }.Through(visit)));
-
-    [Fact]
-    public void All_TheFamily_IsTwelveStandards() =>
-        Assert.Equal(Enumerable.Range(1, 12).Select(number => $"MSG-{number:00}"), MessagingStandards.All.Select(standard => standard.Id));
 }

@@ -34,7 +34,4 @@ public sealed class SubscriptionStandardsTests
         Assert.Equal((6, Money.Cny(20)), (read.DetailMonths, read.SmallTopUp));
     }
 
-    [Fact]
-    public void All_TheFamily_IsTwentyStandards() =>
-        Assert.Equal(Enumerable.Range(1, 20).Select(number => $"SUB-{number:00}"), SubscriptionStandards.All.Select(standard => standard.Id));
 }
