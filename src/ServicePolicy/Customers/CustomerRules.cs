@@ -35,18 +35,22 @@ public sealed class CustomerRules : RuleSet
                 s.Suspended,
                 tiers.Key(s.KeyCustomer, records, nameof(s.KeyCustomer)) & tiers.InsideCredit(s.Owed, records)));
 
-        Of("CUS-04").Yield((customer, records, to) => to.EachPeriod(figures.Contact, customer.Zone, tiers.Key(customer, records), period =>
-            records.OfType<CareEvent>().First(period, e => e.TookPlace.If(e.Kind.IsAnyOf(CareKind.Phone, CareKind.Visit)))));
+        Of("CUS-04").Yield((customer, records, to) => to.EachPeriod(
+            figures.Contact, customer.Zone, tiers.Key(customer, records), records.OfType<CareEvent>(), done: e => e.TookPlace.If(e.Kind.IsAnyOf(CareKind.Phone, CareKind.Visit))));
 
-        Of("CUS-05").Yield((customer, records, to) => to.EachPeriod(figures.Visit, customer.Zone, tiers.Key(customer, records), period =>
-            records.OfType<CareEvent>().First(period, e => e.TookPlace.If(e.Kind.Is(CareKind.Visit)))));
+        Of("CUS-05").Yield((customer, records, to) => to.EachPeriod(
+            figures.Visit, customer.Zone, tiers.Key(customer, records), records.OfType<CareEvent>(), done: e => e.TookPlace.If(e.Kind.Is(CareKind.Visit))));
 
-        OfProgramme("CUS-06").Yield((programme, events, to) => to.EachPeriod(figures.Forum, programme.Zone, programme.BeganAt, programme.Ended, period =>
-            events.First(period, e => e.TookPlace.If(e.Kind.Is(CareKind.Forum)))));
+        OfProgramme("CUS-06").Yield((programme, events, to) => to.EachPeriod(
+            figures.Forum, programme.Zone, programme.BeganAt, programme.Ended, events, done: e => e.TookPlace.If(e.Kind.Is(CareKind.Forum))));
 
-        Of("CUS-07").Yield((customer, records, to) => to.EachPeriod(figures.Bill, customer.Zone, tiers.Key(customer, records), period =>
-            records.OfType<CareEvent>().First(period, e => e.TookPlace.If(e.Kind.Is(CareKind.BillDelivery)))
-                .And(records.OfType<CareEvent>().First(period, e => e.TookPlace.If(e.Kind.Is(CareKind.PaymentReminder))))));
+        Of("CUS-07").Yield((customer, records, to) => to.EachPeriod(
+            figures.Bill,
+            customer.Zone,
+            tiers.Key(customer, records),
+            records.OfType<CareEvent>(),
+            done: e => e.TookPlace.If(e.Kind.Is(CareKind.BillDelivery)),
+            and: e => e.TookPlace.If(e.Kind.Is(CareKind.PaymentReminder))));
 
         First("served").Yield((v, to) => to.Duty(v.CameAt, until: v.Served));
 

@@ -13,12 +13,17 @@ public sealed class OperationsRules : RuleSet
     {
         ArgumentNullException.ThrowIfNull(figures);
 
-        Recorded("OPS-01", UnitKind.CallCentre).Yield((unit, records, to) => to.EachPeriod(figures.ServiceReview, unit.Zone, unit.From, unit.Ended, period =>
-            records.First(period, r => r.Done.If(r.Duty.Is(DutyKind.AnswerRateTest)))
-                .And(records.First(period, r => r.Done.If(r.Duty.Is(DutyKind.ServiceReview))))));
+        Recorded("OPS-01", UnitKind.CallCentre).Yield((unit, records, to) => to.EachPeriod(
+            figures.ServiceReview,
+            unit.Zone,
+            unit.From,
+            unit.Ended,
+            records,
+            done: r => r.Done.If(r.Duty.Is(DutyKind.AnswerRateTest)),
+            and: r => r.Done.If(r.Duty.Is(DutyKind.ServiceReview))));
 
-        Recorded("OPS-02", UnitKind.CallCentre).Yield((unit, records, to) => to.EachPeriod(figures.SuggestionSummary, unit.Zone, unit.From, unit.Ended, period =>
-            records.First(period, r => r.Done.If(r.Duty.Is(DutyKind.SuggestionSummary)))));
+        Recorded("OPS-02", UnitKind.CallCentre).Yield((unit, records, to) => to.EachPeriod(
+            figures.SuggestionSummary, unit.Zone, unit.From, unit.Ended, records, done: r => r.Done.If(r.Duty.Is(DutyKind.SuggestionSummary))));
 
         Recorded("OPS-03", UnitKind.Agent).IfSet(figures.AssessmentAnchor).Yield((unit, records, to) => to.EachPeriod(
             zone => RecurringPeriods.OfWeeks(figures.AssessmentWeeks, figures.AssessmentAnchor.GetValueOrDefault(), zone),
@@ -27,9 +32,14 @@ public sealed class OperationsRules : RuleSet
             unit.Ended,
             period => records.First(period, r => r.Done.If(r.Duty.Is(DutyKind.Assessment)))));
 
-        Recorded("OPS-04", UnitKind.CallCentre).Yield((unit, records, to) => to.EachPeriod(figures.QualityReview, unit.Zone, unit.From, unit.Ended, period =>
-            records.First(period, r => r.Done.If(r.Duty.Is(DutyKind.QualityReview)))
-                .And(records.First(period, r => r.Done.If(r.Duty.Is(DutyKind.StarNamed))))));
+        Recorded("OPS-04", UnitKind.CallCentre).Yield((unit, records, to) => to.EachPeriod(
+            figures.QualityReview,
+            unit.Zone,
+            unit.From,
+            unit.Ended,
+            records,
+            done: r => r.Done.If(r.Duty.Is(DutyKind.QualityReview)),
+            and: r => r.Done.If(r.Duty.Is(DutyKind.StarNamed))));
 
         Rule("OPS-05", "every step checked").For<ServiceUnit>()
             .When("has steps", unit => unit.Steps.Length > 0)
@@ -67,10 +77,11 @@ public sealed class OperationsRules : RuleSet
             unit.Zone,
             unit.From,
             unit.Ended,
-            period => records.First(period, r => r.Done.If(r.Duty.Is(DutyKind.FiguresPublished).And(r.Audience.Is(FiguresAudience.Staff))))));
+            records,
+            done: r => r.Done.If(r.Duty.Is(DutyKind.FiguresPublished).And(r.Audience.Is(FiguresAudience.Staff)))));
 
-        Recorded("OPS-10", UnitKind.Agent, "log").Yield((unit, records, to) => to.EachPeriod(figures.AgentLog, unit.Zone, unit.From, unit.Ended, period =>
-            records.First(period, r => r.Done.If(r.Duty.Is(DutyKind.Log)))));
+        Recorded("OPS-10", UnitKind.Agent, "log").Yield((unit, records, to) => to.EachPeriod(
+            figures.AgentLog, unit.Zone, unit.From, unit.Ended, records, done: r => r.Done.If(r.Duty.Is(DutyKind.Log))));
 
         Rule("OPS-10", "inspections").For<ServiceInspection>()
             .Yield((i, to) => to.WithinPeriod(figures.AgentLog, i.Zone, i.InspectedAt, i.FedBack.And(i.Archived)));
@@ -82,9 +93,10 @@ public sealed class OperationsRules : RuleSet
             unit.Zone,
             unit.From,
             unit.Ended,
-            period => records.First(period, r => r.Done.If(r.Duty.Is(DutyKind.ProviderRating)))
-                .And(records.First(period, r => r.Done.If(r.Duty.Is(DutyKind.RatingPublication))))
-                .And(records.First(period, r => r.Done.If(r.Duty.Is(DutyKind.ServiceProbe))))));
+            records,
+            done: r => r.Done.If(r.Duty.Is(DutyKind.ProviderRating)),
+            and: r => r.Done.If(r.Duty.Is(DutyKind.RatingPublication)),
+            andAlso: r => r.Done.If(r.Duty.Is(DutyKind.ServiceProbe))));
     }
 
     private RuleBuilder<ServiceUnit, IReadOnlyList<DutyRecord>> Recorded(string standard, UnitKind kind, string? variant = null) => Rule(standard, variant).For<ServiceUnit>()

@@ -40,20 +40,7 @@ public readonly ref partial struct FindingWriter
     {
         ArgumentNullException.ThrowIfNull(periods);
         ArgumentNullException.ThrowIfNull(done);
-        if (zone is null)
-        {
-            UnknownZone(from, zoneText);
-            return;
-        }
-
-        RecurringPeriods calendar = periods(DateTimeZoneProviders.Tzdb[zone]);
-        foreach (Span period in Periods(calendar, from))
-        {
-            if (ended.HasHappenedBy(period.Start) != YesNo.Yes)
-            {
-                Each(calendar, period, done, ended, new InputNames(text, endedText));
-            }
-        }
+        EachPeriod(periods, zone, from, ended, done, zoneText, new InputNames(text, endedText));
     }
 
     /// <summary>A duty of each period at whose beginning something is so; void from when that is no longer so.</summary>
@@ -67,31 +54,7 @@ public readonly ref partial struct FindingWriter
     {
         ArgumentNullException.ThrowIfNull(@while);
         ArgumentNullException.ThrowIfNull(done);
-        if (@while.IsNever)
-        {
-            return;
-        }
-
-        if (zone is null)
-        {
-            UnknownZone(@while.Stretches[0].Start, zoneText);
-            return;
-        }
-
-        RecurringPeriods calendar = RecurringPeriods.Of(cadence, DateTimeZoneProviders.Tzdb[zone]);
-        InputNames inputs = new(text) { Also = @while.Missing };
-        foreach (Span period in Periods(calendar, @while.Stretches[0].Start))
-        {
-            YesNo isSo = @while.At(period.Start);
-            if (isSo == YesNo.Yes)
-            {
-                Each(calendar, period, done, @while.EndAfter(period.Start), inputs);
-            }
-            else if (isSo == YesNo.Unknown)
-            {
-                sink.Doubtful(Until(calendar, period), InputSet.Of(@while.MissingAt(period.Start)), PeriodStates);
-            }
-        }
+        EachPeriod(cadence, zone, @while, done, zoneText, new InputNames(text) { Also = @while.Missing });
     }
 
     /// <summary>A duty of some days of each year; what has become of it stands until the day after ends.</summary>
@@ -125,6 +88,47 @@ public readonly ref partial struct FindingWriter
                 Each(calendar, period, done, ended, new InputNames(text, endedText));
             }
         }
+    }
+
+    /// <summary>A duty of each period, done when of some facts something was done in it, and where they are given, a second and a third thing too.</summary>
+    public void EachPeriod<T>(
+        Cadence cadence,
+        string? zone,
+        Instant from,
+        Occurrence ended,
+        IEnumerable<T> facts,
+        Func<T, Occurrence> done,
+        Func<T, Occurrence>? and = null,
+        Func<T, Occurrence>? andAlso = null,
+        [CallerArgumentExpression(nameof(zone))] string zoneText = "",
+        [CallerArgumentExpression(nameof(ended))] string endedText = "",
+        [CallerArgumentExpression(nameof(done))] string text = "",
+        [CallerArgumentExpression(nameof(and))] string andText = "",
+        [CallerArgumentExpression(nameof(andAlso))] string andAlsoText = "")
+        where T : class, IFact => EachPeriod(
+            within => RecurringPeriods.Of(cadence, within),
+            zone,
+            from,
+            ended,
+            AllIn(facts, done, and, andAlso),
+            zoneText,
+            new InputNames(text, endedText, and is null ? null : andText, andAlso is null ? null : andAlsoText));
+
+    /// <summary>As the other, at whose beginning something is so; void from when that is no longer so.</summary>
+    public void EachPeriod<T>(
+        Cadence cadence,
+        string? zone,
+        Truth @while,
+        IEnumerable<T> facts,
+        Func<T, Occurrence> done,
+        Func<T, Occurrence>? and = null,
+        [CallerArgumentExpression(nameof(zone))] string zoneText = "",
+        [CallerArgumentExpression(nameof(done))] string text = "",
+        [CallerArgumentExpression(nameof(and))] string andText = "")
+        where T : class, IFact
+    {
+        ArgumentNullException.ThrowIfNull(@while);
+        EachPeriod(cadence, zone, @while, AllIn(facts, done, and), zoneText, new InputNames(text, and is null ? null : andText) { Also = @while.Missing });
     }
 
     /// <summary>As the other, by a cadence.</summary>
@@ -176,6 +180,79 @@ public readonly ref partial struct FindingWriter
 
         Span window = Span.Of(WantedWindow);
         return sink.Closed(calendar, new Span(window.Start.Shift(-LongestClosing), window.End.Shift(LongestClosing)), InputSet.Of(ExpressionText.Read(text).PropertiesOrText));
+    }
+
+    private void EachPeriod(Func<DateTimeZone, RecurringPeriods> periods, string? zone, Instant from, Occurrence ended, Func<Interval, Occurrence> done, string zoneText, InputNames inputs)
+    {
+        if (zone is null)
+        {
+            UnknownZone(from, zoneText);
+            return;
+        }
+
+        RecurringPeriods calendar = periods(DateTimeZoneProviders.Tzdb[zone]);
+        foreach (Span period in Periods(calendar, from))
+        {
+            if (ended.HasHappenedBy(period.Start) != YesNo.Yes)
+            {
+                Each(calendar, period, done, ended, inputs);
+            }
+        }
+    }
+
+    private void EachPeriod(Cadence cadence, string? zone, Truth @while, Func<Interval, Occurrence> done, string zoneText, InputNames inputs)
+    {
+        if (@while.IsNever)
+        {
+            return;
+        }
+
+        if (zone is null)
+        {
+            UnknownZone(@while.Stretches[0].Start, zoneText);
+            return;
+        }
+
+        RecurringPeriods calendar = RecurringPeriods.Of(cadence, DateTimeZoneProviders.Tzdb[zone]);
+        foreach (Span period in Periods(calendar, @while.Stretches[0].Start))
+        {
+            YesNo isSo = @while.At(period.Start);
+            if (isSo == YesNo.Yes)
+            {
+                Each(calendar, period, done, @while.EndAfter(period.Start), inputs);
+            }
+            else if (isSo == YesNo.Unknown)
+            {
+                sink.Doubtful(Until(calendar, period), InputSet.Of(@while.MissingAt(period.Start)), PeriodStates);
+            }
+        }
+    }
+
+    /// <summary>When in a period the last of several things was done, each for the first time.</summary>
+    private static Func<Interval, Occurrence> AllIn<T>(IEnumerable<T> facts, params ReadOnlySpan<Func<T, Occurrence>?> done)
+        where T : class, IFact
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        T[] all = [.. facts];
+        List<EventIndex> events = [];
+        foreach (Func<T, Occurrence>? each in done)
+        {
+            if (each is not null)
+            {
+                events.Add(new EventIndex(all.Select(each)));
+            }
+        }
+
+        return period =>
+        {
+            Occurrence last = events[0].First(period);
+            for (int i = 1; i < events.Count; i++)
+            {
+                last = last.And(events[i].First(period));
+            }
+
+            return last;
+        };
     }
 
     private List<Span> Periods(RecurringPeriods calendar, Instant from)
