@@ -16,7 +16,7 @@ public sealed class CalendarKeyAnalyzer : DiagnosticAnalyzer
     internal static readonly DiagnosticDescriptor Diagnosis = new(
         "SP1005",
         "A calendar is misspelt",
-        "There is no calendar '{0}' here. Did you mean '{1}'?",
+        "There is no calendar '{0}' here. Perhaps '{1}' is meant.",
         RuleWords.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

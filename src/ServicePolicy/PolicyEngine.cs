@@ -110,14 +110,7 @@ public sealed class PolicyEngine
     /// <summary>The decision on a case at an instant.</summary>
     /// <exception cref="InvalidFactException">The facts cannot be; all their problems are listed.</exception>
     /// <exception cref="RuleFaultException">A rule threw.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled, as by a limit of time.</exception>
-    public PolicyDecision Evaluate(PolicyCase @case, Instant asOf, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(@case);
-        return Telemetry is null
-            ? Decide(@case, asOf, cancellation)
-            : Observed(Telemetry, @case, asOf, cancellation);
-    }
+    public PolicyDecision Evaluate(PolicyCase @case, Instant asOf) => Decision(@case, asOf, default);
 
     /// <summary>The decision on one fact at an instant, into a buffer that is used again and again; allocates nothing where no input is missing.</summary>
     /// <exception cref="InvalidFactException">The fact cannot be; all its problems are listed.</exception>
@@ -144,8 +137,33 @@ public sealed class PolicyEngine
     /// <summary>Whether the action that the root fact of a case asks for may be taken at an instant.</summary>
     /// <exception cref="InvalidFactException">The facts cannot be; all their problems are listed.</exception>
     /// <exception cref="RuleFaultException">A rule threw.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled, as by a limit of time.</exception>
-    public RequestDecision EvaluateRequest(PolicyCase @case, Instant asOf, CancellationToken cancellation = default)
+    public RequestDecision EvaluateRequest(PolicyCase @case, Instant asOf) => RequestOf(@case, asOf, default);
+
+    /// <summary>All findings of a case over time; recurring ones for <paramref name="window"/>.</summary>
+    /// <exception cref="InvalidFactException">The facts cannot be; all their problems are listed.</exception>
+    /// <exception cref="RuleFaultException">A rule threw.</exception>
+    public PolicyTimeline Timeline(PolicyCase @case, Interval window) => TimelineOver(@case, Span.Of(window), default);
+
+    /// <summary>The decision on a case, and how every named condition answered on the way. Costs more than evaluating.</summary>
+    /// <exception cref="InvalidFactException">The facts cannot be; all their problems are listed.</exception>
+    /// <exception cref="RuleFaultException">A rule threw.</exception>
+    public PolicyExplanation Explain(PolicyCase @case, Instant asOf) => Explanation(@case, asOf, default);
+
+    /// <summary>The same engine, whose evaluations of cases end when they are cancelled, as by a limit of time: at the next fact, standard or completion.</summary>
+    public CancellablePolicyEngine WithCancellation(CancellationToken cancellation) => new(this, cancellation);
+
+    /// <summary>The plans by edition.</summary>
+    internal IReadOnlyList<Plan> Plans => plans;
+
+    internal PolicyDecision Decision(PolicyCase @case, Instant asOf, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        return Telemetry is null
+            ? Decide(@case, asOf, cancellation)
+            : Observed(Telemetry, @case, asOf, cancellation);
+    }
+
+    internal RequestDecision RequestOf(PolicyCase @case, Instant asOf, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(@case);
         return Telemetry is null
@@ -153,32 +171,21 @@ public sealed class PolicyEngine
             : Telemetry.Observe("request", @case.Root, (Engine: this, @case, asOf, cancellation), static on => on.Engine.Request(on.@case, on.asOf, on.cancellation), Said);
     }
 
-    /// <summary>All findings of a case over time; recurring ones for <paramref name="window"/>.</summary>
-    /// <exception cref="InvalidFactException">The facts cannot be; all their problems are listed.</exception>
-    /// <exception cref="RuleFaultException">A rule threw.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled, as by a limit of time.</exception>
-    public PolicyTimeline Timeline(PolicyCase @case, Interval window, CancellationToken cancellation = default)
+    internal PolicyTimeline TimelineOver(PolicyCase @case, Span window, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(@case);
         return Telemetry is null
-            ? Over(@case, Span.Of(window), cancellation)
-            : Telemetry.Observe("timeline", @case.Root, (Engine: this, @case, Window: Span.Of(window), cancellation), static on => on.Engine.Over(on.@case, on.Window, on.cancellation), Said);
+            ? Over(@case, window, cancellation)
+            : Telemetry.Observe("timeline", @case.Root, (Engine: this, @case, window, cancellation), static on => on.Engine.Over(on.@case, on.window, on.cancellation), Said);
     }
 
-    /// <summary>The decision on a case, and how every named condition answered on the way. Costs more than evaluating.</summary>
-    /// <exception cref="InvalidFactException">The facts cannot be; all their problems are listed.</exception>
-    /// <exception cref="RuleFaultException">A rule threw.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled, as by a limit of time.</exception>
-    public PolicyExplanation Explain(PolicyCase @case, Instant asOf, CancellationToken cancellation = default)
+    internal PolicyExplanation Explanation(PolicyCase @case, Instant asOf, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(@case);
         return Telemetry is null
-            ? Explanation(@case, asOf, cancellation)
-            : Telemetry.Observe("explain", @case.Root, (Engine: this, @case, asOf, cancellation), static on => on.Engine.Explanation(on.@case, on.asOf, on.cancellation), Said);
+            ? Explained(@case, asOf, cancellation)
+            : Telemetry.Observe("explain", @case.Root, (Engine: this, @case, asOf, cancellation), static on => on.Engine.Explained(on.@case, on.asOf, on.cancellation), Said);
     }
-
-    /// <summary>The plans by edition.</summary>
-    internal IReadOnlyList<Plan> Plans => plans;
 
     /// <summary>Who is told of evaluations, if the host wants that.</summary>
     internal EngineTelemetry? Telemetry { get; }
@@ -238,7 +245,7 @@ public sealed class PolicyEngine
 
     private PolicyTimeline Over(PolicyCase @case, Span window, CancellationToken cancellation) => PlanFor(@case.Root).Timeline(@case, window, cancellation: cancellation);
 
-    private PolicyExplanation Explanation(PolicyCase @case, Instant asOf, CancellationToken cancellation)
+    private PolicyExplanation Explained(PolicyCase @case, Instant asOf, CancellationToken cancellation)
     {
         PolicyTimeline timeline = PlanFor(@case.Root).Timeline(@case, Plan.WindowFrom(asOf), new TraceRecorder(), cancellation);
         return new PolicyExplanation(timeline.At(asOf), timeline.Trace!.Entries);

@@ -109,7 +109,7 @@ public sealed partial class AnalyzerTests
     {
         (string id, string at, string message) = Assert.Single(await Snippet.Diagnose(new CalendarKeyAnalyzer(), rule, Calendars));
 
-        Assert.Equal(("SP1005", $"\"{key}\"", $"There is no calendar '{key}' here. Did you mean '{near}'?"), (id, at, message));
+        Assert.Equal(("SP1005", $"\"{key}\"", $"There is no calendar '{key}' here. Perhaps '{near}' is meant."), (id, at, message));
     }
 
     [Theory]

@@ -21,13 +21,13 @@ internal sealed class PolicyEndpoints(PolicyEngineMonitor engine, PolicyEndpoint
 
     public Task<IResult> Decide(HttpContext context, string? asOf) => Answer(context, DecisionDetail.Outcome, (@case, shown, limit) =>
     {
-        PolicyDecision decision = engine.Current.Evaluate(@case, InstantOf(asOf, nameof(asOf)), limit);
+        PolicyDecision decision = engine.Current.WithCancellation(limit).Evaluate(@case, InstantOf(asOf, nameof(asOf)));
         return writer => Write(writer, decision, shown);
     });
 
     public Task<IResult> Request(HttpContext context, string? asOf) => Answer(context, DecisionDetail.Outcome, (@case, shown, limit) =>
     {
-        RequestDecision request = engine.Current.EvaluateRequest(@case, InstantOf(asOf, nameof(asOf)), limit);
+        RequestDecision request = engine.Current.WithCancellation(limit).EvaluateRequest(@case, InstantOf(asOf, nameof(asOf)));
         return writer =>
         {
             if (shown == DecisionDetail.Outcome)
@@ -54,13 +54,13 @@ internal sealed class PolicyEndpoints(PolicyEngineMonitor engine, PolicyEndpoint
                 new PolicyProblem($"The window from {start} until {end} is empty or longer than {options.LongestWindow.TotalDays:0.##} days. Give a later end, or a window that is not as long.") { Parameter = nameof(until) });
         }
 
-        PolicyTimeline timeline = engine.Current.Timeline(@case, new Interval(start, end), limit);
+        PolicyTimeline timeline = engine.Current.WithCancellation(limit).Timeline(@case, new Interval(start, end));
         return writer => PolicyJson.WriteTimeline(writer, timeline, Language, options.FactTypes);
     });
 
     public Task<IResult> Explain(HttpContext context, string? asOf) => Answer(context, DecisionDetail.Explanation, (@case, _, limit) =>
     {
-        PolicyExplanation explanation = engine.Current.Explain(@case, InstantOf(asOf, nameof(asOf)), limit);
+        PolicyExplanation explanation = engine.Current.WithCancellation(limit).Explain(@case, InstantOf(asOf, nameof(asOf)));
         return writer => PolicyJson.WriteExplanation(writer, explanation, Language, options.FactTypes);
     });
 

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace ServicePolicy.Credentials;
 
-/// <summary>Someone asks to use an operator's account: the root of a case with the account and its events, for <see cref="PolicyEngine.EvaluateRequest(PolicyCase, Instant, CancellationToken)"/>.</summary>
+/// <summary>Someone asks to use an operator's account: the root of a case with the account and its events, for <see cref="PolicyEngine.EvaluateRequest(PolicyCase, Instant)"/>.</summary>
 public sealed record SignInRequest : IFact
 {
     /// <inheritdoc/>

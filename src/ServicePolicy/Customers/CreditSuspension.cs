@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Customers;
 
 /// <summary>The suspension of a customer who owes money: asked for, and perhaps carried out.</summary>
-/// <remarks>The root of a case for <see cref="PolicyEngine.EvaluateRequest(PolicyCase, Instant, CancellationToken)"/> as long as it is only asked for.</remarks>
+/// <remarks>The root of a case for <see cref="PolicyEngine.EvaluateRequest(PolicyCase, Instant)"/> as long as it is only asked for.</remarks>
 public sealed record CreditSuspension : IFact
 {
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using NodaTime;
-using ServicePolicy.Time;
 
 namespace ServicePolicy.Evaluation;
 

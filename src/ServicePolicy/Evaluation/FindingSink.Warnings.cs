@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
 using ServicePolicy.Time;
-using ServicePolicy.Time.Calendars;
 
 namespace ServicePolicy.Evaluation;
 

@@ -3,7 +3,7 @@ using NodaTime;
 namespace ServicePolicy.Operations;
 
 /// <summary>Something that is to go out to customers, or has gone out, and the plan for what may go wrong.</summary>
-/// <remarks>The root of a case for <see cref="PolicyEngine.EvaluateRequest(PolicyCase, Instant, CancellationToken)"/> as long as it is only asked for.</remarks>
+/// <remarks>The root of a case for <see cref="PolicyEngine.EvaluateRequest(PolicyCase, Instant)"/> as long as it is only asked for.</remarks>
 public sealed record PlannedSending : IFact
 {
     /// <inheritdoc/>

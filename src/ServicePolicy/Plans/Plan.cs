@@ -168,7 +168,7 @@ internal sealed class Plan
         Span window = WindowFrom(asOf);
         if (elsewhere is not null)
         {
-            return Timeline(@case, window).At(asOf);
+            return Timeline(@case, window, cancellation: cancellation).At(asOf);
         }
 
         @case.ThrowIfImpossible();

@@ -27,10 +27,10 @@ public sealed class CancellationTests
 
         foreach (Action evaluate in (Action[])
         [
-            () => engine.Evaluate(Two, Nine, stop.Token),
-            () => engine.EvaluateRequest(Two, Nine, stop.Token),
-            () => engine.Timeline(Two, TestRules.Always, stop.Token),
-            () => engine.Explain(Two, Nine, stop.Token),
+            () => engine.WithCancellation(stop.Token).Evaluate(Two, Nine),
+            () => engine.WithCancellation(stop.Token).EvaluateRequest(Two, Nine),
+            () => engine.WithCancellation(stop.Token).Timeline(Two, TestRules.Always),
+            () => engine.WithCancellation(stop.Token).Explain(Two, Nine),
         ])
         {
             (stop, asked) = (new CancellationTokenSource(), 0);
@@ -43,7 +43,7 @@ public sealed class CancellationTests
     [Theory]
     [MemberData(nameof(Ways))]
     public void Evaluate_RuleThatGivesUp_IsAtFault(string way) =>
-        Assert.Throws<RuleFaultException>(() => Engine(way, () => throw new OperationCanceledException()).Evaluate(Two, Nine, TestContext.Current.CancellationToken));
+        Assert.Throws<RuleFaultException>(() => Engine(way, () => throw new OperationCanceledException()).WithCancellation(TestContext.Current.CancellationToken).Evaluate(Two, Nine));
 
     private static Item Item(string id) => new() { Id = id, At = Nine, Done = Occurrence.UnknownWhether };
 
