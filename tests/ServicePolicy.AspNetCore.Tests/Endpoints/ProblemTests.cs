@@ -125,14 +125,14 @@ public sealed class ProblemTests
         Assert.Equal(expected, response.StatusCode);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Decide_BodyThatDoesNotCome_Is408()
     {
         SignallingTime time = new();
         await using Host host = await Host.StartAsync(options => options.MostTime = TimeSpan.FromSeconds(3), time: time);
         using Endless content = new();
         Task<HttpResponseMessage> sent = host.Alice.PostAsync("/policy/decide", content, Cancel);
-        await time.TimerMade;
+        await time.TimerSet;
         time.Advance(TimeSpan.FromSeconds(3));
         using HttpResponseMessage response = await sent;
 
@@ -181,17 +181,36 @@ public sealed class ProblemTests
         }
     }
 
+    /// <summary>Tells when a timer was set: a source of cancellation makes its timer first, and sets it then.</summary>
     private sealed class SignallingTime() : FakeTimeProvider(Host.Now)
     {
-        private readonly TaskCompletionSource made = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource set = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task TimerMade => made.Task;
+        public Task TimerSet => set.Task;
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            ITimer timer = base.CreateTimer(callback, state, dueTime, period);
-            made.TrySetResult();
+            Timer timer = new(base.CreateTimer(callback, state, dueTime, period), set);
+            if (dueTime != Timeout.InfiniteTimeSpan)
+            {
+                set.TrySetResult();
+            }
+
             return timer;
+        }
+
+        private sealed class Timer(ITimer timer, TaskCompletionSource set) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+            {
+                bool changed = timer.Change(dueTime, period);
+                set.TrySetResult();
+                return changed;
+            }
+
+            public void Dispose() => timer.Dispose();
+
+            public ValueTask DisposeAsync() => timer.DisposeAsync();
         }
     }
 
