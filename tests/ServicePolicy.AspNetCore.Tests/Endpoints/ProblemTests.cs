@@ -125,7 +125,7 @@ public sealed class ProblemTests
         Assert.Equal(expected, response.StatusCode);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Decide_BodyThatDoesNotCome_Is408()
     {
         SignallingTime time = new();
