@@ -31,6 +31,7 @@ public static partial class Arbitraries
         {
             Id = id,
             ReceivedAt = received,
+            CustomerId = matter,
             Tier = CustomerTier.Ordinary,
             FiledBy = filer,
             Ticket = "T",

@@ -317,6 +317,7 @@ public static partial class Arbitraries
         {
             Id = id,
             ReceivedAt = received,
+            CustomerId = key == YesNo.Yes ? "K" : null,
             Tier = tier,
             FiledBy = filer,
             Ticket = ticket,
