@@ -21,11 +21,13 @@ public sealed class AbsenceTimeAnalyzer : RuleAnalyzer
 
     /// <summary>The analyzer, for the compiler to make.</summary>
     public AbsenceTimeAnalyzer()
-        : base(Diagnosis, OperationKind.Invocation)
+        : base(Diagnosis)
     {
     }
 
-    private protected override void Analyze(OperationAnalysisContext context)
+    private protected override void Register(AnalysisContext context) => context.RegisterOperationAction(Analyze, OperationKind.Invocation);
+
+    private static void Analyze(OperationAnalysisContext context)
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
         if (call.TargetMethod is { Name: "Without", TypeArguments: { Length: 1 } types } && types[0] is INamedTypeSymbol absent && RuleWords.IsRule(call.TargetMethod.ContainingType)

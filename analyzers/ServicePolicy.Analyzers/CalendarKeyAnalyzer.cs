@@ -9,7 +9,7 @@ namespace ServicePolicy.Analyzers;
 /// <summary>SP1005: a calendar's key that is a slip or two away from one that the program makes.</summary>
 /// <remarks>Calendars come from configuration too, so a key that is like none here is not told.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CalendarKeyAnalyzer : DiagnosticAnalyzer
+public sealed class CalendarKeyAnalyzer : RuleAnalyzer
 {
     private const string AlwaysOpen = "24x7";
 
@@ -23,14 +23,14 @@ public sealed class CalendarKeyAnalyzer : DiagnosticAnalyzer
         "On a calendar that is not there nobody can tell when a limit is due: what hangs on it is indeterminate.",
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Diagnosis];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    /// <summary>The analyzer, for the compiler to make.</summary>
+    public CalendarKeyAnalyzer()
+        : base(Diagnosis)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
+    }
+
+    private protected override void Register(AnalysisContext context)
+    {
         context.RegisterCompilationStartAction(start =>
         {
             if (start.Compilation.GetTypeByMetadataName("ServicePolicy.IFact") is not { } fact)

@@ -20,11 +20,13 @@ public sealed class InputNameAnalyzer : RuleAnalyzer
 
     /// <summary>The analyzer, for the compiler to make.</summary>
     public InputNameAnalyzer()
-        : base(Diagnosis, OperationKind.Invocation)
+        : base(Diagnosis)
     {
     }
 
-    private protected override void Analyze(OperationAnalysisContext context)
+    private protected override void Register(AnalysisContext context) => context.RegisterOperationAction(Analyze, OperationKind.Invocation);
+
+    private static void Analyze(OperationAnalysisContext context)
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
         if (!RuleWords.IsRule(call.TargetMethod.ContainingType) || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "needs") is not { ArgumentKind: ArgumentKind.Explicit } needs)

@@ -4,16 +4,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ServicePolicy.Analyzers;
 
-/// <summary>Looks at one kind of operation of the code that people write, and has one thing to say of it.</summary>
+/// <summary>Looks at the code that people write, not at what is generated, and has one thing to say of it.</summary>
 public abstract class RuleAnalyzer : DiagnosticAnalyzer
 {
-    private readonly OperationKind kind;
-
-    private protected RuleAnalyzer(DiagnosticDescriptor diagnosis, OperationKind kind)
-    {
-        SupportedDiagnostics = [diagnosis];
-        this.kind = kind;
-    }
+    private protected RuleAnalyzer(DiagnosticDescriptor diagnosis) => SupportedDiagnostics = [diagnosis];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
@@ -23,8 +17,9 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterOperationAction(Analyze, kind);
+        Register(context);
     }
 
-    private protected abstract void Analyze(OperationAnalysisContext context);
+    /// <summary>Says what is looked at.</summary>
+    private protected abstract void Register(AnalysisContext context);
 }

@@ -19,11 +19,13 @@ public sealed class RuleEndAnalyzer : RuleAnalyzer
 
     /// <summary>The analyzer, for the compiler to make.</summary>
     public RuleEndAnalyzer()
-        : base(Diagnosis, OperationKind.ExpressionStatement)
+        : base(Diagnosis)
     {
     }
 
-    private protected override void Analyze(OperationAnalysisContext context)
+    private protected override void Register(AnalysisContext context) => context.RegisterOperationAction(Analyze, OperationKind.ExpressionStatement);
+
+    private static void Analyze(OperationAnalysisContext context)
     {
         IOperation said = ((IExpressionStatementOperation)context.Operation).Operation;
         if (RuleWords.IsRule(said.Type) && RuleWords.Beginning(said) is IInvocationOperation begun)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,7 +11,7 @@ namespace ServicePolicy.Analyzers;
 /// with another prefix may come from anywhere.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StandardIdAnalyzer : DiagnosticAnalyzer
+public sealed class StandardIdAnalyzer : RuleAnalyzer
 {
     internal static readonly DiagnosticDescriptor Diagnosis = new(
         "SP1002",
@@ -24,14 +23,14 @@ public sealed class StandardIdAnalyzer : DiagnosticAnalyzer
         "An engine refuses a rule of an unknown standard when it is built (SP0002, SP0003), and a switch of one (SP0015).",
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Diagnosis];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    /// <summary>The analyzer, for the compiler to make.</summary>
+    public StandardIdAnalyzer()
+        : base(Diagnosis)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
+    }
+
+    private protected override void Register(AnalysisContext context)
+    {
         context.RegisterCompilationStartAction(start =>
         {
             if (start.Compilation.GetTypeByMetadataName("ServicePolicy.Standard") is not { } standard)

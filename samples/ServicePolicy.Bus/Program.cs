@@ -37,10 +37,11 @@ builder.UseWolverine(options =>
 using IHost host = builder.Build();
 await host.Services.GetRequiredService<SchemaMigrator>().MigrateAsync();
 await host.StartAsync();
+IClock clock = host.Services.GetRequiredService<IClock>();
 PostgreSqlCaseStore cases = host.Services.GetRequiredService<PostgreSqlCaseStore>();
 for (int i = 0; i < builder.Configuration.GetValue("Open", 3); i++)
 {
-    Instant now = SystemClock.Instance.GetCurrentInstant();
+    Instant now = clock.GetCurrentInstant();
     string id = string.Create(CultureInfo.InvariantCulture, $"CP-{now.ToUnixTimeTicks()}-{i}");
     Complaint complaint = new() { Id = id, ReceivedAt = now - Duration.FromHours(8) + Duration.FromSeconds(3 + i), Tier = CustomerTier.Vip, FiledBy = Filer.AccountHolder, Ticket = "T-1" };
     CaseReceipt receipt = await cases.OpenAsync(id, new PolicyCase(complaint), now);

@@ -65,17 +65,14 @@ public sealed class PolicyCase
     /// <summary>The types of the facts.</summary>
     internal ReadOnlySpan<Type> Types => present;
 
-    /// <summary>Whether there is a fact of any of some types; a case has few types, so that a scan beats a look-up.</summary>
-    internal bool HasAny(params ReadOnlySpan<Type> types)
+    /// <summary>Whether there is a fact of a type, or of one that has an interface; a case has few types, so that a scan beats a look-up.</summary>
+    internal bool Has(Type type)
     {
-        foreach (Type type in types)
+        foreach (Type own in present)
         {
-            foreach (Type own in present)
+            if (own == type || (type.IsInterface && type.IsAssignableFrom(own)))
             {
-                if (own == type || (type.IsInterface && type.IsAssignableFrom(own)))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

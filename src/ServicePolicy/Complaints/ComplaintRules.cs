@@ -198,10 +198,10 @@ public sealed class ComplaintRules : RuleSet
         ];
         // Where the host does not pass the tier, a customer that it knew at the taking has one (S10).
         Scoped(variant)
-            .Without<Customer>("no customer to tell the tier", c => c.Tier.IsUnknown() ? c.CustomerId : null, customer => customer.Id)
+            .Without<Customer>("no customer to tell the tier", CustomerWithTheTier, customer => customer.Id)
             .By(c => c.Tier, limits).Yield((c, limit, to) => to.Limit(c.ReceivedAt, within: limit, c.Suspended, until: c.Resolved));
         Scoped(variant is null ? "tier of the customer" : $"{variant}, tier of the customer")
-            .CollectAny<ICustomerRecord>(c => c.Tier.IsUnknown() ? c.CustomerId : null, record => record.CustomerId)
+            .CollectAny<ICustomerRecord>(CustomerWithTheTier, record => record.CustomerId)
             .Yield(
                 c => c.ReceivedAt,
                 (c, records) => tiers.ByRecords(records).Join(limits, of => of.Tier, own => own.Tier, (of, own) => (of.While, own.Limit)),
@@ -225,6 +225,8 @@ public sealed class ComplaintRules : RuleSet
             ? Admissible("CMP-05", variant)
             : Admissible("CMP-05", variant).When(condition, scope, nameof(Complaint.Scope));
     }
+
+    private static string? CustomerWithTheTier(Complaint c) => c.Tier.IsUnknown() ? c.CustomerId : null;
 
     private RuleBuilder<CauseFinding> OwnNetworkWork(string variant) => About<CauseFinding>("CMP-20", finding => finding.ComplaintId, variant)
         .When("the own network is being worked on", f => f.Cause.Is(ComplaintCause.OwnNetworkWork));

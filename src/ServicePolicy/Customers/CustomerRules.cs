@@ -36,21 +36,20 @@ public sealed class CustomerRules : RuleSet
                 tiers.Key(s.KeyCustomer, records, nameof(s.KeyCustomer)) & tiers.InsideCredit(s.Owed, records)));
 
         Of("CUS-04").Yield((customer, records, to) => to.EachPeriod(
-            figures.Contact, customer.Zone, tiers.Key(customer, records), records.OfType<CareEvent>(), done: e => e.TookPlace.If(e.Kind.IsAnyOf(CareKind.Phone, CareKind.Visit))));
+            figures.Contact, customer.Zone, tiers.Key(customer, records), records.OfType<CareEvent>(), done: [e => e.TookPlace.If(e.Kind.IsAnyOf(CareKind.Phone, CareKind.Visit))]));
 
         Of("CUS-05").Yield((customer, records, to) => to.EachPeriod(
-            figures.Visit, customer.Zone, tiers.Key(customer, records), records.OfType<CareEvent>(), done: e => e.TookPlace.If(e.Kind.Is(CareKind.Visit))));
+            figures.Visit, customer.Zone, tiers.Key(customer, records), records.OfType<CareEvent>(), done: [e => e.TookPlace.If(e.Kind.Is(CareKind.Visit))]));
 
         OfProgramme("CUS-06").Yield((programme, events, to) => to.EachPeriod(
-            figures.Forum, programme.Zone, programme.BeganAt, programme.Ended, events, done: e => e.TookPlace.If(e.Kind.Is(CareKind.Forum))));
+            figures.Forum, programme.Zone, programme.BeganAt, programme.Ended, events, done: [e => e.TookPlace.If(e.Kind.Is(CareKind.Forum))]));
 
         Of("CUS-07").Yield((customer, records, to) => to.EachPeriod(
             figures.Bill,
             customer.Zone,
             tiers.Key(customer, records),
             records.OfType<CareEvent>(),
-            done: e => e.TookPlace.If(e.Kind.Is(CareKind.BillDelivery)),
-            and: e => e.TookPlace.If(e.Kind.Is(CareKind.PaymentReminder))));
+            done: [e => e.TookPlace.If(e.Kind.Is(CareKind.BillDelivery)), e => e.TookPlace.If(e.Kind.Is(CareKind.PaymentReminder))]));
 
         First("served").Yield((v, to) => to.Duty(v.CameAt, until: v.Served));
 
@@ -84,8 +83,8 @@ public sealed class CustomerRules : RuleSet
             .When("papers are missing", (v, _) => v.PapersMissing)
             .Yield((v, _, to) => to.Demand(v.CameAt, v.PapersNamed));
 
-        OfProgramme("CUS-12").Yield((programme, events, to) => to.OnDays(FestivalsOf, programme.Zone, programme.BeganAt, programme.Ended, period =>
-            events.First(period, e => e.TookPlace.If(e.Kind.Is(CareKind.FestivalCare)))));
+        OfProgramme("CUS-12").Yield((programme, events, to) => to.OnDays(
+            FestivalsOf, programme.Zone, programme.BeganAt, programme.Ended, events, done: [e => e.TookPlace.If(e.Kind.Is(CareKind.FestivalCare))]));
     }
 
     private RuleBuilder<Customer, IReadOnlyList<ICustomerRecord>> Of(string standard, string? variant = null) =>

@@ -6,6 +6,9 @@ namespace ServicePolicy.Evaluation;
 /// <summary>The canonical form of S11: without claims, with findings of one key and payload that touch made one.</summary>
 internal static class Canonical
 {
+    // A clause of two parts has about as many cells.
+    private const int Several = 16;
+
     /// <summary>Brings cells into canonical form in place; first the <paramref name="plain"/> ones of standards that spoke once of a subject, where nothing can touch.</summary>
     public static Span<Cell> Of(Span<Cell> cells, CaseEvaluation evaluation, bool repeated, out int plain)
     {
@@ -20,7 +23,7 @@ internal static class Canonical
 
             if (repeated && evaluation.Repeated.Contains((cell.Standard, cell.Subject)))
             {
-                (touching ??= new(cells.Length)).Add(cell);
+                (touching ??= new(Several)).Add(cell);
             }
             else
             {

@@ -28,13 +28,7 @@ internal sealed class EventIndex
     /// <summary>The first of the events that lies in a period; its end is not in it.</summary>
     public Occurrence First(Interval period)
     {
-        int index = known.BinarySearch(period.Start);
-        while (index > 0 && known[index - 1] == period.Start)
-        {
-            index--;
-        }
-
-        index = index < 0 ? ~index : index;
+        int found = known.BinarySearch(period.Start), index = found < 0 ? ~found : found;
         Occurrence first = index < known.Count && known[index] < period.End ? known[index] : Occurrence.NotHappened;
         foreach (Occurrence other in others)
         {

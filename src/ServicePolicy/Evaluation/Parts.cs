@@ -6,6 +6,7 @@ namespace ServicePolicy.Evaluation;
 /// <summary>What several parts of a clause say of one subject, as one ruling: the worst stands, and met only where every part is (S29).</summary>
 internal static class Parts
 {
+    // So many are put in order without a list of their own.
     private const int Few = 64;
 
     /// <summary>The cells of one standard and subject, so that at each instant there is at most one of pending, at risk, met, breached, violated, or one that cannot be told.</summary>
@@ -225,6 +226,7 @@ internal static class Parts
 
         united.Add(piece);
     }
+
     /// <summary>The rulings that hold during a piece of time, in the order in which they were said.</summary>
     private readonly ref struct Held(ReadOnlySpan<Cell> rulings, ReadOnlySpan<int> holding)
     {

@@ -54,7 +54,7 @@ public sealed class ScoreSheet
     public static IReadOnlyList<ScoreSheet> Of(PolicyDecision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return decision.Facts is PolicyCase @case && @case.HasAny(typeof(ScoreCard)) ? [.. @case.Facts.OfType<ScoreCard>().Select(card => Of(decision, @case, card)).OfType<ScoreSheet>()]
+        return decision.Facts is PolicyCase @case && @case.Has(typeof(ScoreCard)) ? [.. @case.Facts.OfType<ScoreCard>().Select(card => Of(decision, @case, card)).OfType<ScoreSheet>()]
             : decision.Facts is ScoreCard alone && Of(decision, new PolicyCase(alone), alone) is { } sheet ? [sheet]
             : [];
     }

@@ -19,18 +19,18 @@ public sealed class OperationsRules : RuleSet
             unit.From,
             unit.Ended,
             records,
-            done: r => r.Done.If(r.Duty.Is(DutyKind.AnswerRateTest)),
-            and: r => r.Done.If(r.Duty.Is(DutyKind.ServiceReview))));
+            done: [r => r.Done.If(r.Duty.Is(DutyKind.AnswerRateTest)), r => r.Done.If(r.Duty.Is(DutyKind.ServiceReview))]));
 
         Recorded("OPS-02", UnitKind.CallCentre).Yield((unit, records, to) => to.EachPeriod(
-            figures.SuggestionSummary, unit.Zone, unit.From, unit.Ended, records, done: r => r.Done.If(r.Duty.Is(DutyKind.SuggestionSummary))));
+            figures.SuggestionSummary, unit.Zone, unit.From, unit.Ended, records, done: [r => r.Done.If(r.Duty.Is(DutyKind.SuggestionSummary))]));
 
         Recorded("OPS-03", UnitKind.Agent).IfSet(figures.AssessmentAnchor).Yield((unit, records, to) => to.EachPeriod(
             zone => RecurringPeriods.OfWeeks(figures.AssessmentWeeks, figures.AssessmentAnchor.GetValueOrDefault(), zone),
             unit.Zone,
             unit.From,
             unit.Ended,
-            period => records.First(period, r => r.Done.If(r.Duty.Is(DutyKind.Assessment)))));
+            records,
+            done: [r => r.Done.If(r.Duty.Is(DutyKind.Assessment))]));
 
         Recorded("OPS-04", UnitKind.CallCentre).Yield((unit, records, to) => to.EachPeriod(
             figures.QualityReview,
@@ -38,15 +38,18 @@ public sealed class OperationsRules : RuleSet
             unit.From,
             unit.Ended,
             records,
-            done: r => r.Done.If(r.Duty.Is(DutyKind.QualityReview)),
-            and: r => r.Done.If(r.Duty.Is(DutyKind.StarNamed))));
+            done: [r => r.Done.If(r.Duty.Is(DutyKind.QualityReview)), r => r.Done.If(r.Duty.Is(DutyKind.StarNamed))]));
 
         Rule("OPS-05", "every step checked").For<ServiceUnit>()
             .When("has steps", unit => unit.Steps.Length > 0)
             .Collect<DutyRecord>(unit => unit.Id, record => record.UnitId)
-            .Yield((unit, records, to) => to.EachPeriod(figures.AccessCheck, unit.Zone, unit.From, unit.Ended, period =>
-                unit.Steps.Select(step => records.First(period, r => r.Done.If(r.Duty.Is(DutyKind.AccessCheck).And(r.Step.Is(step)))))
-                    .Aggregate((last, one) => last.And(one))));
+            .Yield((unit, records, to) => to.EachPeriod(
+                figures.AccessCheck,
+                unit.Zone,
+                unit.From,
+                unit.Ended,
+                records,
+                done: unit.Steps.Select<string, Func<DutyRecord, Occurrence>>(step => r => r.Done.If(r.Duty.Is(DutyKind.AccessCheck).And(r.Step.Is(step))))));
 
         Rule("OPS-05", "violations reported").For<ServiceUnit>().Join<AccessViolation>(unit => unit.Id, violation => violation.UnitId)
             .Yield((unit, v, to) => to.WithinPeriod(figures.AccessCheck, unit.Zone, Instant.Max(v.FoundAt, unit.From), v.ReportedUpward));
@@ -78,10 +81,10 @@ public sealed class OperationsRules : RuleSet
             unit.From,
             unit.Ended,
             records,
-            done: r => r.Done.If(r.Duty.Is(DutyKind.FiguresPublished).And(r.Audience.Is(FiguresAudience.Staff)))));
+            done: [r => r.Done.If(r.Duty.Is(DutyKind.FiguresPublished).And(r.Audience.Is(FiguresAudience.Staff)))]));
 
         Recorded("OPS-10", UnitKind.Agent, "log").Yield((unit, records, to) => to.EachPeriod(
-            figures.AgentLog, unit.Zone, unit.From, unit.Ended, records, done: r => r.Done.If(r.Duty.Is(DutyKind.Log))));
+            figures.AgentLog, unit.Zone, unit.From, unit.Ended, records, done: [r => r.Done.If(r.Duty.Is(DutyKind.Log))]));
 
         Rule("OPS-10", "inspections").For<ServiceInspection>()
             .Yield((i, to) => to.WithinPeriod(figures.AgentLog, i.Zone, i.InspectedAt, i.FedBack.And(i.Archived)));
@@ -94,9 +97,12 @@ public sealed class OperationsRules : RuleSet
             unit.From,
             unit.Ended,
             records,
-            done: r => r.Done.If(r.Duty.Is(DutyKind.ProviderRating)),
-            and: r => r.Done.If(r.Duty.Is(DutyKind.RatingPublication)),
-            andAlso: r => r.Done.If(r.Duty.Is(DutyKind.ServiceProbe))));
+            done:
+            [
+                r => r.Done.If(r.Duty.Is(DutyKind.ProviderRating)),
+                r => r.Done.If(r.Duty.Is(DutyKind.RatingPublication)),
+                r => r.Done.If(r.Duty.Is(DutyKind.ServiceProbe)),
+            ]));
     }
 
     private RuleBuilder<ServiceUnit, IReadOnlyList<DutyRecord>> Recorded(string standard, UnitKind kind, string? variant = null) => Rule(standard, variant).For<ServiceUnit>()

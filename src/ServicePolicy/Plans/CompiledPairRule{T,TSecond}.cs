@@ -31,7 +31,7 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, Ru
     public override void RunCase(ref FindingSink to)
     {
         // Where there is nothing to be joined with, no fact need be asked anything.
-        if (rule.NeedsCase || to.TraceOrNull is not null || to.Evaluation.Case.HasAny(rule.Source.Type))
+        if (rule.NeedsCase || to.TraceOrNull is not null || to.Evaluation.Case.Has(rule.Source.Type))
         {
             base.RunCase(ref to);
         }

@@ -15,7 +15,7 @@ internal sealed class KeyJoin<T, TOther>(Func<T, string?> key, Func<TOther, stri
 
     /// <summary>The position of a fact with the key of the one at <paramref name="position"/>, or −1; none where that has no key.</summary>
     public int First(int position, CaseEvaluation evaluation) =>
-        evaluation.Case.HasAny(typeof(TOther)) ? Links(evaluation).First(position, (T)evaluation.Fact(position), Key) : -1;
+        evaluation.Case.Has(typeof(TOther)) ? Links(evaluation).First(position, (T)evaluation.Fact(position), Key) : -1;
 
     /// <summary>The position of another after <paramref name="other"/>, or −1.</summary>
     public int Next(int other, int position, CaseEvaluation evaluation) => Links(evaluation).Next(other, position);

@@ -24,26 +24,59 @@ public readonly ref partial struct FindingWriter
     /// <param name="zone">The Id of the zone; null where nobody knows it.</param>
     /// <param name="from">From when there is the duty; the first period is the first that begins no earlier.</param>
     /// <param name="ended">When there is the duty no longer.</param>
-    /// <param name="done">When it is done in a period; what lies outside of it does not count.</param>
+    /// <param name="facts">The facts that tell when it was done.</param>
+    /// <param name="done">What is to be done in a period: when each thing was done, by each of the facts. There is at least one.</param>
     /// <param name="zoneText">The compiler gives it.</param>
     /// <param name="endedText">The compiler gives it.</param>
     /// <param name="text">The compiler gives it, too.</param>
-    public void EachPeriod(
+    public void EachPeriod<T>(
         Func<DateTimeZone, RecurringPeriods> periods,
         string? zone,
         Instant from,
         Occurrence ended,
-        Func<Interval, Occurrence> done,
+        IEnumerable<T> facts,
+        IEnumerable<Func<T, Occurrence>> done,
         [CallerArgumentExpression(nameof(zone))] string zoneText = "",
         [CallerArgumentExpression(nameof(ended))] string endedText = "",
         [CallerArgumentExpression(nameof(done))] string text = "")
+        where T : class, IFact
     {
         ArgumentNullException.ThrowIfNull(periods);
-        ArgumentNullException.ThrowIfNull(done);
-        EachPeriod(periods, zone, from, ended, done, zoneText, new InputNames(text, endedText));
+        if (zone is null)
+        {
+            UnknownZone(from, zoneText);
+            return;
+        }
+
+        RecurringPeriods calendar = periods(DateTimeZoneProviders.Tzdb[zone]);
+        Each(calendar, Periods(calendar, from), ended, AllIn(facts, done), new InputNames(text, endedText));
     }
 
+    /// <summary>As the other, by a cadence.</summary>
+    public void EachPeriod<T>(
+        Cadence cadence,
+        string? zone,
+        Instant from,
+        Occurrence ended,
+        IEnumerable<T> facts,
+        IEnumerable<Func<T, Occurrence>> done,
+        [CallerArgumentExpression(nameof(zone))] string zoneText = "",
+        [CallerArgumentExpression(nameof(ended))] string endedText = "",
+        [CallerArgumentExpression(nameof(done))] string text = "")
+        where T : class, IFact => EachPeriod(within => RecurringPeriods.Of(cadence, within), zone, from, ended, facts, done, zoneText, endedText, text);
+
     /// <summary>A duty of each period at whose beginning something is so; void from when that is no longer so.</summary>
+    public void EachPeriod<T>(
+        Cadence cadence,
+        string? zone,
+        Truth @while,
+        IEnumerable<T> facts,
+        IEnumerable<Func<T, Occurrence>> done,
+        [CallerArgumentExpression(nameof(zone))] string zoneText = "",
+        [CallerArgumentExpression(nameof(done))] string text = "")
+        where T : class, IFact => EachPeriod(cadence, zone, @while, AllIn(facts, done), zoneText, text);
+
+    /// <summary>As the other, where it takes more than to look at the facts one by one: when it is done in a period; what lies outside of it does not count.</summary>
     public void EachPeriod(
         Cadence cadence,
         string? zone,
@@ -54,22 +87,47 @@ public readonly ref partial struct FindingWriter
     {
         ArgumentNullException.ThrowIfNull(@while);
         ArgumentNullException.ThrowIfNull(done);
-        EachPeriod(cadence, zone, @while, done, zoneText, new InputNames(text) { Also = @while.Missing });
+        if (@while.IsNever)
+        {
+            return;
+        }
+
+        if (zone is null)
+        {
+            UnknownZone(@while.Stretches[0].Start, zoneText);
+            return;
+        }
+
+        RecurringPeriods calendar = RecurringPeriods.Of(cadence, DateTimeZoneProviders.Tzdb[zone]);
+        InputNames inputs = new(text) { Also = @while.Missing };
+        foreach (Span period in Periods(calendar, @while.Stretches[0].Start))
+        {
+            YesNo isSo = @while.At(period.Start);
+            if (isSo == YesNo.Yes)
+            {
+                Each(calendar, period, done, @while.EndAfter(period.Start), inputs);
+            }
+            else if (isSo == YesNo.Unknown)
+            {
+                sink.Doubtful(Until(calendar, period), InputSet.Of(@while.MissingAt(period.Start)), PeriodStates);
+            }
+        }
     }
 
     /// <summary>A duty of some days of each year; what has become of it stands until the day after ends.</summary>
-    public void OnDays(
+    public void OnDays<T>(
         Func<int, IEnumerable<LocalDate>> daysOfYear,
         string? zone,
         Instant from,
         Occurrence ended,
-        Func<Interval, Occurrence> done,
+        IEnumerable<T> facts,
+        IEnumerable<Func<T, Occurrence>> done,
         [CallerArgumentExpression(nameof(zone))] string zoneText = "",
         [CallerArgumentExpression(nameof(ended))] string endedText = "",
         [CallerArgumentExpression(nameof(done))] string text = "")
+        where T : class, IFact
     {
         ArgumentNullException.ThrowIfNull(daysOfYear);
-        ArgumentNullException.ThrowIfNull(done);
         if (zone is null)
         {
             UnknownZone(from, zoneText);
@@ -80,68 +138,11 @@ public readonly ref partial struct FindingWriter
         RecurringPeriods calendar = RecurringPeriods.Of(Cadence.Daily, within);
         Span window = Span.Of(WantedWindow);
         int first = window.Start.InUtc().Year - 1, last = window.End.InUtc().Year + 1;
-        foreach (LocalDate day in Enumerable.Range(first, last - first + 1).SelectMany(daysOfYear).Distinct())
-        {
-            Span period = calendar.SpanAt(within.AtStartOfDay(day).ToInstant());
-            if (period.Start >= from && ended.HasHappenedBy(period.Start) != YesNo.Yes)
-            {
-                Each(calendar, period, done, ended, new InputNames(text, endedText));
-            }
-        }
+        IEnumerable<Span> days = Enumerable.Range(first, last - first + 1).SelectMany(daysOfYear).Distinct()
+            .Select(day => calendar.SpanAt(within.AtStartOfDay(day).ToInstant()))
+            .Where(day => day.Start >= from);
+        Each(calendar, days, ended, AllIn(facts, done), new InputNames(text, endedText));
     }
-
-    /// <summary>A duty of each period, done when of some facts something was done in it, and where they are given, a second and a third thing too.</summary>
-    public void EachPeriod<T>(
-        Cadence cadence,
-        string? zone,
-        Instant from,
-        Occurrence ended,
-        IEnumerable<T> facts,
-        Func<T, Occurrence> done,
-        Func<T, Occurrence>? and = null,
-        Func<T, Occurrence>? andAlso = null,
-        [CallerArgumentExpression(nameof(zone))] string zoneText = "",
-        [CallerArgumentExpression(nameof(ended))] string endedText = "",
-        [CallerArgumentExpression(nameof(done))] string text = "",
-        [CallerArgumentExpression(nameof(and))] string andText = "",
-        [CallerArgumentExpression(nameof(andAlso))] string andAlsoText = "")
-        where T : class, IFact => EachPeriod(
-            within => RecurringPeriods.Of(cadence, within),
-            zone,
-            from,
-            ended,
-            AllIn(facts, done, and, andAlso),
-            zoneText,
-            new InputNames(text, endedText, and is null ? null : andText, andAlso is null ? null : andAlsoText));
-
-    /// <summary>As the other, at whose beginning something is so; void from when that is no longer so.</summary>
-    public void EachPeriod<T>(
-        Cadence cadence,
-        string? zone,
-        Truth @while,
-        IEnumerable<T> facts,
-        Func<T, Occurrence> done,
-        Func<T, Occurrence>? and = null,
-        [CallerArgumentExpression(nameof(zone))] string zoneText = "",
-        [CallerArgumentExpression(nameof(done))] string text = "",
-        [CallerArgumentExpression(nameof(and))] string andText = "")
-        where T : class, IFact
-    {
-        ArgumentNullException.ThrowIfNull(@while);
-        EachPeriod(cadence, zone, @while, AllIn(facts, done, and), zoneText, new InputNames(text, and is null ? null : andText) { Also = @while.Missing });
-    }
-
-    /// <summary>As the other, by a cadence.</summary>
-    public void EachPeriod(
-        Cadence cadence,
-        string? zone,
-        Instant from,
-        Occurrence ended,
-        Func<Interval, Occurrence> done,
-        [CallerArgumentExpression(nameof(zone))] string zoneText = "",
-        [CallerArgumentExpression(nameof(ended))] string endedText = "",
-        [CallerArgumentExpression(nameof(done))] string text = "") =>
-        EachPeriod(within => RecurringPeriods.Of(cadence, within), zone, from, ended, done, zoneText, endedText, text);
 
     /// <summary>A duty that is due by the end of the period in which it falls; what has become of it stands until the following period ends.</summary>
     public void WithinPeriod(
@@ -182,77 +183,25 @@ public readonly ref partial struct FindingWriter
         return sink.Closed(calendar, new Span(window.Start.Shift(-LongestClosing), window.End.Shift(LongestClosing)), InputSet.Of(ExpressionText.Read(text).PropertiesOrText));
     }
 
-    private void EachPeriod(Func<DateTimeZone, RecurringPeriods> periods, string? zone, Instant from, Occurrence ended, Func<Interval, Occurrence> done, string zoneText, InputNames inputs)
+    /// <summary>When in a period the last of several things was done, each for the first time.</summary>
+    private static Func<Interval, Occurrence> AllIn<T>(IEnumerable<T> facts, IEnumerable<Func<T, Occurrence>> done)
+        where T : class, IFact
     {
-        if (zone is null)
-        {
-            UnknownZone(from, zoneText);
-            return;
-        }
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(done);
+        EventIndex[] things = [.. done.Select(each => new EventIndex(facts.Select(each)))];
+        return period => things.Select(thing => thing.First(period)).Aggregate(static (last, one) => last.And(one));
+    }
 
-        RecurringPeriods calendar = periods(DateTimeZoneProviders.Tzdb[zone]);
-        foreach (Span period in Periods(calendar, from))
+    private void Each(RecurringPeriods calendar, IEnumerable<Span> periods, Occurrence ended, Func<Interval, Occurrence> done, InputNames inputs)
+    {
+        foreach (Span period in periods)
         {
             if (ended.HasHappenedBy(period.Start) != YesNo.Yes)
             {
                 Each(calendar, period, done, ended, inputs);
             }
         }
-    }
-
-    private void EachPeriod(Cadence cadence, string? zone, Truth @while, Func<Interval, Occurrence> done, string zoneText, InputNames inputs)
-    {
-        if (@while.IsNever)
-        {
-            return;
-        }
-
-        if (zone is null)
-        {
-            UnknownZone(@while.Stretches[0].Start, zoneText);
-            return;
-        }
-
-        RecurringPeriods calendar = RecurringPeriods.Of(cadence, DateTimeZoneProviders.Tzdb[zone]);
-        foreach (Span period in Periods(calendar, @while.Stretches[0].Start))
-        {
-            YesNo isSo = @while.At(period.Start);
-            if (isSo == YesNo.Yes)
-            {
-                Each(calendar, period, done, @while.EndAfter(period.Start), inputs);
-            }
-            else if (isSo == YesNo.Unknown)
-            {
-                sink.Doubtful(Until(calendar, period), InputSet.Of(@while.MissingAt(period.Start)), PeriodStates);
-            }
-        }
-    }
-
-    /// <summary>When in a period the last of several things was done, each for the first time.</summary>
-    private static Func<Interval, Occurrence> AllIn<T>(IEnumerable<T> facts, params ReadOnlySpan<Func<T, Occurrence>?> done)
-        where T : class, IFact
-    {
-        ArgumentNullException.ThrowIfNull(facts);
-        T[] all = [.. facts];
-        List<EventIndex> events = [];
-        foreach (Func<T, Occurrence>? each in done)
-        {
-            if (each is not null)
-            {
-                events.Add(new EventIndex(all.Select(each)));
-            }
-        }
-
-        return period =>
-        {
-            Occurrence last = events[0].First(period);
-            for (int i = 1; i < events.Count; i++)
-            {
-                last = last.And(events[i].First(period));
-            }
-
-            return last;
-        };
     }
 
     private List<Span> Periods(RecurringPeriods calendar, Instant from)

@@ -59,7 +59,9 @@ public sealed class RuleBuilder<T, TSecond>
             },
             $"{text} ;; {bodyText}");
 
-    /// <summary>The figure is the one for what was so at an instant (S10); where nobody knows what that is, the rule says what all figures that it may be agree on.</summary>
+    /// <summary>
+    /// The figure is the one for what was so at an instant (S10), one thing of several, or none; where nobody knows which it was, the rule says what all figures that it may be agree on.
+    /// </summary>
     public void Yield<TFigure>(
         Func<T, Instant> at,
         Func<T, TSecond, IEnumerable<(Truth Where, TFigure? Figure)>> figures,
