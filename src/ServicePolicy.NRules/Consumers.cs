@@ -20,6 +20,9 @@ internal sealed class Consumers
     /// <summary>The finding as a fact that our rules match, if any asks for it.</summary>
     public HiddenFact? Fact(LoneFinding finding) => finding.IsClaim ? new ClaimFact(finding) : finding.IsClaimInDoubt || IsAskedFor(finding) ? new SpokenFact(finding) : null;
 
+    /// <summary>Whether a rule is told of a finding as a breach, together with the fact.</summary>
+    public bool IsTold(LoneFinding finding) => breaches[finding.Cell.Standard] && IsBreach(finding);
+
     /// <summary>Whether a consumption asks for a finding, or cannot tell that it does not.</summary>
     public static bool Asks(Consumption consumption, LoneFinding finding) => finding.Finding.Standard.Id == consumption.Standard && AsksOfStandard(consumption, finding);
 
@@ -34,7 +37,7 @@ internal sealed class Consumers
 
     private bool IsAskedFor(LoneFinding finding)
     {
-        if (breaches[finding.Cell.Standard] && IsBreach(finding))
+        if (IsTold(finding))
         {
             return true;
         }

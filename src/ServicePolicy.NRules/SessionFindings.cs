@@ -62,7 +62,7 @@ internal sealed class SessionFindings(ISession memory, Consumers consumers, Show
 
     private void Say(List<SaidFinding> said, LoneFinding finding)
     {
-        SaidFinding own = new(finding, consumers.Fact(finding));
+        SaidFinding own = new(finding, consumers.Fact(finding), consumers.IsTold(finding));
         said.Add(own);
         if (own.Spoken is { } spoken)
         {

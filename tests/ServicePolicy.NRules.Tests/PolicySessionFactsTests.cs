@@ -2,6 +2,8 @@ using NodaTime;
 using NRules;
 using NRules.Fluent;
 using ServicePolicy.Complaints;
+using ServicePolicy.Handling;
+using ServicePolicy.Inspection;
 using ServicePolicy.Refunds;
 using Xunit;
 
@@ -72,6 +74,25 @@ public sealed class PolicySessionFactsTests
         Assert.Equal((new FactKey("Complaint", "1"), "id"), (Assert.Single(after.Problems).Fact, after.Problems[0].Property));
         Assert.False(session.TryInsert(Vip with { Ticket = "other" }));
         Assert.Same(Vip, Assert.Single(session.Query<Complaint>()));
+    }
+
+    [Theory]
+    [InlineData("H1", "H2")]
+    [InlineData("H2", "H1")]
+    public void Update_BreachStandsAndItsFactIsOfAnotherHall_CountsOnTheCardOfThatHall(string before, string after)
+    {
+        FloorCheck check = new() { Id = "F", HallId = before, SeenAt = Received, EveryCounterServes = YesNo.No };
+        ScoreCard card = new() { Id = "C", HallId = "H1", Dates = new Interval(Received, Received + Duration.FromDays(20)), Zone = "Asia/Shanghai", Complete = YesNo.Yes };
+        PolicySession session = Factory.CreateSession(new Interval(Received, Received + Duration.FromDays(30)));
+        session.InsertAll([card, check]);
+        Fire(session);
+
+        session.Update(check with { HallId = after });
+        Fire(session);
+
+        PolicyTimeline expected = Engine.Timeline(new PolicyCase(card, check with { HallId = after }), new Interval(Received, Received + Duration.FromDays(30)));
+        Assert.Equal(expected.Findings, session.Timeline(card).Findings);
+        Assert.Equal(after == "H1", session.Query<FindingFact>().Any(finding => finding.Standard == "INS-13" && finding.Subject.Type == nameof(FloorCheck)));
     }
 
     [Fact]
