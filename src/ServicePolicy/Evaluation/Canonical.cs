@@ -6,14 +6,25 @@ namespace ServicePolicy.Evaluation;
 /// <summary>The canonical form of S11: without claims, with findings of one key and payload that touch made one.</summary>
 internal static class Canonical
 {
-    // A clause of two parts has about as many cells.
-    private const int Several = 16;
-
     /// <summary>Brings cells into canonical form in place; first the <paramref name="plain"/> ones of standards that spoke once of a subject, where nothing can touch.</summary>
     public static Span<Cell> Of(Span<Cell> cells, CaseEvaluation evaluation, bool repeated, out int plain)
     {
-        List<Cell>? touching = null;
         plain = 0;
+        if (!repeated)
+        {
+            foreach (ref Cell cell in cells)
+            {
+                if (cell.Kind != Kinds.Claim)
+                {
+                    cells[plain++] = cell;
+                }
+            }
+
+            return cells[..plain];
+        }
+
+        using CellLists lists = CellLists.Borrow();
+        (short Standard, int Subject, bool IsRepeated) last = (-1, -1, false);
         foreach (ref Cell cell in cells)
         {
             if (cell.Kind == Kinds.Claim)
@@ -21,9 +32,14 @@ internal static class Canonical
                 continue;
             }
 
-            if (repeated && evaluation.Repeated.Contains((cell.Standard, cell.Subject)))
+            if (cell.Standard != last.Standard || cell.Subject != last.Subject)
             {
-                (touching ??= new(Several)).Add(cell);
+                last = (cell.Standard, cell.Subject, evaluation.Repeated.Contains((cell.Standard, cell.Subject)));
+            }
+
+            if (last.IsRepeated)
+            {
+                lists.Said.Add(cell);
             }
             else
             {
@@ -31,15 +47,12 @@ internal static class Canonical
             }
         }
 
-        return cells[..(touching is null ? plain : Coalesce(touching, cells, plain, evaluation))];
+        return cells[..Coalesce(lists.Said, cells, plain, evaluation)];
     }
 
     private static int Coalesce(List<Cell> touching, Span<Cell> result, int count, CaseEvaluation evaluation)
     {
-        touching.Sort(static (left, right) =>
-            left.Standard != right.Standard ? left.Standard.CompareTo(right.Standard)
-            : left.Subject != right.Subject ? left.Subject.CompareTo(right.Subject)
-            : left.Start.CompareTo(right.Start));
+        Sort(touching);
         UniteUntold(touching, evaluation);
         List<int> open = [];
         foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(touching))
@@ -49,6 +62,25 @@ internal static class Canonical
 
         return count;
     }
+
+    /// <summary>Puts cells in order by standard, subject and start, in which they often stand already.</summary>
+    private static void Sort(List<Cell> cells)
+    {
+        Span<Cell> span = CollectionsMarshal.AsSpan(cells);
+        for (int i = 1; i < span.Length; i++)
+        {
+            if (Compare(span[i - 1], span[i]) > 0)
+            {
+                span.Sort(Compare);
+                return;
+            }
+        }
+    }
+
+    private static int Compare(Cell left, Cell right) =>
+        left.Standard != right.Standard ? left.Standard.CompareTo(right.Standard)
+        : left.Subject != right.Subject ? left.Subject.CompareTo(right.Subject)
+        : left.Start.CompareTo(right.Start);
 
     /// <summary>Makes one of all that a standard cannot tell of a subject at a time, for want of all the inputs together: its key is one (S3).</summary>
     private static void UniteUntold(List<Cell> sorted, CaseEvaluation evaluation)
@@ -118,5 +150,6 @@ internal static class Canonical
 
     // What cannot be told has of a margin what is known all the while.
     private static bool SamePayload(in Cell left, in Cell right, CaseEvaluation evaluation) =>
-        (left.Kind == FindingKind.Indeterminate || new CellMargin(left).IsAs(new CellMargin(right))) && new CellTuple(left, evaluation.Details) == new CellTuple(right, evaluation.Details);
+        left.Kind == right.Kind && left.State == right.State
+        && (left.Kind == FindingKind.Indeterminate || new CellMargin(left).IsAs(new CellMargin(right))) && new CellTuple(left, evaluation.Details) == new CellTuple(right, evaluation.Details);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ServicePolicy.Evaluation;
 
 /// <summary>Makes one ruling of all that the rules of a standard said of a subject (S29), whatever the unknown turns out to be (S26).</summary>
@@ -16,13 +18,15 @@ internal static class Clauses
             // At an instant only what holds was written; the whole is worked out over the timeline.
             if (!to.Lost)
             {
-                List<Cell> said = to.Take(start, standard, subject);
-                if (evaluation.Doubted.Contains((standard, subject)))
+                using CellLists lists = CellLists.Borrow();
+                List<Cell> said = lists.Said;
+                to.Take(start, standard, subject, said);
+                if (evaluation.SawDoubt && evaluation.Doubted.Contains((standard, subject)))
                 {
                     said = Completions.Rule(evaluation, standard, subject, said, ref to);
                 }
 
-                foreach (Cell cell in Parts.Unite(said, evaluation))
+                foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(Parts.Unite(said, evaluation, lists) ? lists.United : said))
                 {
                     to.Append(cell);
                 }

@@ -64,9 +64,8 @@ internal partial struct FindingSink
     }
 
     /// <summary>Takes away the cells of a standard and subject among those from a position on.</summary>
-    public List<Cell> Take(int start, short standard, int subject)
+    public void Take(int start, short standard, int subject, List<Cell> taken)
     {
-        List<Cell> taken = [];
         int kept = start;
         for (int i = start; i < count; i++)
         {
@@ -81,7 +80,6 @@ internal partial struct FindingSink
         }
 
         count = kept;
-        return taken;
     }
 
     /// <summary>Takes away all cells from a position on.</summary>

@@ -55,21 +55,32 @@ internal sealed class KeyLinks
     /// <summary>The position of another after <paramref name="other"/>, or −1.</summary>
     public int Next(int other, int position) => Other(next[other], position);
 
-    /// <summary>What is made of all facts that are linked with the one at <paramref name="position"/>, itself among them; once for each key.</summary>
-    public TMade Gathered<TMade>(int position, Func<CaseEvaluation, IEnumerable<int>, TMade> make, CaseEvaluation evaluation)
-        where TMade : class
+    /// <summary>All facts that are linked with the one at <paramref name="position"/> in order, itself among them; gathered once for each key.</summary>
+    public T[] Gathered<T>(int position, CaseEvaluation evaluation)
+        where T : class, IFact
     {
         int head = first[position];
         gathered ??= new object?[first.Length];
-        return (TMade)(gathered[head] ??= make(evaluation, From(head)));
+        return (T[])(gathered[head] ??= Gather<T>(head, evaluation));
     }
 
-    private IEnumerable<int> From(int head)
+    private T[] Gather<T>(int head, CaseEvaluation evaluation)
+        where T : class, IFact
     {
+        int count = 0;
         for (int other = head; other >= 0; other = next[other])
         {
-            yield return other;
+            count++;
         }
+
+        T[] facts = new T[count];
+        for (int other = head, i = 0; other >= 0; other = next[other])
+        {
+            facts[i++] = (T)evaluation.Fact(other);
+        }
+
+        Array.Sort(facts, FactOrder.Compare);
+        return facts;
     }
 
     private static int Chain(Dictionary<string, int> last, int other, string? key)

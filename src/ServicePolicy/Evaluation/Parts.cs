@@ -12,6 +12,13 @@ internal static class Parts
     /// <summary>The cells of one standard and subject, so that at each instant there is at most one of pending, at risk, met, breached, violated, or one that cannot be told.</summary>
     public static List<Cell> Unite(List<Cell> cells, CaseEvaluation evaluation)
     {
+        using CellLists lists = CellLists.Borrow();
+        return Unite(cells, evaluation, lists) ? [.. lists.United] : cells;
+    }
+
+    /// <summary>As the other, into lists that are used again; false where there is nothing to unite.</summary>
+    public static bool Unite(List<Cell> cells, CaseEvaluation evaluation, CellLists lists)
+    {
         int count = 0;
         foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(cells))
         {
@@ -20,10 +27,10 @@ internal static class Parts
 
         if (count < 2)
         {
-            return cells;
+            return false;
         }
 
-        List<Cell> rulings = new(count), united = new(cells.Count + 2);
+        (List<Cell> rulings, List<Cell> united) = (lists.Rulings, lists.United);
         foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(cells))
         {
             (IsRuling(cell) ? rulings : united).Add(cell);
@@ -36,9 +43,14 @@ internal static class Parts
             byStart[i] = i;
         }
 
-        byStart.Sort((one, other) => rulings[one].Start.CompareTo(rulings[other].Start) is not 0 and int order ? order : one.CompareTo(other));
+        if (!IsInOrder(rulings))
+        {
+            byStart.Sort((one, other) => rulings[one].Start.CompareTo(rulings[other].Start) is not 0 and int order ? order : one.CompareTo(other));
+        }
+
         int held = 0, next = 0;
-        List<Instant> edges = Edges(rulings);
+        List<Instant> edges = lists.Edges;
+        AddEdges(rulings, edges);
         for (int edge = 1; edge < edges.Count; edge++)
         {
             (Instant start, Instant end) = (edges[edge - 1], edges[edge]);
@@ -67,7 +79,22 @@ internal static class Parts
             Piece(new Held(CollectionsMarshal.AsSpan(rulings), holding[..held]), start, end, united, evaluation);
         }
 
-        return united;
+        return true;
+    }
+
+    /// <summary>Whether cells stand by their starts.</summary>
+    public static bool IsInOrder(List<Cell> cells)
+    {
+        Span<Cell> span = CollectionsMarshal.AsSpan(cells);
+        for (int i = 1; i < span.Length; i++)
+        {
+            if (span[i].Start < span[i - 1].Start)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a cell is one of those of which one stands, or may be.</summary>
@@ -76,7 +103,8 @@ internal static class Parts
     /// <summary>The stretches of time within which none of some cells begins or ends.</summary>
     public static IEnumerable<(Instant Start, Instant End)> Pieces(IEnumerable<Cell> cells)
     {
-        List<Instant> edges = Edges(cells);
+        List<Instant> edges = [];
+        AddEdges([.. cells], edges);
         for (int i = 1; i < edges.Count; i++)
         {
             yield return (edges[i - 1], edges[i]);
@@ -84,10 +112,9 @@ internal static class Parts
     }
 
     /// <summary>The instants at which some cells begin or end, in order, each once.</summary>
-    private static List<Instant> Edges(IEnumerable<Cell> cells)
+    private static void AddEdges(List<Cell> cells, List<Instant> edges)
     {
-        List<Instant> edges = cells.TryGetNonEnumeratedCount(out int count) ? new(2 * count) : [];
-        foreach (Cell cell in cells)
+        foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(cells))
         {
             edges.Add(cell.Start);
             edges.Add(cell.End);
@@ -104,7 +131,6 @@ internal static class Parts
         }
 
         edges.RemoveRange(kept, edges.Count - kept);
-        return edges;
     }
 
     private static void Piece(in Held held, Instant start, Instant end, List<Cell> united, CaseEvaluation evaluation)

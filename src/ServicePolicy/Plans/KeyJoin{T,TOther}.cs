@@ -30,16 +30,8 @@ internal sealed class KeyJoin<T, TOther>(Func<T, string?> key, Func<TOther, stri
     }
 
     /// <summary>All facts with the key of the one at <paramref name="position"/> in order, it among them where it is of that type; made once for a key.</summary>
-    public TOther[] Gathered(int position, CaseEvaluation evaluation)
-    {
-        int first = First(position, evaluation);
-        return first < 0 ? [] : Links(evaluation).Gathered(position, static (evaluation, positions) =>
-        {
-            TOther[] facts = [.. positions.Select(position => (TOther)evaluation.Fact(position))];
-            Array.Sort(facts, FactOrder.Compare);
-            return facts;
-        }, evaluation);
-    }
+    public TOther[] Gathered(int position, CaseEvaluation evaluation) =>
+        First(position, evaluation) < 0 ? [] : Links(evaluation).Gathered<TOther>(position, evaluation);
 
     /// <summary>All other facts with the key of the one at <paramref name="position"/>.</summary>
     public TOther[] Matches(int position, CaseEvaluation evaluation)

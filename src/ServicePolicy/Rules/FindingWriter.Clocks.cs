@@ -44,7 +44,8 @@ public readonly ref partial struct FindingWriter
         InputNames inputs = new(text, againText);
         Occurrence done = until;
         IntervalSet least = suspended, most = suspended;
-        foreach (Reopening reopening in again.OrderBy(reopening => reopening.At))
+        Reopening[] reopenings = [.. again];
+        foreach (Reopening reopening in reopenings.Length > 1 ? [.. reopenings.OrderBy(reopening => reopening.At)] : reopenings)
         {
             if (reopening.At < from)
             {
@@ -61,8 +62,8 @@ public readonly ref partial struct FindingWriter
 
             Occurrence begun = Occurrence.At(reopening.At).If(done.MayBeAbsent ? YesNo.Unknown : YesNo.Yes);
             bool isOne = ReferenceEquals(least, most) && done.From == done.To && done.From >= from;
-            least = least.Union(IntervalSet.Of(new Interval(done.To, reopening.At)));
-            most = isOne ? least : most.Union(IntervalSet.Of(new Interval(done.From == Instant.MinValue ? null : Instant.Max(done.From, from), reopening.At)));
+            least = least.Union(IntervalSet.Of(new Span(done.To, reopening.At)));
+            most = isOne ? least : most.Union(IntervalSet.Of(new Span(done.From == Instant.MinValue ? done.From : Instant.Max(done.From, from), reopening.At)));
             if (policy is null)
             {
                 sink.Untold(reopening.At, Instant.MaxValue, InputSet.Of(policyName), Possible.Ruling);

@@ -145,6 +145,8 @@ public sealed class IntervalSet : IReadOnlyList<Interval>, IEquatable<IntervalSe
     /// <summary>The intervals in ISO 8601, in order of time.</summary>
     public override string ToString() => $"{{{string.Join(", ", this)}}}";
 
+    internal static IntervalSet Of(Span span) => span.IsEmpty ? Empty : new IntervalSet([span]);
+
     internal static IntervalSet OfSpans(IEnumerable<Span> spans)
     {
         List<Span> sorted = [.. spans];
