@@ -40,14 +40,11 @@ public readonly struct Finding : IEquatable<Finding>
         Cell.End == Instant.MaxValue ? null : Cell.End);
 
     /// <summary>Start, limit, due and done of the limit it rests on.</summary>
-    public Margin Margin
-    {
-        get
-        {
-            CellMargin margin = new(Cell);
-            return new Margin(margin.From, margin.Limit, margin.Due, margin.Done);
-        }
-    }
+    public Margin Margin => new(
+        Has(CellParts.From) ? Cell.From : null,
+        Has(CellParts.Limit) ? Cell.Limit : null,
+        Has(CellParts.Due) ? Cell.Due : null,
+        Has(CellParts.Done) ? Cell.Done : null);
 
     /// <summary>The money of an entitlement: what is still owed, or would have been; of a violation, what was paid too much.</summary>
     public Money? Amount => Has(CellParts.Amount) && Kind is FindingKind.Entitlement or FindingKind.Violation ? new Money(Cell.Amount, Currency.Unpack(Cell.Currency)) : null;
@@ -65,18 +62,16 @@ public readonly struct Finding : IEquatable<Finding>
     /// <summary>The inputs that are missing, sorted: those for want of which it cannot be told, or, of what is certain, those on which the limit and the due depend that are left out of its margin.</summary>
     public ImmutableArray<string> MissingInputs => Ruling.Detail(Cell) is InputSet inputs ? inputs.Names : [];
 
-    internal bool MissesInputs => Ruling.Detail(Cell) is InputSet;
-
     /// <summary>The standard whose claim on the same charge stands instead.</summary>
     public Standard? SupersededBy => Has(CellParts.Other) ? Ruling.Plan.Standards[Cell.Other] : null;
 
     /// <summary>The time that passed from the start of the limit until it was done, or until the decision's instant.</summary>
     /// <value><see langword="null"/> without a limit, or in a timeline, which has no instant.</value>
-    public Duration? Elapsed => Ruling.Moment is { } at && Margin is { Start: { } start } margin ? DoneBy(margin, at) - start : null;
+    public Duration? Elapsed => Ruling.Moment is { } at && Has(CellParts.From) ? DoneBy(at) - Cell.From : null;
 
     /// <summary>The time left until due, negative when late, at the decision's instant or when it was done.</summary>
     /// <value><see langword="null"/> where nothing is due, or in a timeline, which has no instant.</value>
-    public Duration? Slack => Ruling.Moment is { } at && Margin is { Due: { } due } margin ? due - DoneBy(margin, at) : null;
+    public Duration? Slack => Ruling.Moment is { } at && Has(CellParts.Due) ? Cell.Due - DoneBy(at) : null;
 
     /// <summary>The stable code of the message: the standard and its kind or state.</summary>
     public string MessageCode => CodeOf(Standard, Kind, State);
@@ -84,9 +79,10 @@ public readonly struct Finding : IEquatable<Finding>
     /// <summary>The fact it is about.</summary>
     internal IFact Fact => Ruling.FactAt(Cell.Subject);
 
-    private PolicyRuling Ruling => source ?? throw new InvalidOperationException("There is no finding: this is the default of the type.");
+    /// <summary>What the finding is made of, for whoever needs one thing of it.</summary>
+    internal ref readonly Cell Cell => ref Ruling.Cells[position];
 
-    private ref readonly Cell Cell => ref Ruling.Cells[position];
+    private PolicyRuling Ruling => source ?? throw new InvalidOperationException("There is no finding: this is the default of the type.");
 
     /// <summary>Whether two findings say the same of the same subject for the same time.</summary>
     public static bool operator ==(Finding left, Finding right) => left.Equals(right);
@@ -129,7 +125,9 @@ public readonly struct Finding : IEquatable<Finding>
     internal static string CodeOf(Standard standard, FindingKind kind, FindingState state) =>
         $"{standard.Id}.{(state == FindingState.None ? kind.ToString() : state.ToString())}";
 
-    private static Instant DoneBy(Margin margin, Instant at) => margin.Done is { } done && done < at ? done : at;
+    internal bool MissesInputs => Ruling.Detail(Cell) is InputSet;
 
-    private bool Has(CellParts part) => (Cell.Parts & part) != 0;
+    private Instant DoneBy(Instant at) => Has(CellParts.Done) && Cell.Done < at ? Cell.Done : at;
+
+    internal bool Has(CellParts part) => (Cell.Parts & part) != 0;
 }

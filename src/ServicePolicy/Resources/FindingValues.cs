@@ -1,25 +1,22 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using NodaTime;
+using ServicePolicy.Evaluation;
 
 namespace ServicePolicy.Resources;
 
 /// <summary>A finding, for the places of its message.</summary>
 internal readonly struct FindingValues(Finding finding, MessageTemplates templates, DateTimeZone? zone) : IMessageValues
 {
-    private readonly Margin margin = finding.Margin;
-    private readonly Duration? slack = finding.Slack;
-    private readonly Interval holds = finding.Holds;
-
     public bool Has(MessagePlace place) => place switch
     {
-        MessagePlace.Limit => margin.Limit is not null,
-        MessagePlace.Due => margin.Due is not null,
-        MessagePlace.Done => margin.Done is not null,
-        MessagePlace.From => holds.HasStart,
-        MessagePlace.Until => holds.HasEnd,
-        MessagePlace.Left => slack is not null,
-        MessagePlace.Late => slack < Duration.Zero,
+        MessagePlace.Limit => finding.Has(CellParts.Limit),
+        MessagePlace.Due => finding.Has(CellParts.Due),
+        MessagePlace.Done => finding.Has(CellParts.Done),
+        MessagePlace.From => finding.Cell.Start != Instant.MinValue,
+        MessagePlace.Until => finding.Cell.End != Instant.MaxValue,
+        MessagePlace.Left => finding.Slack is not null,
+        MessagePlace.Late => finding.Slack < Duration.Zero,
         MessagePlace.Amount => finding.Amount is not null,
         MessagePlace.Value => finding.Value is not null,
         MessagePlace.Class => finding.Class is not null,
@@ -47,22 +44,22 @@ internal readonly struct FindingValues(Finding finding, MessageTemplates templat
                 text.AppendLiteral(finding.Subject.Id);
                 break;
             case MessagePlace.Limit:
-                templates.Units.AppendLimit(margin.Limit!.Value, ref text);
+                templates.Units.AppendLimit(finding.Cell.Limit, ref text);
                 break;
             case MessagePlace.Due:
-                text.AppendInstant(margin.Due!.Value, zone);
+                text.AppendInstant(finding.Cell.Due, zone);
                 break;
             case MessagePlace.Done:
-                text.AppendInstant(margin.Done!.Value, zone);
+                text.AppendInstant(finding.Cell.Done, zone);
                 break;
             case MessagePlace.From:
-                text.AppendInstant(holds.Start, zone);
+                text.AppendInstant(finding.Cell.Start, zone);
                 break;
             case MessagePlace.Until:
-                text.AppendInstant(holds.End, zone);
+                text.AppendInstant(finding.Cell.End, zone);
                 break;
             case MessagePlace.Left or MessagePlace.Late:
-                templates.Units.Append(slack!.Value, ref text);
+                templates.Units.Append(finding.Slack!.Value, ref text);
                 break;
             case MessagePlace.Amount:
                 text.AppendMoney(finding.Amount!.Value);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
+using System.Runtime.CompilerServices;
 
 namespace ServicePolicy.Resources;
 
@@ -16,7 +17,10 @@ internal sealed class MessageTemplates
     private static readonly ConcurrentDictionary<CultureInfo, MessageTemplates> ByCulture = new();
     private static MessageTemplates? latest;
 
+    private const int Latest = 256;
+
     private readonly ConcurrentDictionary<TextKey, Template> texts = new();
+    private readonly KnownText?[] latestTexts = new KnownText?[Latest];
     private readonly ConcurrentDictionary<string, Template> frames = new(StringComparer.Ordinal);
     private readonly Template?[] frameOfState = new Template?[Enum.GetValues<FindingState>().Length];
     private readonly Template?[] frameOfKind = new Template?[Enum.GetValues<FindingKind>().Length];
@@ -50,6 +54,20 @@ internal sealed class MessageTemplates
 
     /// <summary>What a standard says in a finding: the text of its ground, its kind or state, or of itself, or else its title.</summary>
     public Template TextOf(Standard standard, FindingKind kind, FindingState state, string? ground)
+    {
+        // Texts are few and wanted again and again: most are found without working out a key.
+        ref KnownText? place = ref latestTexts[(RuntimeHelpers.GetHashCode(standard) + ((int)kind * 16) + (int)state) & (Latest - 1)];
+        if (place is { } found && ReferenceEquals(found.Standard, standard) && found.Kind == kind && found.State == state && found.Ground == ground)
+        {
+            return found.Template;
+        }
+
+        Template template = LookUp(standard, kind, state, ground);
+        place = new KnownText(standard, kind, state, ground, template);
+        return template;
+    }
+
+    private Template LookUp(Standard standard, FindingKind kind, FindingState state, string? ground)
     {
         TextKey key = new(standard.Id, kind, state, ground);
         if (texts.TryGetValue(key, out Template? known))
@@ -85,4 +103,6 @@ internal sealed class MessageTemplates
     }
 
     private readonly record struct TextKey(string Standard, FindingKind Kind, FindingState State, string? Ground);
+
+    private sealed record KnownText(Standard Standard, FindingKind Kind, FindingState State, string? Ground, Template Template);
 }
