@@ -23,6 +23,9 @@ switch (args)
     case ["clocks"]:
         ClockComparison.Run(Console.Out);
         break;
+    case ["curves", .. string[] kinds]:
+        CurveComparison.Run(kinds, Console.Out);
+        break;
     case ["families"]:
         FamilyComparison.Run(Console.Out);
         break;

@@ -6,7 +6,7 @@ namespace ServicePolicy.Evaluation;
 internal sealed class CellLists : IDisposable
 {
     // What recurs has thousands of cells; lists that grew so long are not kept.
-    private const int Kept = 256;
+    private const int Kept = 1024;
 
     [ThreadStatic]
     private static CellLists? spare;
@@ -39,9 +39,15 @@ internal sealed class CellLists : IDisposable
         }
 
         Said.Clear();
+        Clear();
+        spare = this;
+    }
+
+    /// <summary>Forgets what came of others.</summary>
+    public void Clear()
+    {
         Rulings.Clear();
         United.Clear();
         Edges.Clear();
-        spare = this;
     }
 }

@@ -30,6 +30,7 @@ internal static class Parts
             return false;
         }
 
+        lists.Clear();
         (List<Cell> rulings, List<Cell> united) = (lists.Rulings, lists.United);
         foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(cells))
         {
