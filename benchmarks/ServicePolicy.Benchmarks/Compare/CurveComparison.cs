@@ -39,7 +39,7 @@ public static class CurveComparison
             foreach (int size in Sizes)
             {
                 // What grows with the square is not waited for.
-                bool tooLong = costs.Count > 1 && costs[^1] * (costs[^1] / costs[^2]) * size > Longest;
+                bool tooLong = costs.Count > 1 && costs[^1] * ((costs[^1] + Least) / (costs[^2] + Least)) * size > Longest;
                 costs.Add(tooLong ? double.PositiveInfinity : Cost(run(size), size));
             }
 

@@ -6,7 +6,7 @@ namespace ServicePolicy.Evaluation;
 internal sealed class CellLists : IDisposable
 {
     // What recurs has thousands of cells; lists that grew so long are not kept.
-    private const int Kept = 1024;
+    private const int Kept = 256;
 
     [ThreadStatic]
     private static CellLists? spare;
