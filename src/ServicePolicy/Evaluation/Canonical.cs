@@ -53,7 +53,7 @@ internal static class Canonical
     private static int Coalesce(List<Cell> touching, Span<Cell> result, int count, CaseEvaluation evaluation)
     {
         Sort(touching);
-        UniteUntold(touching, evaluation);
+        touching = UniteUntold(touching, evaluation);
         List<int> open = [];
         foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(touching))
         {
@@ -83,45 +83,46 @@ internal static class Canonical
         : left.Start.CompareTo(right.Start);
 
     /// <summary>Makes one of all that a standard cannot tell of a subject at a time, for want of all the inputs together: its key is one (S3).</summary>
-    private static void UniteUntold(List<Cell> sorted, CaseEvaluation evaluation)
+    private static List<Cell> UniteUntold(List<Cell> sorted, CaseEvaluation evaluation)
     {
-        for (int start = 0; start < sorted.Count;)
+        List<Cell>? all = null;
+        for (int start = 0, end; start < sorted.Count; start = end)
         {
-            int end = start + 1;
-            while (end < sorted.Count && sorted[end].Standard == sorted[start].Standard && sorted[end].Subject == sorted[start].Subject)
-            {
-                end++;
-            }
-
             int doubtful = 0;
-            for (int i = start; i < end; i++)
+            for (end = start; end < sorted.Count && sorted[end].Standard == sorted[start].Standard && sorted[end].Subject == sorted[start].Subject; end++)
             {
-                doubtful += CollectionsMarshal.AsSpan(sorted)[i].Kind == FindingKind.Indeterminate ? 1 : 0;
+                doubtful += sorted[end].Kind == FindingKind.Indeterminate ? 1 : 0;
             }
 
             if (doubtful > 1)
             {
-                List<Cell> untold = sorted.GetRange(start, end - start).FindAll(cell => cell.Kind == FindingKind.Indeterminate);
-                List<Cell> united = [.. sorted.GetRange(start, end - start).Where(cell => cell.Kind != FindingKind.Indeterminate)];
-                foreach ((Instant from, Instant until) in Parts.Pieces(untold))
-                {
-                    Cell[] here = [.. untold.Where(cell => cell.Start <= from && cell.End >= until)];
-                    if (here.Length > 0)
-                    {
-                        Cell one = here[0] with { Start = from, End = until, Detail = here.Aggregate(0, (detail, cell) => evaluation.Unite(detail, cell.Detail)) };
-                        one.Parts = here.Aggregate(one.Parts, (parts, cell) => parts & new CellMargin(one).CommonWith(new CellMargin(cell)));
-                        united.Add(one);
-                    }
-                }
-
-                united.Sort(static (left, right) => left.Start.CompareTo(right.Start));
-                sorted.RemoveRange(start, end - start);
-                sorted.InsertRange(start, united);
-                end = start + united.Count;
+                all ??= sorted.GetRange(0, start);
+                all.AddRange(UntoldAsOne(sorted.GetRange(start, end - start), evaluation));
             }
-
-            start = end;
+            else
+            {
+                all?.AddRange(CollectionsMarshal.AsSpan(sorted)[start..end]);
+            }
         }
+
+        return all ?? sorted;
+    }
+
+    private static IEnumerable<Cell> UntoldAsOne(List<Cell> said, CaseEvaluation evaluation)
+    {
+        List<Cell> untold = said.FindAll(cell => cell.Kind == FindingKind.Indeterminate), united = said.FindAll(cell => cell.Kind != FindingKind.Indeterminate);
+        foreach ((Instant from, Instant until) in Parts.Pieces(untold))
+        {
+            Cell[] here = [.. untold.Where(cell => cell.Start <= from && cell.End >= until)];
+            if (here.Length > 0)
+            {
+                Cell one = here[0] with { Start = from, End = until, Detail = here.Aggregate(0, (detail, cell) => evaluation.Unite(detail, cell.Detail)) };
+                one.Parts = here.Aggregate(one.Parts, (parts, cell) => parts & new CellMargin(one).CommonWith(new CellMargin(cell)));
+                united.Add(one);
+            }
+        }
+
+        return united.OrderBy(cell => cell.Start);
     }
 
     /// <summary>Extends one of the open findings, those that may still be touched, or opens another.</summary>

@@ -67,14 +67,7 @@ internal static class Parts
             held = kept;
             for (; next < count && rulings[byStart[next]].Start <= start; next++)
             {
-                // In the order in which they were said.
-                int place = held++;
-                for (; place > 0 && holding[place - 1] > byStart[next]; place--)
-                {
-                    holding[place] = holding[place - 1];
-                }
-
-                holding[place] = byStart[next];
+                Hold(CollectionsMarshal.AsSpan(rulings), holding, ref held, byStart[next]);
             }
 
             Piece(new Held(CollectionsMarshal.AsSpan(rulings), holding[..held]), start, end, united, evaluation);
@@ -132,6 +125,44 @@ internal static class Parts
         }
 
         edges.RemoveRange(kept, edges.Count - kept);
+    }
+
+    /// <summary>Adds a ruling to those that hold, in the order in which they were said, but for what never decides: what holds no longer than another that decides rather than it.</summary>
+    private static void Hold(ReadOnlySpan<Cell> rulings, Span<int> holding, ref int held, int ruling)
+    {
+        int kept = 0;
+        for (int i = 0; i < held; i++)
+        {
+            if (Eclipses(rulings, holding[i], ruling))
+            {
+                return;
+            }
+        }
+
+        for (int i = 0; i < held; i++)
+        {
+            if (!Eclipses(rulings, ruling, holding[i]))
+            {
+                holding[kept++] = holding[i];
+            }
+        }
+
+        int place = kept;
+        for (; place > 0 && holding[place - 1] > ruling; place--)
+        {
+            holding[place] = holding[place - 1];
+        }
+
+        holding[place] = ruling;
+        held = kept + 1;
+    }
+
+    /// <summary>Whether of two rulings that hold now, neither of which is in doubt, one decides rather than the other as long as that holds.</summary>
+    private static bool Eclipses(ReadOnlySpan<Cell> rulings, int one, int other)
+    {
+        ref readonly Cell bright = ref rulings[one], dim = ref rulings[other];
+        return bright.Kind != FindingKind.Indeterminate && dim.Kind != FindingKind.Indeterminate && bright.End >= dim.End
+            && (Decides(bright, dim) || (one < other && !Decides(dim, bright)));
     }
 
     private static void Piece(in Held held, Instant start, Instant end, List<Cell> united, CaseEvaluation evaluation)
