@@ -114,7 +114,7 @@ public readonly struct Finding : IEquatable<Finding>
     public override string ToString() => source is null ? string.Empty : Describe(CultureInfo.InvariantCulture);
 
     /// <summary>Whether it forbids, or may: what cannot be told of a duty stands in nobody's way.</summary>
-    internal bool IsInTheWay => Kind is FindingKind.Prohibition or FindingKind.Indeterminate && (PossibleExtensions.Of(Cell) & Possible.Prohibition) != 0;
+    internal bool IsInTheWay => Kind == FindingKind.Prohibition || Cell.MayForbid;
 
     /// <summary>Whether two findings make a decision the same: all but interval and margin.</summary>
     internal bool Says(Finding other) =>

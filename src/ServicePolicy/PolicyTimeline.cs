@@ -65,8 +65,16 @@ public sealed class PolicyTimeline : PolicyRuling
             decision,
             outcome,
             outcome == RequestOutcome.Deferred ? first : null,
-            [.. decision.Findings.Where(finding => subjects.Contains(finding.Subject) && (outcome == RequestOutcome.Allowed ? finding.Kind == FindingKind.Permission : finding.IsInTheWay))]);
+            [.. decision.Findings.Where(finding => subjects.Contains(finding.Subject) && (outcome == RequestOutcome.Allowed ? finding.Kind == FindingKind.Permission : finding.IsInTheWay && Holding([finding]).Contains(asOf)))]);
     }
 
-    private static IntervalSet Holding(IEnumerable<Finding> findings) => IntervalSet.OfSpans([.. findings.Select(finding => Span.Of(finding.Holds))]);
+    private IntervalSet Holding(IEnumerable<Finding> inTheWay) => IntervalSet.OfSpans(inTheWay.SelectMany(Forbidding));
+
+    /// <summary>When a finding forbids, or may: what cannot be told after that goes on with what cannot be told before.</summary>
+    private IEnumerable<Span> Forbidding(Finding finding)
+    {
+        (short standard, int subject) = (finding.Cell.Standard, finding.Cell.Subject);
+        return finding.Kind == FindingKind.Prohibition ? [Span.Of(finding.Holds)]
+            : evaluation.MayForbid.Where(may => may.Standard == standard && may.Subject == subject).Select(may => may.When).DefaultIfEmpty(Span.Of(finding.Holds));
+    }
 }

@@ -25,6 +25,15 @@ public sealed class RequestDecisionTests
         "T-03",
         "T-04");
 
+    // What may be a prohibition is, for want of the same input, perhaps a violation afterwards.
+    private static readonly PolicyEngine PerhapsForbidden = TestRules.Engine(
+        rules =>
+        {
+            rules.Rule("T-01", "forbidden").For<Item>().When("first", item => item.First, "First").Yield((item, to) => to.Prohibition(new Interval(T(1), T(3))));
+            rules.Rule("T-01", "violated").For<Item>().When("first", item => item.First, "First").Yield((item, to) => to.Violation(Occurrence.At(T(3))));
+        },
+        "T-01");
+
     // Every night from 22:00 to 07:00 in Shanghai, for as long as anyone asks; the item's At is any instant before the first night.
     private static readonly PolicyEngine Nights = TestRules.Engine(
         rules => rules.Rule("T-01").For<Item>().Yield((item, to) =>
@@ -42,6 +51,19 @@ public sealed class RequestDecisionTests
     private static readonly PolicyEngine EveryInstant = TestRules.Engine(
         rules => rules.Rule("T-01").For<Item>().Yield((item, to) => to.Prohibition(to.WantedWindow)),
         "T-01");
+
+    [Theory]
+    [InlineData(1, -1, RequestOutcome.Allowed)]
+    [InlineData(1, 0, RequestOutcome.Indeterminate)]
+    [InlineData(3, -1, RequestOutcome.Indeterminate)]
+    [InlineData(3, 0, RequestOutcome.Allowed)]
+    public void EvaluateRequest_DoubtGoesOnAfterWhatMayBeForbidden_IsAllowedThen(int hours, int ticks, RequestOutcome outcome)
+    {
+        RequestDecision decision = PerhapsForbidden.EvaluateRequest(new Item { First = YesNo.Unknown }, T(hours, ticks));
+
+        Assert.Equal(outcome, decision.Outcome);
+        Assert.Equal(outcome == RequestOutcome.Indeterminate ? ["T-01"] : [], decision.Deciding.Select(finding => finding.Standard.Id));
+    }
 
     [Theory]
     [InlineData(1, -1, RequestOutcome.Allowed, null)]

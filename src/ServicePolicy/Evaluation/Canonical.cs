@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NodaTime;
+using ServicePolicy.Time;
 
 namespace ServicePolicy.Evaluation;
 
@@ -57,6 +58,11 @@ internal static class Canonical
         List<int> open = [];
         foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(touching))
         {
+            if (cell.MayForbid)
+            {
+                evaluation.MayForbid.Add((cell.Standard, cell.Subject, new Span(cell.Start, cell.End)));
+            }
+
             Merge(result, ref count, open, cell, evaluation);
         }
 
@@ -117,6 +123,7 @@ internal static class Canonical
             if (here.Length > 0)
             {
                 Cell one = here[0] with { Start = from, End = until, Detail = here.Aggregate(0, (detail, cell) => evaluation.Unite(detail, cell.Detail)) };
+                one.Other = here.Aggregate(one.Other, (possible, cell) => (short)(possible | cell.Other));
                 one.Parts = here.Aggregate(one.Parts, (parts, cell) => parts & new CellMargin(one).CommonWith(new CellMargin(cell)));
                 united.Add(one);
             }

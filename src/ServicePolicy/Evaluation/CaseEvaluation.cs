@@ -182,6 +182,9 @@ internal sealed class CaseEvaluation
     /// <summary>The standards and subjects of which more than one finding may touch.</summary>
     public HashSet<(short Standard, int Subject)> Repeated => field ??= [];
 
+    /// <summary>When a standard may forbid something of a subject, where what cannot be told goes on longer than that.</summary>
+    public List<(short Standard, int Subject, Span When)> MayForbid => field ??= [];
+
     /// <summary>The standards and subjects of which something cannot be told.</summary>
     public HashSet<(short Standard, int Subject)> Doubted => field ??= [];
 

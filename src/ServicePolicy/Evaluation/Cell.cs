@@ -44,6 +44,9 @@ internal struct Cell
         }
     }
 
+    /// <summary>Whether it cannot be told that it does not forbid.</summary>
+    public readonly bool MayForbid => Kind == FindingKind.Indeterminate && ((Possible)Other & Possible.Prohibition) != 0;
+
     /// <summary>Whether it may be a claim, which a settlement has to take into account.</summary>
     public readonly bool IsClaimInDoubt => Kind == FindingKind.Indeterminate && ((Possible)Other & Possible.Entitlement) != 0 && HasAmount;
 
