@@ -48,14 +48,13 @@ internal static class Canonical
             }
         }
 
-        return cells[..Coalesce(lists.Said, cells, plain, evaluation)];
+        return cells[..Coalesce(lists, cells, plain, evaluation)];
     }
 
-    private static int Coalesce(List<Cell> touching, Span<Cell> result, int count, CaseEvaluation evaluation)
+    private static int Coalesce(CellLists lists, Span<Cell> result, int count, CaseEvaluation evaluation)
     {
-        Sort(touching);
-        touching = UniteUntold(touching, evaluation);
-        List<int> open = [];
+        Sort(lists.Said);
+        List<Cell> touching = UniteUntold(lists.Said, evaluation);
         foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(touching))
         {
             if (cell.MayForbid)
@@ -63,7 +62,7 @@ internal static class Canonical
                 evaluation.MayForbid.Add((cell.Standard, cell.Subject, new Span(cell.Start, cell.End)));
             }
 
-            Merge(result, ref count, open, cell, evaluation);
+            Merge(result, ref count, lists.Open, cell, evaluation);
         }
 
         return count;

@@ -23,6 +23,9 @@ internal sealed class CellLists : IDisposable
     /// <summary>Where any of it begins or ends.</summary>
     public List<Instant> Edges { get; } = [];
 
+    /// <summary>Where those stand that the next may touch.</summary>
+    public List<int> Open { get; } = [];
+
     /// <summary>Lists that nobody else uses until they are disposed of.</summary>
     public static CellLists Borrow()
     {
@@ -49,5 +52,6 @@ internal sealed class CellLists : IDisposable
         Rulings.Clear();
         United.Clear();
         Edges.Clear();
+        Open.Clear();
     }
 }

@@ -17,7 +17,7 @@ internal static class Clauses
         }
 
         // At an instant only what holds was written; the whole is worked out over the timeline.
-        if (!to.Lost)
+        if (!to.Lost && (evaluation.SawDoubt || !Parts.TryCut(to.Written[start..], evaluation.Together)))
         {
             using CellLists lists = CellLists.Borrow();
             if (evaluation.Together.Count <= Few)

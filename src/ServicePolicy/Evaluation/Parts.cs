@@ -76,6 +76,63 @@ internal static class Parts
         return true;
     }
 
+    /// <summary>
+    /// Unites the parts of a clause of one subject where each begins after the one before and outweighs it from then on, as the limit of what was taken up again does:
+    /// each ends where the next begins.
+    /// </summary>
+    /// <returns>False, and nothing done, where they stand otherwise.</returns>
+    public static bool TryCut(Span<Cell> cells, List<(short Standard, int Subject)> together)
+    {
+        if (together.Count > 1 || cells.Length > Few)
+        {
+            return false;
+        }
+
+        int under = -1;
+        for (int i = 0; i < cells.Length; i++)
+        {
+            ref readonly Cell cell = ref cells[i];
+            if ((cell.Standard, cell.Subject) != together[0] || cell.Kind == FindingKind.Indeterminate || !IsRuling(cell))
+            {
+                return false;
+            }
+
+            if (i == 0)
+            {
+                continue;
+            }
+
+            ref readonly Cell before = ref cells[i - 1];
+            bool outlives = under >= 0 && cells[under].End > Instant.Min(cell.Start, before.End);
+            if (cell.Start <= before.Start || (outlives && (cell.Start > before.End || !Decides(cell, cells[under]))))
+            {
+                return false;
+            }
+
+            if (before.End > cell.Start)
+            {
+                if (outlives || !Decides(cell, before))
+                {
+                    return false;
+                }
+
+                under = i - 1;
+            }
+        }
+
+        if (under >= 0 && cells[under].End > cells[^1].End)
+        {
+            return false;
+        }
+
+        for (int i = 1; i < cells.Length; i++)
+        {
+            cells[i - 1].End = Instant.Min(cells[i - 1].End, cells[i].Start);
+        }
+
+        return true;
+    }
+
     /// <summary>Whether cells stand by their starts.</summary>
     public static bool IsInOrder(List<Cell> cells)
     {

@@ -126,7 +126,7 @@ public sealed record LimitClock
     private (Instant Start, WorkingLimit Limit) TargetAt(Instant asOf)
     {
         (Instant start, WorkingLimit limit) = (Start, Limit);
-        foreach (TargetRevision revision in Revisions.OrderBy(revision => revision.At))
+        foreach (TargetRevision revision in Revisions.Count > 1 ? [.. Revisions.OrderBy(revision => revision.At)] : Revisions)
         {
             if (revision.At < Start)
             {
