@@ -19,6 +19,8 @@ public sealed class RefundRulesTests
         new("RFD-01: nothing one tick before the error is established", [Error], T(1, -1), []),
         new("RFD-01: double from then on", [Error], T(1), ["RFD-01 Owed 20 [1h, ∞)"]),
         new("RFD-01: double with the information fees", [Error with { InformationFees = Money.Cny(2.5m) }], T(1), ["RFD-01 Owed 25 [1h, ∞)"]),
+        new("RFD-01: twice nothing is nothing owed", [Error with { Overcharge = Money.Cny(0) }], T(1), ["RFD-01 Paid 0 [1h, ∞)"]),
+        new("RFD-01: twice half a fen is owed", [Error with { Overcharge = Money.Cny(0.005m) }], T(1), ["RFD-01 Owed 0.01 [1h, ∞)"]),
         new("RFD-01: indeterminate when established at an unknown time", [Error with { ChargingErrorEstablished = Occurrence.AtUnknownTime }], T(0), ["RFD-01 Indeterminate for want of ChargingErrorEstablished [0h, ∞)"]),
         new("RFD-01: indeterminate when nobody knows whether", [Error with { ChargingErrorEstablished = Occurrence.UnknownWhether }], T(0), ["RFD-01 Indeterminate for want of ChargingErrorEstablished [0h, ∞)"]),
         new("RFD-01: owed whole one tick before a payment", [Error, Paid("P1", 2, 5)], T(2, -1), ["RFD-01 Owed 20 [1h, 2h)"]),
@@ -66,6 +68,9 @@ public sealed class RefundRulesTests
         new("RFD-02: superseded by a charging error", [Vip, Charge with { ChargingErrorEstablished = T(9) }], T(9), ["RFD-02 Superseded 10 by RFD-01 [9h, ∞)"]),
         new("RFD-01: what was paid on a smaller claim is not paid twice", [Company with { ChargingErrorEstablished = T(7) }, Paid("P1", 6, 10)], T(7), ["RFD-01 Owed 10 [7h, ∞)"]),
         new("RFD-03: paid until a larger claim", [Company with { ChargingErrorEstablished = T(7) }, Paid("P1", 6, 10)], T(7, -1), ["RFD-03 Paid 10 [6h, 7h)"]),
+        new("RFD-11: too much when it was paid one tick before more is owed", [Company with { ChargingErrorEstablished = T(7) }, Paid("P1", 6, 30)], T(7, -1), ["RFD-11 Violation 20 [6h, ∞)"]),
+        new("RFD-11: and as much when more comes to be owed", [Company with { ChargingErrorEstablished = T(7) }, Paid("P1", 6, 30)], T(7), ["RFD-11 Violation 20 [6h, ∞)"]),
+        new("RFD-11: less when it is paid when more is owed", [Company with { ChargingErrorEstablished = T(7) }, Paid("P1", 7, 30)], T(7), ["RFD-11 Violation 10 [7h, ∞)"]),
     ]).ToDictionary(golden => golden.Description);
 
     public static TheoryData<string> Descriptions => [.. Cases.Keys];

@@ -132,6 +132,8 @@ public sealed class RefundsInFullTests
         new("RFD-08: so it does when nobody knows of check and zone, for no check is before the closure", [Postpaid with { BalanceChecked = Occurrence.AtUnknownTime, Zone = null, InvoiceShown = T(0) }, Moved with { PaidAt = T(-1) }], T(0), ["RFD-08 Prohibition [0h, ∞)", "RFD-08 Violation [0h, ∞)"]),
         new("RFD-08: paid, and not to be paid again", [Postpaid, Moved], T(300), ["RFD-08 Met [5h, ∞)", "RFD-08 Paid 30 [300h, ∞)", "RFD-08 Prohibition [300h, ∞)"]),
         new("RFD-08: paid in part", [Postpaid, Moved with { Amount = Money.Cny(10) }], T(300), ["RFD-08 Met [5h, ∞)", "RFD-08 Owed 20 [300h, ∞)"]),
+        new("RFD-08: nothing left is nothing owed", [Postpaid with { Balance = Money.Cny(0) }], T(255), ["RFD-08 Met [5h, ∞)", "RFD-08 Paid 0 [255h, ∞)"]),
+        new("RFD-08: one fen left is owed", [Postpaid with { Balance = Money.Cny(0.01m) }], T(255), ["RFD-08 Met [5h, ∞)", "RFD-08 Owed 0.01 [255h, ∞)"]),
         new("RFD-08: nothing for a prepaid account", [Prepaid], T(300), []),
         new("RFD-09: nothing for a postpaid account", [Postpaid], T(300), []),
         new("RFD-09: moved, and not to be moved again", [Prepaid, Moved], T(300), ["RFD-09 Met [5h, ∞)", "RFD-09 Paid 30 [300h, ∞)", "RFD-09 Prohibition [300h, ∞)"]),
