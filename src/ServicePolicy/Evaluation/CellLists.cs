@@ -36,7 +36,7 @@ internal sealed class CellLists : IDisposable
 
     public void Dispose()
     {
-        if (Math.Max(Said.Capacity, Math.Max(United.Capacity, Edges.Capacity)) > Kept)
+        if (Math.Max(Math.Max(Said.Capacity, Rulings.Capacity), Math.Max(United.Capacity, Edges.Capacity)) > Kept)
         {
             return;
         }
