@@ -58,14 +58,16 @@ public static class CurveComparison
             {
                 PolicyCase @case = ManyFacts.Case(model, size);
                 return () => engine.Timeline(@case, Window);
-            });
+            }
+            );
         }
 
         yield return ("complaints with charges, explained", size =>
         {
             PolicyCase @case = JoinedCase.Generate(size, 1);
             return () => engine.Explain(@case, JoinedCase.AsOf);
-        });
+        }
+        );
         yield return ("payments of one charge", size => OfOneCharge(engine, size, i => new RefundPayment { Id = Id(i), ChargeId = "C", PaidAt = At(i), Amount = Money.Cny(0.01m) }));
         yield return ("advances of one charge", size => OfOneCharge(engine, size, i => new AdvanceRefund { Id = Id(i), ChargeId = "C", AskedAt = At(i), Granted = At(i) }));
     }
