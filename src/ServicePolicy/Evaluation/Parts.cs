@@ -32,6 +32,8 @@ internal static class Parts
 
         lists.Clear();
         (List<Cell> rulings, List<Cell> united) = (lists.Rulings, lists.United);
+        rulings.EnsureCapacity(count);
+        united.EnsureCapacity(cells.Count + 2);
         foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(cells))
         {
             (IsRuling(cell) ? rulings : united).Add(cell);
@@ -165,6 +167,7 @@ internal static class Parts
     /// <summary>The instants at which some cells begin or end, in order, each once.</summary>
     private static void AddEdges(List<Cell> cells, List<Instant> edges)
     {
+        edges.EnsureCapacity(2 * cells.Count);
         foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(cells))
         {
             edges.Add(cell.Start);
