@@ -30,7 +30,22 @@ internal sealed class RuleBody(Plan plan, CompiledRule rule, int facts, bool has
             return;
         }
 
-        MatchResult? result = state.Run(source, () => MatchRunner.Run(plan, rule, (IFact)match[0], hasSecond ? match[1] : null, consumed, state.Window), () => Speak(source, match, consumed, state));
+        MatchResult? result = null;
+        try
+        {
+            result = MatchRunner.Run(plan, rule, (IFact)match[0], hasSecond ? match[1] : null, consumed, state.Window);
+            state.Note(source, result);
+        }
+        catch (RuleFaultException fault)
+        {
+            state.Note(source, fault);
+        }
+
+        if (result is { IsWindowed: true })
+        {
+            Recur(source, match, consumed, state);
+        }
+
         if (result is { IsDoubtful: true } && rule.Rule is not SettlementRule)
         {
             state.Findings.Set(source, []);
@@ -42,6 +57,8 @@ internal sealed class RuleBody(Plan plan, CompiledRule rule, int facts, bool has
             state.Findings.Set(source, result is null || result.Problems.Any ? [] : result.Found);
         }
     }
+
+    private void Recur(object source, object[] match, IReadOnlyList<LoneFinding> consumed, SessionState state) => state.Recurs(source, () => Speak(source, match, consumed, state));
 
     private static bool IsWhole(CompiledRule rule, int facts, bool hasSecond) => facts == (hasSecond ? 2 : 1) && rule.Rule.Shape.Second is null or { IsCollection: true, NeedsAny: false };
 

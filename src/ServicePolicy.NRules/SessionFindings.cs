@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NRules;
 using ServicePolicy.Evaluation;
 
@@ -15,14 +16,14 @@ internal sealed class SessionFindings(ISession memory, Consumers consumers, Show
     /// <summary>Makes the session hold just these findings of a source, and leaves alone those that stay as they are.</summary>
     public void Set(object source, List<LoneFinding> found)
     {
-        if (!sources.TryGetValue(source, out List<SaidFinding>? said))
+        List<SaidFinding>? said;
+        if (found.Count > 0)
         {
-            if (found.Count == 0)
-            {
-                return;
-            }
-
-            sources.Add(source, said = []);
+            said = CollectionsMarshal.GetValueRefOrAddDefault(sources, source, out _) ??= new(found.Count);
+        }
+        else if (!sources.TryGetValue(source, out said))
+        {
+            return;
         }
 
         for (int i = said.Count - 1; i >= 0; i--)

@@ -8,8 +8,8 @@ namespace ServicePolicy.NRules;
 /// <summary>What the rules of one session share.</summary>
 internal sealed class SessionState(Span window, SessionFindings findings)
 {
-    private readonly Dictionary<SubjectKey, Following> followings = [];
-    private readonly Dictionary<(short Standard, Type Type, string Id), SpokenClause> clauses = [];
+    private Dictionary<SubjectKey, Following>? followings;
+    private Dictionary<(short Standard, Type Type, string Id), SpokenClause>? clauses;
     private Dictionary<object, Action>? recurring;
     private Dictionary<object, IReadOnlyList<(NodaTime.Instant From, FactProblem Problem)>>? problemsFrom;
 
@@ -29,49 +29,44 @@ internal sealed class SessionState(Span window, SessionFindings findings)
     /// <summary>The clause of a standard about a fact, made when it first needs to be worked out as a whole.</summary>
     public SpokenClause ClauseOf(Plan plan, short standard, IFact first)
     {
-        ref SpokenClause? clause = ref CollectionsMarshal.GetValueRefOrAddDefault(clauses, (standard, first.GetType(), first.Id), out _);
+        ref SpokenClause? clause = ref CollectionsMarshal.GetValueRefOrAddDefault(clauses ??= [], (standard, first.GetType(), first.Id), out _);
         return clause ??= new SpokenClause(plan, standard, first);
     }
 
     /// <summary>The same, if it was ever made.</summary>
-    public SpokenClause? ClauseOrNull(short standard, IFact first) => clauses.Count == 0 ? null : clauses.GetValueOrDefault((standard, first.GetType(), first.Id));
+    public SpokenClause? ClauseOrNull(short standard, IFact first) => clauses is null or { Count: 0 } ? null : clauses.GetValueOrDefault((standard, first.GetType(), first.Id));
 
-    public void Forget(short standard, IFact first) => clauses.Remove((standard, first.GetType(), first.Id));
+    public void Forget(short standard, IFact first) => clauses?.Remove((standard, first.GetType(), first.Id));
 
-    /// <summary>Runs rules, and notes what they refuse, and how they are asked again where they recur; null where one is at fault.</summary>
-    public MatchResult? Run(object source, Func<MatchResult> rules, Action again)
+    /// <summary>Notes what rules refuse, and that they do not recur unless <see cref="Recurs"/> says so afterwards.</summary>
+    public void Note(object source, MatchResult result)
     {
-        try
+        Refusals.Body(source, result.Problems, null);
+        Recurs(source, null);
+        if (result.ProblemsFrom.Count > 0)
         {
-            MatchResult result = rules();
-            Refusals.Body(source, result.Problems, null);
-            Recurs(source, result.IsWindowed ? again : null);
-            if (result.ProblemsFrom.Count > 0)
-            {
-                (problemsFrom ??= new(ReferenceEqualityComparer.Instance))[source] = result.ProblemsFrom;
-            }
-            else
-            {
-                problemsFrom?.Remove(source);
-            }
+            (problemsFrom ??= new(ReferenceEqualityComparer.Instance))[source] = result.ProblemsFrom;
+        }
+        else
+        {
+            problemsFrom?.Remove(source);
+        }
+    }
 
-            return result;
-        }
-        catch (RuleFaultException fault)
-        {
-            Refusals.Body(source, default, fault);
-            Recurs(source, null);
-            return null;
-        }
+    /// <summary>Notes that a rule is at fault.</summary>
+    public void Note(object source, RuleFaultException fault)
+    {
+        Refusals.Body(source, default, fault);
+        Recurs(source, null);
     }
 
     public Following FollowingOf(SubjectKey facts)
     {
-        ref Following? following = ref CollectionsMarshal.GetValueRefOrAddDefault(followings, facts, out _);
+        ref Following? following = ref CollectionsMarshal.GetValueRefOrAddDefault(followings ??= [], facts, out _);
         return following ??= new Following();
     }
 
-    public void Forget(SubjectKey facts) => followings.Remove(facts);
+    public void Forget(SubjectKey facts) => followings?.Remove(facts);
 
     /// <summary>Says how a source of recurring findings is asked again, or that it has none.</summary>
     public void Recurs(object source, Action? again)

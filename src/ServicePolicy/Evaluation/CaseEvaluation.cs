@@ -29,6 +29,7 @@ internal sealed class CaseEvaluation
     private CellIndex? byStandard;
     private (int Start, int End)[]? free;
     private PolicyCase? made;
+    private List<(Instant From, FactProblem Problem)>? problemsFrom;
     private Dictionary<int, IFact>? instead;
 
     /// <summary>The evaluation of one fact, at an instant.</summary>
@@ -92,13 +93,20 @@ internal sealed class CaseEvaluation
     public FactProblems Problems;
 
     /// <summary>What is impossible from an instant on; what came before was possible (S28).</summary>
-    public List<(Instant From, FactProblem Problem)> ProblemsFrom => field ??= [];
+    public List<(Instant From, FactProblem Problem)> ProblemsFrom => problemsFrom ??= [];
+
+    public bool HasProblemsFrom => problemsFrom is not null;
 
     public void ProblemFrom(Instant from, IFact fact, string property, string message) => ProblemsFrom.Add((from, FactProblems.Of(fact, property, message)));
 
     /// <summary>Throws what is impossible at an instant.</summary>
     public void ThrowIfImpossible(Instant at)
     {
+        if (!HasProblemsFrom)
+        {
+            return;
+        }
+
         FactProblem[] problems = [.. ProblemsFrom.Where(problem => problem.From <= at).Select(problem => problem.Problem).Distinct()];
         if (problems.Length > 0)
         {

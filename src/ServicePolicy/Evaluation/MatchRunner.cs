@@ -20,7 +20,7 @@ internal static class MatchRunner
         List<IFact> facts = second is IFact joined ? [first, joined] : [first];
         int[] subjects = consumed.Count == 0 ? [] : [.. consumed.Select(finding => PositionOf(finding.Subject, facts))];
         CaseEvaluation evaluation = new(plan.Settings, [.. facts], window, consumed.Count, details) { Standards = plan.Standards };
-        FindingSink to = new(evaluation, new Cell[8]);
+        FindingSink to = new(evaluation, Plan.Borrow());
         try
         {
             for (int i = 0; i < consumed.Count; i++)
@@ -41,6 +41,10 @@ internal static class MatchRunner
         {
             throw new RuleFaultException(rule.Rule.StandardId, rule.Rule.Name, FactKey.Of(first), exception);
         }
+        finally
+        {
+            Plan.GiveBack(to.Scratch);
+        }
     }
 
     /// <summary>What the rules of a standard find of a fact and of what was matched with it, as one ruling.</summary>
@@ -55,26 +59,38 @@ internal static class MatchRunner
         int[] subjects = [.. consumed.Select(finding => PositionOf(finding.Subject, all))];
         PolicyCase matched = new(all[0], all.Skip(1));
         CaseEvaluation evaluation = new(plan, matched, window, consumed: consumed.Count) { Rules = rules };
-        FindingSink to = new(evaluation, new Cell[16]);
-        for (int i = 0; i < consumed.Count; i++)
+        FindingSink to = new(evaluation, Plan.Borrow());
+        try
         {
-            Append(consumed[i], subjects[i], ref to);
-        }
+            for (int i = 0; i < consumed.Count; i++)
+            {
+                Append(consumed[i], subjects[i], ref to);
+            }
 
-        foreach (CompiledRule rule in rules)
+            foreach (CompiledRule rule in rules)
+            {
+                Run(rule, facts[0], ref to);
+            }
+
+            Clauses.Unite(evaluation, consumed.Count, ref to);
+            return Result(plan, evaluation, to.Cells[consumed.Count..], all);
+        }
+        finally
         {
-            try
-            {
-                rule.Run(facts[0], 0, ref to);
-            }
-            catch (Exception exception) when (exception is not RuleFaultException)
-            {
-                throw new RuleFaultException(rule.Rule.StandardId, rule.Rule.Name, FactKey.Of(facts[0]), exception);
-            }
+            Plan.GiveBack(to.Scratch);
         }
+    }
 
-        Clauses.Unite(evaluation, consumed.Count, ref to);
-        return Result(plan, evaluation, to.Cells[consumed.Count..], all);
+    private static void Run(CompiledRule rule, IFact first, ref FindingSink to)
+    {
+        try
+        {
+            rule.Run(first, 0, ref to);
+        }
+        catch (Exception exception) when (exception is not RuleFaultException)
+        {
+            throw new RuleFaultException(rule.Rule.StandardId, rule.Rule.Name, FactKey.Of(first), exception);
+        }
     }
 
     /// <summary>Puts findings that another engine made into the canonical form of a timeline.</summary>
@@ -157,7 +173,7 @@ internal static class MatchRunner
             found.Add(new LoneFinding(plan, facts[cell.Subject], cell, cell.Detail == 0 ? null : evaluation.Details[cell.Detail - 1], ofSettlement));
         }
 
-        return new MatchResult(found, evaluation.Problems, evaluation.ProblemsFrom, evaluation.Windowed, evaluation.SawDoubt);
+        return new MatchResult(found, evaluation.Problems, evaluation.HasProblemsFrom ? evaluation.ProblemsFrom : [], evaluation.Windowed, evaluation.SawDoubt);
     }
 
     private static bool Same(IFact left, IFact right) => ReferenceEquals(left, right) || (left.GetType() == right.GetType() && left.Id == right.Id);

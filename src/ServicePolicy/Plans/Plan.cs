@@ -97,6 +97,17 @@ internal sealed class Plan
     /// <summary>The stretch for which recurring findings are worked out when a host names none.</summary>
     public static Span WindowFrom(Instant asOf) => new(asOf, asOf <= Instant.MaxValue - DefaultWindow ? asOf + DefaultWindow : Instant.MaxValue);
 
+    /// <summary>Room for cells that nobody else uses until it is given back.</summary>
+    public static Cell[] Borrow()
+    {
+        Cell[] cells = spare ?? new Cell[ScratchLength];
+        spare = null;
+        return cells;
+    }
+
+    /// <summary>Gives room back that was borrowed, or what it grew to.</summary>
+    public static void GiveBack(Cell[] cells) => spare = cells;
+
     public PolicyDecision Decide(IFact fact, Instant asOf, CancellationToken cancellation = default)
     {
         FindingSink to = new(this, Borrow(), fact, asOf);
@@ -114,7 +125,7 @@ internal sealed class Plan
         }
         finally
         {
-            spare = to.Scratch;
+            GiveBack(to.Scratch);
         }
     }
 
@@ -158,7 +169,7 @@ internal sealed class Plan
         }
         finally
         {
-            spare = to.Scratch;
+            GiveBack(to.Scratch);
         }
     }
 
@@ -184,7 +195,7 @@ internal sealed class Plan
         }
         finally
         {
-            spare = to.Scratch;
+            GiveBack(to.Scratch);
         }
 
         HashSet<short> repeated = [.. evaluation.Repeated.Except(evaluation.Doubted).Select(spoken => spoken.Standard)];
@@ -194,13 +205,6 @@ internal sealed class Plan
         }
 
         return Timeline(@case, window, cancellation: cancellation).At(asOf);
-    }
-
-    private static Cell[] Borrow()
-    {
-        Cell[] cells = spare ?? new Cell[ScratchLength];
-        spare = null;
-        return cells;
     }
 
     private void Run(ref FindingSink to)
