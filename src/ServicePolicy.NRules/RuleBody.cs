@@ -1,5 +1,6 @@
 using ServicePolicy.Evaluation;
 using ServicePolicy.Plans;
+using ServicePolicy.Time;
 
 namespace ServicePolicy.NRules;
 
@@ -30,22 +31,11 @@ internal sealed class RuleBody(Plan plan, CompiledRule rule, int facts, bool has
             return;
         }
 
-        MatchResult? result = null;
-        try
-        {
-            result = MatchRunner.Run(plan, rule, (IFact)match[0], hasSecond ? match[1] : null, consumed, state.Window);
-            state.Note(source, result);
-        }
-        catch (RuleFaultException fault)
-        {
-            state.Note(source, fault);
-        }
-
-        if (result is { IsWindowed: true })
-        {
-            Recur(source, match, consumed, state);
-        }
-
+        MatchResult? result = state.Run(
+            source,
+            (Body: this, Source: source, Match: match, Consumed: consumed, State: state),
+            static on => on.Body.Run(on.Match, on.Consumed, on.State.Window),
+            static on => on.Body.Speak(on.Source, on.Match, on.Consumed, on.State));
         if (result is { IsDoubtful: true } && rule.Rule is not SettlementRule)
         {
             state.Findings.Set(source, []);
@@ -58,7 +48,7 @@ internal sealed class RuleBody(Plan plan, CompiledRule rule, int facts, bool has
         }
     }
 
-    private void Recur(object source, object[] match, IReadOnlyList<LoneFinding> consumed, SessionState state) => state.Recurs(source, () => Speak(source, match, consumed, state));
+    private MatchResult Run(object[] match, IReadOnlyList<LoneFinding> consumed, Span window) => MatchRunner.Run(plan, rule, (IFact)match[0], hasSecond ? match[1] : null, consumed, window);
 
     private static bool IsWhole(CompiledRule rule, int facts, bool hasSecond) => facts == (hasSecond ? 2 : 1) && rule.Rule.Shape.Second is null or { IsCollection: true, NeedsAny: false };
 

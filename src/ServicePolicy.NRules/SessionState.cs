@@ -38,26 +38,32 @@ internal sealed class SessionState(Span window, SessionFindings findings)
 
     public void Forget(short standard, IFact first) => clauses?.Remove((standard, first.GetType(), first.Id));
 
-    /// <summary>Notes what rules refuse, and that they do not recur unless <see cref="Recurs"/> says so afterwards.</summary>
-    public void Note(object source, MatchResult result)
+    /// <summary>Runs rules, and notes what they refuse, and how they are asked again where they recur; null where one is at fault.</summary>
+    /// <remarks>What they are run on is passed in, so that nothing is made for what seldom recurs.</remarks>
+    public MatchResult? Run<T>(object source, T on, Func<T, MatchResult> rules, Action<T> again)
     {
-        Refusals.Body(source, result.Problems, null);
-        Recurs(source, null);
-        if (result.ProblemsFrom.Count > 0)
+        try
         {
-            (problemsFrom ??= new(ReferenceEqualityComparer.Instance))[source] = result.ProblemsFrom;
-        }
-        else
-        {
-            problemsFrom?.Remove(source);
-        }
-    }
+            MatchResult result = rules(on);
+            Refusals.Body(source, result.Problems, null);
+            Recurs(source, result.IsWindowed ? Asking(on, again) : null);
+            if (result.ProblemsFrom.Count > 0)
+            {
+                (problemsFrom ??= new(ReferenceEqualityComparer.Instance))[source] = result.ProblemsFrom;
+            }
+            else
+            {
+                problemsFrom?.Remove(source);
+            }
 
-    /// <summary>Notes that a rule is at fault.</summary>
-    public void Note(object source, RuleFaultException fault)
-    {
-        Refusals.Body(source, default, fault);
-        Recurs(source, null);
+            return result;
+        }
+        catch (RuleFaultException fault)
+        {
+            Refusals.Body(source, default, fault);
+            Recurs(source, null);
+            return null;
+        }
     }
 
     public Following FollowingOf(SubjectKey facts)
@@ -90,4 +96,6 @@ internal sealed class SessionState(Span window, SessionFindings findings)
             again();
         }
     }
+
+    private static Action Asking<T>(T on, Action<T> again) => () => again(on);
 }

@@ -44,26 +44,13 @@ internal sealed class SpokenClause(Plan plan, short standard, IFact first)
 
     private void Rule(SessionState state)
     {
-        MatchResult? result = null;
-        try
-        {
-            result = Alone(state) ?? Together(state);
-            state.Note(this, result);
-        }
-        catch (RuleFaultException fault)
-        {
-            state.Note(this, fault);
-        }
-
-        if (result is { IsWindowed: true })
-        {
-            Recur(state);
-        }
-
+        MatchResult? result = state.Run(
+            this,
+            (Clause: this, State: state),
+            static on => on.Clause.Alone(on.State) ?? on.Clause.Together(on.State),
+            static on => on.Clause.Rule(on.State));
         state.Findings.Set(this, result is null || result.Problems.Any ? [] : result.Found);
     }
-
-    private void Recur(SessionState state) => state.Recurs(this, () => Rule(state));
 
     /// <summary>What the only match says, where that is all there is to say; most clauses of several rules have one match a fact.</summary>
     private MatchResult? Alone(SessionState state)

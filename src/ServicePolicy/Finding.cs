@@ -62,6 +62,8 @@ public readonly struct Finding : IEquatable<Finding>
     /// <summary>The inputs that are missing, sorted: those for want of which it cannot be told, or, of what is certain, those on which the limit and the due depend that are left out of its margin.</summary>
     public ImmutableArray<string> MissingInputs => Ruling.Detail(Cell) is InputSet inputs ? inputs.Names : [];
 
+    internal bool MissesInputs => Ruling.Detail(Cell) is InputSet;
+
     /// <summary>The standard whose claim on the same charge stands instead.</summary>
     public Standard? SupersededBy => Has(CellParts.Other) ? Ruling.Plan.Standards[Cell.Other] : null;
 
@@ -125,9 +127,7 @@ public readonly struct Finding : IEquatable<Finding>
     internal static string CodeOf(Standard standard, FindingKind kind, FindingState state) =>
         $"{standard.Id}.{(state == FindingState.None ? kind.ToString() : state.ToString())}";
 
-    internal bool MissesInputs => Ruling.Detail(Cell) is InputSet;
+    internal bool Has(CellParts part) => (Cell.Parts & part) != 0;
 
     private Instant DoneBy(Instant at) => Has(CellParts.Done) && Cell.Done < at ? Cell.Done : at;
-
-    internal bool Has(CellParts part) => (Cell.Parts & part) != 0;
 }

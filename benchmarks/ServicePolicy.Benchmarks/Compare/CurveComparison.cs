@@ -54,20 +54,10 @@ public static class CurveComparison
     {
         foreach (FactModel model in FactDomain.Library.Models)
         {
-            yield return (model.Type.Name, size =>
-            {
-                PolicyCase @case = ManyFacts.Case(model, size);
-                return () => engine.Timeline(@case, Window);
-            }
-            );
+            yield return (model.Type.Name, size => Timeline(engine, ManyFacts.Case(model, size)));
         }
 
-        yield return ("complaints with charges, explained", size =>
-        {
-            PolicyCase @case = JoinedCase.Generate(size, 1);
-            return () => engine.Explain(@case, JoinedCase.AsOf);
-        }
-        );
+        yield return ("complaints with charges, explained", size => Explanation(engine, JoinedCase.Generate(size, 1)));
         yield return ("payments of one charge", size => OfOneCharge(engine, size, i => new RefundPayment { Id = Id(i), ChargeId = "C", PaidAt = At(i), Amount = Money.Cny(0.01m) }));
         yield return ("advances of one charge", size => OfOneCharge(engine, size, i => new AdvanceRefund { Id = Id(i), ChargeId = "C", AskedAt = At(i), Granted = At(i) }));
     }
@@ -75,9 +65,12 @@ public static class CurveComparison
     private static Action OfOneCharge(PolicyEngine engine, int size, Func<int, IFact> payment)
     {
         DisputedCharge charge = new() { Id = "C", ChargedAt = ManyFacts.Base, Overcharge = Money.Cny(10_000), ChargingErrorEstablished = ManyFacts.Base };
-        PolicyCase @case = new(charge, Enumerable.Range(1, size).Select(payment));
-        return () => engine.Timeline(@case, Window);
+        return Timeline(engine, new PolicyCase(charge, Enumerable.Range(1, size).Select(payment)));
     }
+
+    private static Action Timeline(PolicyEngine engine, PolicyCase @case) => () => engine.Timeline(@case, Window);
+
+    private static Action Explanation(PolicyEngine engine, PolicyCase @case) => () => engine.Explain(@case, JoinedCase.AsOf);
 
     private static Instant At(int number) => ManyFacts.Base + Duration.FromMinutes(number);
 

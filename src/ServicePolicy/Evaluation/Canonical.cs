@@ -11,20 +11,7 @@ internal static class Canonical
     public static Span<Cell> Of(Span<Cell> cells, CaseEvaluation evaluation, bool repeated, out int plain)
     {
         plain = 0;
-        if (!repeated)
-        {
-            foreach (ref Cell cell in cells)
-            {
-                if (cell.Kind != Kinds.Claim)
-                {
-                    cells[plain++] = cell;
-                }
-            }
-
-            return cells[..plain];
-        }
-
-        using CellLists lists = CellLists.Borrow();
+        using CellLists? lists = repeated ? CellLists.Borrow() : null;
         (short Standard, int Subject, bool IsRepeated) last = (-1, -1, false);
         foreach (ref Cell cell in cells)
         {
@@ -33,14 +20,14 @@ internal static class Canonical
                 continue;
             }
 
-            if (cell.Standard != last.Standard || cell.Subject != last.Subject)
+            if (repeated && (cell.Standard != last.Standard || cell.Subject != last.Subject))
             {
                 last = (cell.Standard, cell.Subject, evaluation.Repeated.Contains((cell.Standard, cell.Subject)));
             }
 
             if (last.IsRepeated)
             {
-                lists.Said.Add(cell);
+                lists!.Said.Add(cell);
             }
             else
             {
@@ -48,7 +35,7 @@ internal static class Canonical
             }
         }
 
-        return cells[..Coalesce(lists, cells, plain, evaluation)];
+        return cells[..(lists is null ? plain : Coalesce(lists, cells, plain, evaluation))];
     }
 
     private static int Coalesce(CellLists lists, Span<Cell> result, int count, CaseEvaluation evaluation)

@@ -93,20 +93,17 @@ internal sealed class CaseEvaluation
     public FactProblems Problems;
 
     /// <summary>What is impossible from an instant on; what came before was possible (S28).</summary>
-    public List<(Instant From, FactProblem Problem)> ProblemsFrom => problemsFrom ??= [];
+    public IReadOnlyList<(Instant From, FactProblem Problem)> ProblemsFrom
+    {
+        get => (IReadOnlyList<(Instant From, FactProblem Problem)>?)problemsFrom ?? [];
+        init => problemsFrom = [.. value];
+    }
 
-    public bool HasProblemsFrom => problemsFrom is not null;
-
-    public void ProblemFrom(Instant from, IFact fact, string property, string message) => ProblemsFrom.Add((from, FactProblems.Of(fact, property, message)));
+    public void ProblemFrom(Instant from, IFact fact, string property, string message) => (problemsFrom ??= []).Add((from, FactProblems.Of(fact, property, message)));
 
     /// <summary>Throws what is impossible at an instant.</summary>
     public void ThrowIfImpossible(Instant at)
     {
-        if (!HasProblemsFrom)
-        {
-            return;
-        }
-
         FactProblem[] problems = [.. ProblemsFrom.Where(problem => problem.From <= at).Select(problem => problem.Problem).Distinct()];
         if (problems.Length > 0)
         {

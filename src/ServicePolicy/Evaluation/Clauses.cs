@@ -40,52 +40,22 @@ internal static class Clauses
 
     private static void UniteMany(CaseEvaluation evaluation, int start, CellLists lists, ref FindingSink to)
     {
-        List<(short Standard, int Subject)> together = evaluation.Together;
-        Dictionary<(short Standard, int Subject), int> places = new(together.Count);
-        foreach ((short Standard, int Subject) about in together)
+        List<Cell> written = to.TakeFrom(start);
+        HashSet<(short Standard, int Subject)> together = [.. evaluation.Together];
+        foreach (ref readonly Cell cell in CollectionsMarshal.AsSpan(written))
         {
-            places.Add(about, places.Count);
-        }
-
-        Span<Cell> written = CollectionsMarshal.AsSpan(to.TakeFrom(start));
-        int[] ends = new int[together.Count], placeOf = new int[written.Length];
-        for (int i = 0; i < written.Length; i++)
-        {
-            placeOf[i] = places.GetValueOrDefault((written[i].Standard, written[i].Subject), -1);
-            if (placeOf[i] < 0)
+            if (!together.Contains((cell.Standard, cell.Subject)))
             {
-                to.Append(written[i]);
-            }
-            else
-            {
-                ends[placeOf[i]]++;
+                to.Append(cell);
             }
         }
 
-        int sum = 0;
-        for (int place = 0; place < ends.Length; place++)
-        {
-            (ends[place], sum) = (sum, sum + ends[place]);
-        }
-
-        int[] ordered = new int[sum];
-        for (int i = 0; i < written.Length; i++)
-        {
-            if (placeOf[i] >= 0)
-            {
-                ordered[ends[placeOf[i]]++] = i;
-            }
-        }
-
-        for (int place = 0, next = 0; place < ends.Length; place++)
+        ILookup<(short Standard, int Subject), Cell> said = written.ToLookup(static cell => (cell.Standard, cell.Subject));
+        foreach ((short standard, int subject) in evaluation.Together)
         {
             lists.Said.Clear();
-            for (; next < ends[place]; next++)
-            {
-                lists.Said.Add(written[ordered[next]]);
-            }
-
-            Unite(evaluation, together[place].Standard, together[place].Subject, lists, ref to);
+            lists.Said.AddRange(said[(standard, subject)]);
+            Unite(evaluation, standard, subject, lists, ref to);
         }
     }
 

@@ -67,20 +67,14 @@ internal sealed class KeyLinks
     private T[] Gather<T>(int head, CaseEvaluation evaluation)
         where T : class, IFact
     {
-        int count = 0;
+        List<T> facts = [];
         for (int other = head; other >= 0; other = next[other])
         {
-            count++;
+            facts.Add((T)evaluation.Fact(other));
         }
 
-        T[] facts = new T[count];
-        for (int other = head, i = 0; other >= 0; other = next[other])
-        {
-            facts[i++] = (T)evaluation.Fact(other);
-        }
-
-        Array.Sort(facts, FactOrder.Compare);
-        return facts;
+        facts.Sort(FactOrder.Compare);
+        return [.. facts];
     }
 
     private static int Chain(Dictionary<string, int> last, int other, string? key)

@@ -108,8 +108,7 @@ internal static class MatchRunner
             positions.Add(FactKey.Of(@case.Facts[i]), i);
         }
 
-        CaseEvaluation evaluation = new(plan, @case, window) { Windowed = windowed };
-        evaluation.ProblemsFrom.AddRange(problemsFrom ?? []);
+        CaseEvaluation evaluation = new(plan, @case, window) { Windowed = windowed, ProblemsFrom = [.. problemsFrom ?? []] };
         List<Cell> cells = [];
         HashSet<(short, int)> seen = [];
         foreach (LoneFinding finding in findings.Where(finding => !finding.IsSettled))
@@ -173,7 +172,7 @@ internal static class MatchRunner
             found.Add(new LoneFinding(plan, facts[cell.Subject], cell, cell.Detail == 0 ? null : evaluation.Details[cell.Detail - 1], ofSettlement));
         }
 
-        return new MatchResult(found, evaluation.Problems, evaluation.HasProblemsFrom ? evaluation.ProblemsFrom : [], evaluation.Windowed, evaluation.SawDoubt);
+        return new MatchResult(found, evaluation.Problems, evaluation.ProblemsFrom, evaluation.Windowed, evaluation.SawDoubt);
     }
 
     private static bool Same(IFact left, IFact right) => ReferenceEquals(left, right) || (left.GetType() == right.GetType() && left.Id == right.Id);

@@ -46,11 +46,7 @@ internal static class Parts
             byStart[i] = i;
         }
 
-        if (!IsInOrder(rulings))
-        {
-            byStart.Sort((one, other) => rulings[one].Start.CompareTo(rulings[other].Start) is not 0 and int order ? order : one.CompareTo(other));
-        }
-
+        byStart.Sort((one, other) => rulings[one].Start.CompareTo(rulings[other].Start) is not 0 and int order ? order : one.CompareTo(other));
         int held = 0, next = 0;
         List<Instant> edges = lists.Edges;
         AddEdges(rulings, edges);
@@ -130,21 +126,6 @@ internal static class Parts
         for (int i = 1; i < cells.Length; i++)
         {
             cells[i - 1].End = Instant.Min(cells[i - 1].End, cells[i].Start);
-        }
-
-        return true;
-    }
-
-    /// <summary>Whether cells stand by their starts.</summary>
-    public static bool IsInOrder(List<Cell> cells)
-    {
-        Span<Cell> span = CollectionsMarshal.AsSpan(cells);
-        for (int i = 1; i < span.Length; i++)
-        {
-            if (span[i].Start < span[i - 1].Start)
-            {
-                return false;
-            }
         }
 
         return true;

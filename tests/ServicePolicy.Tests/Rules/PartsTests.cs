@@ -7,7 +7,7 @@ namespace ServicePolicy.Tests.Rules;
 /// <summary>S29: of the parts of a clause the worst stands, of equal ones that which is due first, of those that which was said first.</summary>
 public sealed class PartsTests
 {
-    private static readonly (FindingKind Kind, FindingState State)[] Heavier =
+    private static readonly (FindingKind Kind, FindingState State)[] FromLightest =
     [
         (FindingKind.Obligation, FindingState.Met),
         (FindingKind.Obligation, FindingState.Pending),
@@ -65,7 +65,7 @@ public sealed class PartsTests
         for (int i = 0; i < count; i++)
         {
             start = random.Next(3) == 0 ? random.Next(9) : Math.Min(start + random.Next(4), 9);
-            Cell cell = Cell(random.Next(Heavier.Length), start, random.Next(2) == 0 ? 11 : random.Next(start + 1, 12));
+            Cell cell = Cell(random.Next(FromLightest.Length), start, random.Next(2) == 0 ? 11 : random.Next(start + 1, 12));
             if (random.Next(2) == 0)
             {
                 cell.Parts = CellParts.Due;
@@ -81,13 +81,13 @@ public sealed class PartsTests
     private static Cell Cell(int weight, int start, int end)
     {
         Cell cell = new() { Start = At(start), End = At(end), Standard = 1, Subject = 2 };
-        cell.Set(Heavier[weight].Kind, Heavier[weight].State);
+        cell.Set(FromLightest[weight].Kind, FromLightest[weight].State);
         return cell;
     }
 
     private static Cell? Deciding(List<Cell> said, Instant at) => said
         .Where(cell => cell.Holds(at))
-        .OrderByDescending(cell => Array.IndexOf(Heavier, (cell.Kind, cell.State)))
+        .OrderByDescending(cell => Array.IndexOf(FromLightest, (cell.Kind, cell.State)))
         .ThenBy(cell => cell.Parts == CellParts.Due ? cell.Due : Instant.MaxValue)
         .Select(cell => (Cell?)cell)
         .FirstOrDefault();
