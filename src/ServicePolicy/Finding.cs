@@ -82,9 +82,9 @@ public readonly struct Finding : IEquatable<Finding>
     internal IFact Fact => Ruling.FactAt(Cell.Subject);
 
     /// <summary>What the finding is made of, for whoever needs one thing of it.</summary>
-    internal ref readonly Cell Cell => ref Ruling.Cells[position];
+    internal ref readonly Cell Cell => ref Ruling.Room[position];
 
-    private PolicyRuling Ruling => source ?? throw new InvalidOperationException("There is no finding: this is the default of the type.");
+    private PolicyRuling Ruling => source ?? None();
 
     /// <summary>Whether two findings say the same of the same subject for the same time.</summary>
     public static bool operator ==(Finding left, Finding right) => left.Equals(right);
@@ -127,7 +127,10 @@ public readonly struct Finding : IEquatable<Finding>
     internal static string CodeOf(Standard standard, FindingKind kind, FindingState state) =>
         $"{standard.Id}.{(state == FindingState.None ? kind.ToString() : state.ToString())}";
 
-    internal bool Has(CellParts part) => (Cell.Parts & part) != 0;
+    private bool Has(CellParts part) => Cell.Has(part);
+
+    // Apart, so that what is asked of every finding is no call.
+    private static PolicyRuling None() => throw new InvalidOperationException("There is no finding: this is the default of the type.");
 
     private Instant DoneBy(Instant at) => Has(CellParts.Done) && Cell.Done < at ? Cell.Done : at;
 }

@@ -8,15 +8,13 @@ namespace ServicePolicy;
 /// <remarks>Not safe to share between threads. Findings taken from it are valid until the next evaluation into it.</remarks>
 public sealed class FindingBuffer : PolicyRuling
 {
-    private Cell[] cells;
     private int count;
     private Instant asOf;
 
     /// <summary>A buffer with room for <paramref name="capacity"/> findings.</summary>
     public FindingBuffer(int capacity = 16)
+        : base(new Cell[Positive(capacity)])
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
-        cells = new Cell[capacity];
     }
 
     /// <summary>What the last decision came to.</summary>
@@ -25,21 +23,21 @@ public sealed class FindingBuffer : PolicyRuling
     /// <summary>When the last decision next changes.</summary>
     public NextChange NextChange { get; private set; }
 
-    internal Cell[] Room => cells;
-
-    internal override ReadOnlySpan<Cell> Cells => cells.AsSpan(0, count);
+    internal override ReadOnlySpan<Cell> Cells => Room.AsSpan(0, count);
 
     internal override Instant? Moment => asOf;
 
     internal Span<Cell> Begin(int held)
     {
-        if (held > cells.Length)
+        if (held > Room.Length)
         {
-            Array.Resize(ref cells, Math.Max(held, cells.Length * 2));
+            Cell[] room = Room;
+            Array.Resize(ref room, Math.Max(held, room.Length * 2));
+            Room = room;
         }
 
         count = held;
-        return cells.AsSpan(0, held);
+        return Room.AsSpan(0, held);
     }
 
     internal void End(Plan plan, object facts, List<object>? details, Instant asOf, NextChange next, PolicyOutcome outcome)
@@ -48,5 +46,11 @@ public sealed class FindingBuffer : PolicyRuling
         this.asOf = asOf;
         NextChange = next;
         Outcome = outcome;
+    }
+
+    private static int Positive(int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
+        return capacity;
     }
 }

@@ -10,12 +10,9 @@ namespace ServicePolicy;
 /// <remarks>Immutable and safe to share.</remarks>
 public sealed class PolicyDecision : PolicyRuling
 {
-    private readonly Cell[] cells;
-
     internal PolicyDecision(Plan plan, object facts, List<object>? details, Cell[] cells, Instant asOf, NextChange next, PolicyOutcome outcome)
-        : base(plan, facts, details)
+        : base(plan, facts, details, cells)
     {
-        this.cells = cells;
         AsOf = asOf;
         NextChange = next;
         Outcome = outcome;
@@ -34,8 +31,6 @@ public sealed class PolicyDecision : PolicyRuling
     public FindingList Deciding => new(this, Outcome == PolicyOutcome.NotApplicable
         ? []
         : Order(IsDecidedBy));
-
-    internal override ReadOnlySpan<Cell> Cells => cells;
 
     internal override Instant? Moment => AsOf;
 

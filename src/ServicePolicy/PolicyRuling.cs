@@ -11,15 +11,18 @@ public abstract class PolicyRuling
 
     private Plan? plan;
     private object? facts;
+    private FindingList? listed;
 
-    private protected PolicyRuling()
+    private protected PolicyRuling(Cell[] room) => Room = room;
+
+    private protected PolicyRuling(Plan plan, object facts, List<object>? details, Cell[] cells)
     {
+        Rule(plan, facts, details);
+        Room = cells;
     }
 
-    private protected PolicyRuling(Plan plan, object facts, List<object>? details) => Rule(plan, facts, details);
-
     /// <summary>The findings in canonical order: start, standard, subject, end.</summary>
-    public FindingList Findings => new(this, Order(static (_, _) => true));
+    public FindingList Findings => listed ??= new(this, Order(static (_, _) => true));
 
     /// <summary>What the evaluation was made with.</summary>
     public PolicyVersion Version => Plan.Version;
@@ -31,7 +34,10 @@ public abstract class PolicyRuling
 
     internal List<object>? Details { get; private set; }
 
-    internal abstract ReadOnlySpan<Cell> Cells { get; }
+    /// <summary>Where the findings stand; there may be room behind them.</summary>
+    internal Cell[] Room { get; private protected set; }
+
+    internal virtual ReadOnlySpan<Cell> Cells => Room;
 
     /// <summary>The instant for which elapsed time and slack can be told.</summary>
     internal abstract Instant? Moment { get; }
@@ -45,6 +51,7 @@ public abstract class PolicyRuling
         this.plan = plan;
         this.facts = facts;
         Details = details;
+        listed = null;
     }
 
     /// <summary>The positions of the cells wanted, in canonical order; worked out when asked for, since many hosts only want the outcome.</summary>
@@ -93,8 +100,8 @@ public abstract class PolicyRuling
 
     private int Compare(int left, int right)
     {
-        ref readonly Cell a = ref Cells[left];
-        ref readonly Cell b = ref Cells[right];
+        ref readonly Cell a = ref Room[left];
+        ref readonly Cell b = ref Room[right];
         int order = a.Start.CompareTo(b.Start);
         order = order != 0 ? order : a.Standard.CompareTo(b.Standard);
         order = order != 0 || a.Subject == b.Subject ? order : CompareFacts(FactAt(a.Subject), FactAt(b.Subject));

@@ -9,22 +9,18 @@ namespace ServicePolicy;
 /// <remarks>Immutable and safe to share. Recurring findings are worked out for the window only; all others reach as far as they hold.</remarks>
 public sealed class PolicyTimeline : PolicyRuling
 {
-    private readonly Cell[] cells;
     private readonly int plain;
     private readonly CaseEvaluation evaluation;
 
     internal PolicyTimeline(Plan plan, CaseEvaluation evaluation, Cell[] cells, int plain)
-        : base(plan, evaluation.Case, evaluation.Details)
+        : base(plan, evaluation.Case, evaluation.Details, cells)
     {
-        this.cells = cells;
         this.plain = plain;
         this.evaluation = evaluation;
     }
 
     /// <summary>The stretch of time for which recurring findings were worked out.</summary>
     public Interval Window => evaluation.Window.ToInterval();
-
-    internal override ReadOnlySpan<Cell> Cells => cells;
 
     internal override Instant? Moment => null;
 
@@ -39,7 +35,7 @@ public sealed class PolicyTimeline : PolicyRuling
             throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The timeline was worked out for {Window}. Ask for an instant in it, or for a wider window.");
         }
 
-        return Slice.Decide(Plan, evaluation, cells, plain, instant, Instant.MaxValue);
+        return Slice.Decide(Plan, evaluation, Room, plain, instant, Instant.MaxValue);
     }
 
     /// <summary>Whether a request at <paramref name="asOf"/> is allowed, and if not, from when (S15).</summary>

@@ -11,5 +11,10 @@ public sealed record PolicyVersion(string Edition, string Catalogue)
     /// <summary>The version of the time-zone data.</summary>
     /// <remarks>The data is loaded when first asked for, since that takes longer than deciding.</remarks>
     [SuppressMessage("Performance", "CA1822", Justification = "To a reader it is a part of the version like the others.")]
-    public string TimeZones => TzdbDateTimeZoneSource.Default.VersionId;
+    public string TimeZones => TimeZoneData.Version;
+
+    private static class TimeZoneData
+    {
+        public static readonly string Version = TzdbDateTimeZoneSource.Default.VersionId;
+    }
 }

@@ -5,7 +5,7 @@ namespace ServicePolicy.Samples.Input;
 /// <summary>Cuts JSON Lines into batches of whole lines, which is all that has to be done one after another.</summary>
 internal sealed class JsonLinesSource(InputFile file)
 {
-    private const int Chunk = 1 << 18;
+    private const int Chunk = 1 << 16;
 
     /// <summary>The longest case: what is longer is not a case but a mistake.</summary>
     public const int Longest = 1 << 26;

@@ -41,8 +41,10 @@ internal sealed class Tally
     {
         Decided++;
         outcomes[(int)decision.Outcome]++;
-        foreach (Finding finding in decision.Findings)
+        FindingList findings = decision.Findings;
+        for (int i = 0; i < findings.Count; i++)
         {
+            Finding finding = findings[i];
             Clause clause = Of(finding.Standard.Id);
             clause.Said[((int)finding.Kind * States) + (int)finding.State]++;
             clause.Cases += clause.Last == Decided ? 0 : 1;

@@ -27,10 +27,12 @@ internal struct Cell
 
     public void Set(FindingKind kind, FindingState state) => kindAndState = (byte)((int)kind | (int)state << 4);
 
+    public readonly bool Has(CellParts part) => (Parts & part) != 0;
+
     /// <summary>Which part of its clause an obligation or a violation is of; 0 where the clause has one.</summary>
     public readonly short Part => Kind is FindingKind.Obligation or FindingKind.Violation ? Other : (short)0;
 
-    public readonly bool HasAmount => (Parts & CellParts.Amount) != 0;
+    public readonly bool HasAmount => Has(CellParts.Amount);
 
     /// <summary>Whether another has the same amount, or both have none; what stands where there is none means nothing.</summary>
     public readonly bool HasAmountOf(in Cell other) => HasAmount ? other.HasAmount && Amount == other.Amount && Currency == other.Currency : !other.HasAmount;

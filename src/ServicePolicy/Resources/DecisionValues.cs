@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using NodaTime;
+using ServicePolicy.Serialization;
 
 namespace ServicePolicy.Resources;
 
@@ -12,12 +12,12 @@ internal readonly record struct DecisionValues(string Outcome, Instant AsOf, Ins
 {
     public bool Has(MessagePlace place) => place is not (MessagePlace.Next or MessagePlace.Until) || Until is not null;
 
-    public void Append(MessagePlace place, ref DefaultInterpolatedStringHandler text)
+    public void Append(MessagePlace place, ref Utf8Builder text)
     {
         switch (place)
         {
             case MessagePlace.Outcome:
-                text.AppendLiteral(Outcome);
+                text.Append(Outcome);
                 break;
             case MessagePlace.AsOf:
                 text.AppendInstant(AsOf, Zone);

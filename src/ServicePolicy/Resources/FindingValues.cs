@@ -1,20 +1,22 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using NodaTime;
 using ServicePolicy.Evaluation;
+using ServicePolicy.Serialization;
 
 namespace ServicePolicy.Resources;
 
 /// <summary>A finding, for the places of its message.</summary>
-internal readonly struct FindingValues(Finding finding, MessageTemplates templates, DateTimeZone? zone) : IMessageValues
+internal readonly ref struct FindingValues(Finding finding, UnitWords units, DateTimeZone? zone) : IMessageValues
 {
+    private readonly ref readonly Cell cell = ref finding.Cell;
+
     public bool Has(MessagePlace place) => place switch
     {
-        MessagePlace.Limit => finding.Has(CellParts.Limit),
-        MessagePlace.Due => finding.Has(CellParts.Due),
-        MessagePlace.Done => finding.Has(CellParts.Done),
-        MessagePlace.From => finding.Cell.Start != Instant.MinValue,
-        MessagePlace.Until => finding.Cell.End != Instant.MaxValue,
+        MessagePlace.Limit => cell.Has(CellParts.Limit),
+        MessagePlace.Due => cell.Has(CellParts.Due),
+        MessagePlace.Done => cell.Has(CellParts.Done),
+        MessagePlace.From => cell.Start != Instant.MinValue,
+        MessagePlace.Until => cell.End != Instant.MaxValue,
         MessagePlace.Left => finding.Slack is not null,
         MessagePlace.Late => finding.Slack < Duration.Zero,
         MessagePlace.Amount => finding.Amount is not null,
@@ -25,53 +27,44 @@ internal readonly struct FindingValues(Finding finding, MessageTemplates templat
         _ => true,
     };
 
-    public void Append(MessagePlace place, ref DefaultInterpolatedStringHandler text)
+    public void Append(MessagePlace place, ref Utf8Builder text)
     {
         switch (place)
         {
-            case MessagePlace.Id:
-                text.AppendLiteral(finding.Standard.Id);
-                break;
-            case MessagePlace.Source:
-                text.AppendLiteral(finding.Standard.Source);
-                break;
-            case MessagePlace.Text:
-                AppendText(ref text);
-                break;
             case MessagePlace.Subject:
-                text.AppendLiteral(finding.Subject.Type);
-                text.AppendLiteral(" ");
-                text.AppendLiteral(finding.Subject.Id);
+                text.Append(finding.Subject.Type);
+                text.Append((byte)' ');
+                text.Append(finding.Subject.Id);
                 break;
             case MessagePlace.Limit:
-                templates.Units.AppendLimit(finding.Cell.Limit, ref text);
+                units.AppendLimit(cell.Limit, ref text);
                 break;
             case MessagePlace.Due:
-                text.AppendInstant(finding.Cell.Due, zone);
+                text.AppendInstant(cell.Due, zone);
                 break;
             case MessagePlace.Done:
-                text.AppendInstant(finding.Cell.Done, zone);
+                text.AppendInstant(cell.Done, zone);
                 break;
             case MessagePlace.From:
-                text.AppendInstant(finding.Cell.Start, zone);
+                text.AppendInstant(cell.Start, zone);
                 break;
             case MessagePlace.Until:
-                text.AppendInstant(finding.Cell.End, zone);
+                text.AppendInstant(cell.End, zone);
                 break;
             case MessagePlace.Left or MessagePlace.Late:
-                templates.Units.Append(finding.Slack!.Value, ref text);
+                units.Append(finding.Slack!.Value, ref text);
                 break;
             case MessagePlace.Amount:
                 text.AppendMoney(finding.Amount!.Value);
                 break;
             case MessagePlace.Value:
-                text.AppendFormatted(finding.Value!.Value);
+                text.Append(finding.Value!.Value);
                 break;
             case MessagePlace.Class:
-                text.AppendLiteral(finding.Class!);
+                text.Append(finding.Class!);
                 break;
             case MessagePlace.Winner:
-                text.AppendLiteral(finding.SupersededBy!.Id);
+                text.Append(finding.SupersededBy!.Id);
                 break;
             case MessagePlace.Inputs:
                 AppendInputs(ref text);
@@ -81,27 +74,13 @@ internal readonly struct FindingValues(Finding finding, MessageTemplates templat
         }
     }
 
-    private void AppendText(ref DefaultInterpolatedStringHandler text)
-    {
-        Template? own = finding.Standard.OwnTitle is null ? templates.TextOf(finding.Standard, finding.Kind, finding.State, finding.Kind == FindingKind.Prohibition ? finding.Class : null) : null;
-        if (own?.IsFilled(this) == true)
-        {
-            own.Append(this, ref text);
-        }
-        else
-        {
-            // A text that speaks of a limit says nothing where nobody can tell which limit it is.
-            text.AppendLiteral(templates.TitleOf(finding.Standard));
-        }
-    }
-
-    private void AppendInputs(ref DefaultInterpolatedStringHandler text)
+    private void AppendInputs(ref Utf8Builder text)
     {
         ImmutableArray<string> inputs = finding.MissingInputs;
         for (int i = 0; i < inputs.Length; i++)
         {
-            text.AppendLiteral(i == 0 ? string.Empty : ", ");
-            text.AppendLiteral(inputs[i]);
+            text.Append(i == 0 ? [] : ", "u8);
+            text.Append(inputs[i]);
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using ServicePolicy.Serialization;
 
 namespace ServicePolicy.Resources;
 
@@ -9,5 +9,5 @@ internal interface IMessageValues
     bool Has(MessagePlace place);
 
     /// <summary>Says it.</summary>
-    void Append(MessagePlace place, ref DefaultInterpolatedStringHandler text);
+    void Append(MessagePlace place, ref Utf8Builder text);
 }

@@ -1,21 +1,25 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
 using NodaTime;
+using ServicePolicy.Serialization;
 
 namespace ServicePolicy.Resources;
 
-/// <summary>Puts findings and decisions into words, in memory on the stack where they fit.</summary>
+/// <summary>Puts findings and decisions into words.</summary>
 internal static class Message
 {
-    private const int Usual = 512;
-
     /// <summary>A finding in words: the frame of its kind and state around the text of its standard.</summary>
     public static string Of(Finding finding, CultureInfo culture, DateTimeZone? zone)
     {
-        DefaultInterpolatedStringHandler text = new(0, 0, CultureInfo.InvariantCulture, stackalloc char[Usual]);
-        Append(finding, MessageTemplates.Of(culture), zone, ref text);
-        return text.ToStringAndClear();
+        Utf8Builder text = new();
+        try
+        {
+            Append(finding, MessageTemplates.Of(culture), zone, ref text);
+            return text.ToString();
+        }
+        finally
+        {
+            text.Dispose();
+        }
     }
 
     /// <summary>A decision in words, and what decided it, a line each.</summary>
@@ -34,28 +38,32 @@ internal static class Message
         return Of(templates.Frame("Request"), values, request.Deciding, templates);
     }
 
-    /// <summary>Writes a finding in words as a property.</summary>
-    public static void Write(Utf8JsonWriter writer, JsonEncodedText name, Finding finding, CultureInfo culture)
-    {
-        DefaultInterpolatedStringHandler text = new(0, 0, CultureInfo.InvariantCulture, stackalloc char[Usual]);
-        Append(finding, MessageTemplates.Of(culture), null, ref text);
-        writer.WriteString(name, text.Text);
-        text.Clear();
-    }
+    /// <summary>Appends a finding in words.</summary>
+    public static void Append(Finding finding, CultureInfo culture, ref Utf8Builder text) => Append(finding, MessageTemplates.Of(culture), null, ref text);
 
     private static string Of(Template first, in DecisionValues values, IReadOnlyList<Finding> deciding, MessageTemplates templates)
     {
-        DefaultInterpolatedStringHandler text = new(0, 0, CultureInfo.InvariantCulture, stackalloc char[Usual]);
-        first.Append(values, ref text);
-        for (int i = 0; i < deciding.Count; i++)
+        Utf8Builder text = new();
+        try
         {
-            text.AppendLiteral("\n");
-            Append(deciding[i], templates, values.Zone, ref text);
-        }
+            first.Append(values, ref text);
+            for (int i = 0; i < deciding.Count; i++)
+            {
+                text.Append((byte)'\n');
+                Append(deciding[i], templates, values.Zone, ref text);
+            }
 
-        return text.ToStringAndClear();
+            return text.ToString();
+        }
+        finally
+        {
+            text.Dispose();
+        }
     }
 
-    private static void Append(Finding finding, MessageTemplates templates, DateTimeZone? zone, ref DefaultInterpolatedStringHandler text) =>
-        templates.Frame(finding.Kind, finding.State).Append(new FindingValues(finding, templates, zone), ref text);
+    private static void Append(Finding finding, MessageTemplates templates, DateTimeZone? zone, ref Utf8Builder text)
+    {
+        FindingValues values = new(finding, templates.Units, zone);
+        templates.TextOf(new FindingTextKey(finding.Standard, finding.Kind, finding.State, finding.Kind == FindingKind.Prohibition ? finding.Class : null)).For(values).Append(values, ref text);
+    }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
-using System.Runtime.CompilerServices;
 
 namespace ServicePolicy.Resources;
 
@@ -19,11 +18,9 @@ internal sealed class MessageTemplates
 
     private const int Latest = 256;
 
-    private readonly ConcurrentDictionary<TextKey, Template> texts = new();
-    private readonly KnownText?[] latestTexts = new KnownText?[Latest];
+    private readonly ConcurrentDictionary<FindingTextKey, FindingText> texts = new();
+    private readonly FindingText?[] latestTexts = new FindingText?[Latest];
     private readonly ConcurrentDictionary<string, Template> frames = new(StringComparer.Ordinal);
-    private readonly Template?[] frameOfState = new Template?[Enum.GetValues<FindingState>().Length];
-    private readonly Template?[] frameOfKind = new Template?[Enum.GetValues<FindingKind>().Length];
     private readonly CultureInfo culture;
 
     private MessageTemplates(CultureInfo culture)
@@ -45,43 +42,31 @@ internal sealed class MessageTemplates
     /// <summary>The title of a standard; the Id where a title is wanting.</summary>
     public static string Title(string id, CultureInfo culture) => GetString(id, culture) ?? id;
 
-    /// <summary>The frame around the text of a finding.</summary>
-    public Template Frame(FindingKind kind, FindingState state) => state == FindingState.None
-        ? frameOfKind[(int)kind] ??= Frame($"Frame.{kind}")
-        : frameOfState[(int)state] ??= Frame($"Frame.{state}");
-
     public Template Frame(string name) => frames.GetOrAdd(name, static (name, own) => new Template(own.Text(name)), this);
 
     /// <summary>What a standard says in a finding: the text of its ground, its kind or state, or of itself, or else its title.</summary>
-    public Template TextOf(Standard standard, FindingKind kind, FindingState state, string? ground)
+    public FindingText TextOf(FindingTextKey key)
     {
-        // Texts are few and wanted again and again: most are found without working out a key.
-        ref KnownText? place = ref latestTexts[(RuntimeHelpers.GetHashCode(standard) + ((int)kind * 16) + (int)state) & (Latest - 1)];
-        if (place is { } found && ReferenceEquals(found.Standard, standard) && found.Kind == kind && found.State == state && found.Ground == ground)
+        // Texts are few and wanted again and again: most are found without a search.
+        ref FindingText? place = ref latestTexts[key.GetHashCode() & (Latest - 1)];
+        if (place is { } found && found.Key == key)
         {
-            return found.Template;
+            return found;
         }
 
-        Template template = LookUp(standard, kind, state, ground);
-        place = new KnownText(standard, kind, state, ground, template);
-        return template;
+        return place = texts.TryGetValue(key, out FindingText? known) ? known
+            : texts.Count < MostKept ? texts.GetOrAdd(key, Made)
+            : Made(key);
     }
 
-    private Template LookUp(Standard standard, FindingKind kind, FindingState state, string? ground)
+    private FindingText Made(FindingTextKey key)
     {
-        TextKey key = new(standard.Id, kind, state, ground);
-        if (texts.TryGetValue(key, out Template? known))
-        {
-            return known;
-        }
-
-        string code = Finding.CodeOf(standard, kind, state);
-        string? text = (ground is null ? null : GetString($"{code}.{ground}.Text", culture)) ?? GetString($"{code}.Text", culture) ?? GetString($"{standard.Id}.Text", culture);
-        Template template = text is null ? Template.Literal(TitleOf(standard)) : new Template(text);
-        return texts.Count < MostKept ? texts.GetOrAdd(key, template) : template;
+        Standard standard = key.Standard;
+        string code = Finding.CodeOf(standard, key.Kind, key.State), title = standard.Title(culture);
+        string? text = standard.OwnTitle is not null ? null
+            : (key.Ground is null ? null : GetString($"{code}.{key.Ground}.Text", culture)) ?? GetString($"{code}.Text", culture) ?? GetString($"{standard.Id}.Text", culture);
+        return new FindingText(key, text is null ? Template.Literal(title) : new Template(text), Frame(key.State == FindingState.None ? $"Frame.{key.Kind}" : $"Frame.{key.State}"), title);
     }
-
-    public string TitleOf(Standard standard) => standard.Title(culture);
 
     public string Text(string name) => GetString(name, culture) ?? throw new MissingManifestResourceException($"The text '{name}' is missing from the messages.");
 
@@ -101,8 +86,4 @@ internal sealed class MessageTemplates
         bool exists = typeof(MessageTemplates).Assembly.GetManifestResourceInfo($"{name}.resources") is not null;
         return new ResourceManager(exists ? name : $"ServicePolicy.Resources.{Frames}", typeof(MessageTemplates).Assembly);
     }
-
-    private readonly record struct TextKey(string Standard, FindingKind Kind, FindingState State, string? Ground);
-
-    private sealed record KnownText(Standard Standard, FindingKind Kind, FindingState State, string? Ground, Template Template);
 }

@@ -1,5 +1,6 @@
-using System.Runtime.CompilerServices;
+using System.Text;
 using NodaTime;
+using ServicePolicy.Serialization;
 
 namespace ServicePolicy.Resources;
 
@@ -9,10 +10,10 @@ internal sealed class UnitWords(params string[] patterns)
     private const int Hours = 1;
     private const int Seconds = 3;
 
-    private readonly (string Before, string Behind)[] units = [.. patterns.Select(pattern => (pattern[..pattern.IndexOf("{0}", StringComparison.Ordinal)], pattern[(pattern.IndexOf("{0}", StringComparison.Ordinal) + 3)..]))];
+    private readonly (byte[] Before, byte[] Behind)[] units = [.. patterns.Select(Parts)];
 
     /// <summary>A length of time in the two largest units that it has, such as <c>2 d 3 h</c>; exact to the nanosecond where it is shorter than a second.</summary>
-    public void Append(Duration duration, ref DefaultInterpolatedStringHandler text)
+    public void Append(Duration duration, ref Utf8Builder text)
     {
         ReadOnlySpan<int> amounts = [duration.Days, duration.Hours, duration.Minutes, duration.Seconds, duration.SubsecondNanoseconds];
         int first = amounts.IndexOfAnyExcept(0);
@@ -25,13 +26,13 @@ internal sealed class UnitWords(params string[] patterns)
         Append(amounts[first], first, ref text);
         if (first + 1 < amounts.Length && amounts[first + 1] != 0)
         {
-            text.AppendLiteral(" ");
+            text.Append((byte)' ');
             Append(amounts[first + 1], first + 1, ref text);
         }
     }
 
     /// <summary>A limit as handbooks write it: hours up to three days, whole, and otherwise as any length of time.</summary>
-    public void AppendLimit(Duration limit, ref DefaultInterpolatedStringHandler text)
+    public void AppendLimit(Duration limit, ref Utf8Builder text)
     {
         if (limit.TotalHours <= 72 && limit.NanosecondOfDay % NodaConstants.NanosecondsPerHour == 0)
         {
@@ -43,10 +44,16 @@ internal sealed class UnitWords(params string[] patterns)
         }
     }
 
-    private void Append(int amount, int unit, ref DefaultInterpolatedStringHandler text)
+    private static (byte[] Before, byte[] Behind) Parts(string pattern)
     {
-        text.AppendLiteral(units[unit].Before);
-        text.AppendFormatted(Math.Abs(amount));
-        text.AppendLiteral(units[unit].Behind);
+        string[] parts = pattern.Split("{0}");
+        return (Encoding.UTF8.GetBytes(parts[0]), Encoding.UTF8.GetBytes(parts[1]));
+    }
+
+    private void Append(int amount, int unit, ref Utf8Builder text)
+    {
+        text.Append(units[unit].Before);
+        text.Append(Math.Abs(amount));
+        text.Append(units[unit].Behind);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -33,18 +34,21 @@ internal static class EnumNames<TEnum>
         return false;
     }
 
-    private static Member Of(TEnum value)
+    /// <summary>Where a value stands in <see cref="All"/>.</summary>
+    public static int PlaceOf(TEnum value)
     {
-        foreach (Member member in Members)
-        {
-            if (EqualityComparer<TEnum>.Default.Equals(member.Value, value))
-            {
-                return member;
-            }
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(value), value, $"There is no such {typeof(TEnum).Name}. There are: {string.Join(", ", All)}.");
+        // Most enums count from 0, so that a value is its own place.
+        int place = Unsafe.SizeOf<TEnum>() == 1 ? Unsafe.As<TEnum, byte>(ref value) : 0;
+        return place < Members.Length && EqualityComparer<TEnum>.Default.Equals(Members[place].Value, value) ? place : Search(value);
     }
+
+    private static int Search(TEnum value)
+    {
+        int place = Array.FindIndex(Members, member => EqualityComparer<TEnum>.Default.Equals(member.Value, value));
+        return place >= 0 ? place : throw new ArgumentOutOfRangeException(nameof(value), value, $"There is no such {typeof(TEnum).Name}. There are: {string.Join(", ", All)}.");
+    }
+
+    private static Member Of(TEnum value) => Members[PlaceOf(value)];
 
     private sealed class Member(TEnum value, string name)
     {

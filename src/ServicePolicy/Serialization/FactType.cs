@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -11,6 +12,9 @@ internal abstract class FactType(string name, Type type)
     public string Name { get; } = name;
 
     public JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(name);
+
+    /// <summary>The start of the key of a fact of it, up to the Id.</summary>
+    public byte[] StartOfKey { get; } = StartOfKeyOf(name);
 
     public Type Type { get; } = type;
 
@@ -25,6 +29,8 @@ internal abstract class FactType(string name, Type type)
     /// <param name="name">Its name; that of the type in camelCase where it is left out.</param>
     public static FactType Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TFact>(Func<JsonTypeInfo<TFact>> json, string? name = null)
         where TFact : class, IFact => new FactType<TFact>(name ?? CamelCase.Of(typeof(TFact).Name), json);
+
+    public static byte[] StartOfKeyOf(string name) => Encoding.UTF8.GetBytes($"{{\"type\":\"{JsonEncodedText.Encode(name)}\",\"id\":");
 
     /// <summary>The same type under another name.</summary>
     public abstract FactType Named(string name);

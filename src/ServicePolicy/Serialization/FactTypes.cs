@@ -26,6 +26,7 @@ public sealed class FactTypes
     private readonly Dictionary<string, FactType> byName;
     private readonly Dictionary<Type, FactType> byType;
     private readonly Lazy<HashSet<string>> secretNames;
+    private FactType? latest;
 
     private FactTypes(IEnumerable<FactType> types)
     {
@@ -129,11 +130,25 @@ public sealed class FactTypes
         : throw new ArgumentException($"'{fact.GetType()}' is not among the types of fact. Add it with {nameof(FactTypes)}.{nameof(With)}.", nameof(fact));
 
     /// <summary>The name by which the JSON of a decision tells the type of a fact, also of one that is not among these.</summary>
-    internal JsonEncodedText NameOf(IFact fact) => byType.TryGetValue(fact.GetType(), out FactType? type) ? type.EncodedName : NameOfOther(fact.GetType());
+    internal string NameOf(IFact fact) => byType.TryGetValue(fact.GetType(), out FactType? known) ? known.Name : NameOfOther(fact.GetType());
 
-    private JsonEncodedText NameOfOther(Type type)
+    /// <summary>The start of the key of a fact, up to its Id.</summary>
+    internal byte[] StartOfKey(IFact fact)
+    {
+        // Findings mostly are about facts of one type.
+        Type type = fact.GetType();
+        FactType? known = latest;
+        if (known?.Type != type && !byType.TryGetValue(type, out known))
+        {
+            return FactType.StartOfKeyOf(NameOfOther(type));
+        }
+
+        return (latest = known).StartOfKey;
+    }
+
+    private string NameOfOther(Type type)
     {
         string name = CamelCase.Of(type.Name);
-        return JsonEncodedText.Encode(byName.ContainsKey(name) ? type.FullName! : name);
+        return byName.ContainsKey(name) ? type.FullName! : name;
     }
 }

@@ -14,6 +14,9 @@ internal static class InstantText
 
     private const int WholeSeconds = 19;
 
+    /// <summary>The days of years 1 to 9999, counted from 1970.</summary>
+    private const int FirstDay = -719_162, LastDay = 2_932_896;
+
     public static string Format(Instant instant)
     {
         Span<byte> utf8 = stackalloc byte[MostBytes];
@@ -24,25 +27,42 @@ internal static class InstantText
     /// <returns>How many bytes it takes.</returns>
     public static int Format(Instant instant, Span<byte> utf8)
     {
-        LocalDateTime utc = instant.InUtc().LocalDateTime;
-        int at = 0;
-        if (utc.Year < 0)
+        Duration since = instant - NodaConstants.UnixEpoch;
+        (int days, long nanosecond) = (since.Days, since.NanosecondOfDay);
+        if (nanosecond < 0)
         {
-            utf8[at++] = (byte)'-';
+            (days, nanosecond) = (days - 1, nanosecond + NodaConstants.NanosecondsPerDay);
         }
 
-        LocalDate date = utc.Date;
-        (int year, int seconds) = (Math.Abs(date.Year), (int)(utc.NanosecondOfDay / NodaConstants.NanosecondsPerSecond));
-        "0000-00-00T00:00:00"u8.CopyTo(utf8[at..]);
-        Digits.Write(utf8[at..], year / 100);
-        Digits.Write(utf8[(at + 2)..], year % 100);
-        Digits.Write(utf8[(at + 5)..], date.Month);
-        Digits.Write(utf8[(at + 8)..], date.Day);
-        Digits.Write(utf8[(at + 11)..], seconds / 3600);
-        Digits.Write(utf8[(at + 14)..], seconds / 60 % 60);
-        Digits.Write(utf8[(at + 17)..], seconds % 60);
+        int at = 0;
+        (int year, int month, int day) date;
+        if (days >= FirstDay && days <= LastDay)
+        {
+            DateOnly.FromDayNumber(days - FirstDay).Deconstruct(out date.year, out date.month, out date.day);
+        }
+        else
+        {
+            // Before year 1, which dates of the runtime do not reach.
+            LocalDate early = instant.InUtc().Date;
+            date = (Math.Abs(early.Year), early.Month, early.Day);
+            if (early.Year < 0)
+            {
+                utf8[at++] = (byte)'-';
+            }
+        }
+
+        (int seconds, int fraction) = ((int)(nanosecond / NodaConstants.NanosecondsPerSecond), (int)(nanosecond % NodaConstants.NanosecondsPerSecond));
+        Span<byte> text = utf8[at..];
+        "0000-00-00T00:00:00"u8.CopyTo(text);
+        Digits.Write(text, date.year / 100);
+        Digits.Write(text[2..], date.year % 100);
+        Digits.Write(text[5..], date.month);
+        Digits.Write(text[8..], date.day);
+        Digits.Write(text[11..], seconds / 3600);
+        Digits.Write(text[14..], seconds / 60 % 60);
+        Digits.Write(text[17..], seconds % 60);
         at += WholeSeconds;
-        at += Digits.WriteFraction(utf8[at..], utc.NanosecondOfSecond);
+        at += Digits.WriteFraction(utf8[at..], fraction);
         utf8[at] = (byte)'Z';
         return at + 1;
     }

@@ -43,8 +43,8 @@ internal sealed class MoneyConverter : ValueConverter<Money>
     {
         Span<char> code = stackalloc char[Currency.MostCharacters];
         writer.WriteStartObject();
-        writer.WriteNumber(JsonNames.Amount, value.Amount);
-        writer.WriteString(JsonNames.Currency, code[..value.Currency.CopyTo(code)]);
+        writer.WriteNumber(JsonNames.Amount.Encoded, value.Amount);
+        writer.WriteString(JsonNames.Currency.Encoded, code[..value.Currency.CopyTo(code)]);
         writer.WriteEndObject();
     }
 }

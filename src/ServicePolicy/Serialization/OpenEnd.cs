@@ -24,7 +24,8 @@ internal static class OpenEnd
     {
         if (end is { } at)
         {
-            writer.WriteInstantValue(at);
+            Span<byte> utf8 = stackalloc byte[InstantText.MostBytes];
+            writer.WriteStringValue(utf8[..InstantText.Format(at, utf8)]);
         }
         else
         {

@@ -1,11 +1,24 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using ServicePolicy.Evaluation;
 using ServicePolicy.Resources;
 
 namespace ServicePolicy.Serialization;
 
 public static partial class PolicyJson
 {
+    private static readonly EnumMember<YesNo> AnswerMember = new(JsonNames.Answer);
+    private static readonly EnumMember<FindingKind> KindMember = new(JsonNames.Kind);
+    private static readonly EnumMember<NextChangeKind> NextChangeMember = new(JsonNames.Kind);
+    private static readonly EnumMember<PolicyOutcome> OutcomeMember = new(JsonNames.Outcome);
+    private static readonly EnumMember<RequestOutcome> RequestOutcomeMember = new(JsonNames.Outcome);
+    private static readonly EnumMember<Severity> SeverityMember = new(JsonNames.Severity);
+    private static readonly EnumMember<FindingState> StateMember = new(JsonNames.State);
+
+    /// <summary>The version of an engine stands on each of its decisions.</summary>
+    private static JsonBuilder.Repeated<PolicyVersion>? latestVersion;
+
     /// <summary>Writes a decision.</summary>
     /// <remarks>
     /// <c>deciding</c> holds positions in <c>findings</c>. A member that a finding lacks is left out; an open end of <c>holds</c> is
@@ -16,28 +29,7 @@ public static partial class PolicyJson
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(culture);
-        types ??= FactTypes.Default;
-        FindingList findings = decision.Findings;
-        writer.WriteStartObject();
-        WriteKey(writer, JsonNames.Case, decision.FactAt(0), types);
-        writer.WriteInstant(JsonNames.AsOf, decision.AsOf);
-        writer.WriteString(JsonNames.Outcome, EnumNames<PolicyOutcome>.Encoded(decision.Outcome));
-        writer.WritePropertyName(JsonNames.NextChange);
-        WriteNextChange(writer, decision.NextChange);
-        writer.WriteStartArray(JsonNames.Deciding);
-        for (int i = 0; i < findings.Count; i++)
-        {
-            if (decision.IsDecidedBy(findings[i].Kind, findings[i].State))
-            {
-                writer.WriteNumberValue(i);
-            }
-        }
-
-        writer.WriteEndArray();
-        WriteFindings(writer, findings, culture, types);
-        WriteScoreSheets(writer, decision, culture, types);
-        WriteVersion(writer, decision.Version);
-        writer.WriteEndObject();
+        JsonBuilder.Write(writer, (decision, new Telling(culture, types)), static (ref JsonBuilder json, (PolicyDecision Decision, Telling Telling) told) => Add(ref json, told.Decision, told.Telling));
     }
 
     /// <summary>Writes of a decision what it came to and when that changes, without findings: for whom their content is not meant.</summary>
@@ -45,14 +37,13 @@ public static partial class PolicyJson
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(decision);
-        writer.WriteStartObject();
-        WriteKey(writer, JsonNames.Case, decision.FactAt(0), types ?? FactTypes.Default);
-        writer.WriteInstant(JsonNames.AsOf, decision.AsOf);
-        writer.WriteString(JsonNames.Outcome, EnumNames<PolicyOutcome>.Encoded(decision.Outcome));
-        writer.WritePropertyName(JsonNames.NextChange);
-        WriteNextChange(writer, decision.NextChange);
-        WriteVersion(writer, decision.Version);
-        writer.WriteEndObject();
+        JsonBuilder.Write(writer, (decision, types ?? FactTypes.Default), static (ref JsonBuilder json, (PolicyDecision Decision, FactTypes Types) told) =>
+        {
+            json.StartObject();
+            AddOutcome(ref json, told.Decision, told.Types);
+            AddVersion(ref json, told.Decision.Version);
+            json.EndObject();
+        });
     }
 
     /// <summary>Writes of the answer to a request whether the action may be taken, or from when on, without findings.</summary>
@@ -60,13 +51,13 @@ public static partial class PolicyJson
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(request);
-        writer.WriteStartObject();
-        WriteKey(writer, JsonNames.Case, request.Decision.FactAt(0), types ?? FactTypes.Default);
-        writer.WriteInstant(JsonNames.AsOf, request.AsOf);
-        writer.WriteString(JsonNames.Outcome, EnumNames<RequestOutcome>.Encoded(request.Outcome));
-        writer.WriteInstant(JsonNames.Until, request.Until);
-        WriteVersion(writer, request.Version);
-        writer.WriteEndObject();
+        JsonBuilder.Write(writer, (request, types ?? FactTypes.Default), static (ref JsonBuilder json, (RequestDecision Request, FactTypes Types) told) =>
+        {
+            json.StartObject();
+            AddOutcome(ref json, told.Request, told.Types);
+            AddVersion(ref json, told.Request.Version);
+            json.EndObject();
+        });
     }
 
     /// <summary>Writes the answer to a request; see <see cref="WriteDecision"/>. <c>until</c> stands there where it is deferred.</summary>
@@ -75,26 +66,26 @@ public static partial class PolicyJson
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(culture);
-        types ??= FactTypes.Default;
-        FindingList findings = request.Findings;
-        writer.WriteStartObject();
-        WriteKey(writer, JsonNames.Case, request.Decision.FactAt(0), types);
-        writer.WriteInstant(JsonNames.AsOf, request.AsOf);
-        writer.WriteString(JsonNames.Outcome, EnumNames<RequestOutcome>.Encoded(request.Outcome));
-        writer.WriteInstant(JsonNames.Until, request.Until);
-        writer.WriteStartArray(JsonNames.Deciding);
-        for (int i = 0; i < findings.Count; i++)
+        JsonBuilder.Write(writer, (request, new Telling(culture, types)), static (ref JsonBuilder json, (RequestDecision Request, Telling Telling) told) =>
         {
-            if (request.Deciding.Contains(findings[i]))
+            (RequestDecision request, Telling telling) = told;
+            FindingList findings = request.Findings;
+            json.StartObject();
+            AddOutcome(ref json, request, telling.Types);
+            json.StartArray(JsonNames.Deciding);
+            for (int i = 0; i < findings.Count; i++)
             {
-                writer.WriteNumberValue(i);
+                if (request.Deciding.Contains(findings[i]))
+                {
+                    json.Number(i);
+                }
             }
-        }
 
-        writer.WriteEndArray();
-        WriteFindings(writer, findings, culture, types);
-        WriteVersion(writer, request.Version);
-        writer.WriteEndObject();
+            json.EndArray();
+            AddFindings(ref json, findings, telling);
+            AddVersion(ref json, request.Version);
+            json.EndObject();
+        });
     }
 
     /// <summary>Writes a timeline: the window and all findings, without what depends on an instant.</summary>
@@ -103,14 +94,16 @@ public static partial class PolicyJson
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(timeline);
         ArgumentNullException.ThrowIfNull(culture);
-        types ??= FactTypes.Default;
-        writer.WriteStartObject();
-        WriteKey(writer, JsonNames.Case, timeline.FactAt(0), types);
-        writer.WritePropertyName("window"u8);
-        WriteInterval(writer, timeline.Window);
-        WriteFindings(writer, timeline.Findings, culture, types);
-        WriteVersion(writer, timeline.Version);
-        writer.WriteEndObject();
+        JsonBuilder.Write(writer, (timeline, new Telling(culture, types)), static (ref JsonBuilder json, (PolicyTimeline Timeline, Telling Telling) told) =>
+        {
+            (PolicyTimeline timeline, Telling telling) = told;
+            json.StartObject();
+            json.Key(JsonNames.Case, timeline.FactAt(0), telling.Types);
+            json.Interval(JsonNames.Window, timeline.Window);
+            AddFindings(ref json, timeline.Findings, telling);
+            AddVersion(ref json, timeline.Version);
+            json.EndObject();
+        });
     }
 
     /// <summary>Writes a decision with the answers of all named conditions that were asked; the value of a secret is dots.</summary>
@@ -118,40 +111,22 @@ public static partial class PolicyJson
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(explanation);
-        types ??= FactTypes.Default;
-        writer.WriteStartObject();
-        writer.WritePropertyName("decision"u8);
-        WriteDecision(writer, explanation.Decision, culture, types);
-        writer.WriteStartArray("trace"u8);
-        foreach (TraceEntry entry in explanation.Trace)
+        ArgumentNullException.ThrowIfNull(culture);
+        JsonBuilder.Write(writer, (explanation, new Telling(culture, types)), static (ref JsonBuilder json, (PolicyExplanation Explanation, Telling Telling) told) =>
         {
-            writer.WriteStartObject();
-            writer.WriteString(JsonNames.Standard, entry.Standard);
-            writer.WriteString("rule"u8, entry.Rule);
-            WriteKey(writer, "fact", entry.Fact, null, types);
-            if (entry.Second is { } second)
+            (PolicyExplanation explanation, Telling telling) = told;
+            json.StartObject();
+            json.Name(JsonNames.Decision);
+            Add(ref json, explanation.Decision, telling);
+            json.StartArray(JsonNames.Trace);
+            foreach (TraceEntry entry in explanation.Trace)
             {
-                WriteKey(writer, "second", second, null, types);
+                Add(ref json, entry);
             }
 
-            writer.WriteString("condition"u8, entry.Condition);
-            writer.WriteString("answer"u8, EnumNames<YesNo>.Encoded(entry.Answer));
-            writer.WriteStartArray("values"u8);
-            foreach (TraceValue value in entry.Values)
-            {
-                writer.WriteStartObject();
-                WriteKey(writer, "fact", value.Fact, null, types);
-                writer.WriteString("input"u8, value.Input);
-                writer.WriteString(JsonNames.Value, value.Value);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+            json.EndArray();
+            json.EndObject();
+        });
     }
 
     /// <summary>Writes a finding; see <see cref="WriteDecision"/>.</summary>
@@ -159,120 +134,211 @@ public static partial class PolicyJson
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(culture);
-        writer.WriteStartObject();
-        writer.WriteString(JsonNames.Standard, finding.Standard.Id);
-        writer.WriteString(JsonNames.Kind, EnumNames<FindingKind>.Encoded(finding.Kind));
-        if (finding.State != FindingState.None)
-        {
-            writer.WriteString(JsonNames.State, EnumNames<FindingState>.Encoded(finding.State));
-        }
-
-        WriteKey(writer, JsonNames.Subject, finding.Fact, types ?? FactTypes.Default);
-        writer.WriteString(JsonNames.Severity, EnumNames<Severity>.Encoded(finding.Severity));
-        writer.WritePropertyName(JsonNames.Holds);
-        WriteInterval(writer, finding.Holds);
-        WriteMargin(writer, finding);
-        WriteInputs(writer, finding);
-        if (finding.Amount is { } amount)
-        {
-            writer.WritePropertyName(JsonNames.Amount);
-            MoneyConverter.Write(writer, amount);
-        }
-
-        if (finding.Value is { } value)
-        {
-            writer.WriteNumber(JsonNames.Value, value);
-        }
-
-        if (finding.Class is { } @class)
-        {
-            writer.WriteString(JsonNames.Class, @class);
-        }
-
-        if (finding.Part is { } part)
-        {
-            writer.WriteString(JsonNames.Part, part);
-        }
-
-        if (finding.SupersededBy is { } winner)
-        {
-            writer.WriteString(JsonNames.SupersededBy, winner.Id);
-        }
-
-        Message.Write(writer, JsonNames.Message, finding, culture);
-        writer.WriteEndObject();
+        JsonBuilder.Write(writer, (finding, new Telling(culture, types)), static (ref JsonBuilder json, (Finding Finding, Telling Telling) told) => Add(ref json, told.Finding, told.Telling));
     }
 
     /// <summary>Writes when a decision next changes: <c>at</c> an instant, <c>never</c>, or <c>notWithinWindow</c> until an instant.</summary>
     public static void WriteNextChange(Utf8JsonWriter writer, NextChange change)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStartObject();
-        writer.WriteString(JsonNames.Kind, EnumNames<NextChangeKind>.Encoded(change.Kind));
-        writer.WriteInstant(JsonNames.At, change.Instant);
-        writer.WriteInstant(JsonNames.Until, change.LookedUntil);
-        writer.WriteEndObject();
+        JsonBuilder.Write(writer, change, static (ref JsonBuilder json, NextChange change) => Add(ref json, change));
     }
 
-    private static void WriteFindings(Utf8JsonWriter writer, FindingList findings, CultureInfo culture, FactTypes types)
+    private static void Add(ref JsonBuilder json, PolicyDecision decision, Telling telling)
     {
-        writer.WriteStartArray(JsonNames.Findings);
+        FindingList findings = decision.Findings;
+        json.StartObject();
+        AddOutcome(ref json, decision, telling.Types);
+        json.StartArray(JsonNames.Deciding);
         for (int i = 0; i < findings.Count; i++)
         {
-            WriteFinding(writer, findings[i], culture, types);
+            ref readonly Cell cell = ref findings[i].Cell;
+            if (decision.IsDecidedBy(cell.Kind, cell.State))
+            {
+                json.Number(i);
+            }
         }
 
-        writer.WriteEndArray();
+        json.EndArray();
+        AddFindings(ref json, findings, telling);
+        AddScoreSheets(ref json, decision, telling);
+        AddVersion(ref json, decision.Version);
+        json.EndObject();
     }
 
-    private static void WriteVersion(Utf8JsonWriter writer, PolicyVersion version)
+    private static void AddOutcome(ref JsonBuilder json, PolicyDecision decision, FactTypes types)
     {
-        writer.WriteStartObject(JsonNames.Version);
-        writer.WriteString(JsonNames.Edition, version.Edition);
-        writer.WriteString(JsonNames.Catalogue, version.Catalogue);
-        writer.WriteString(JsonNames.TimeZones, version.TimeZones);
-        writer.WriteEndObject();
+        json.Key(JsonNames.Case, decision.FactAt(0), types);
+        json.Instant(JsonNames.AsOf, decision.AsOf);
+        json.Member(OutcomeMember, decision.Outcome);
+        json.Name(JsonNames.NextChange);
+        Add(ref json, decision.NextChange);
     }
 
-    private static void WriteKey(Utf8JsonWriter writer, JsonEncodedText name, IFact fact, FactTypes types)
+    private static void AddOutcome(ref JsonBuilder json, RequestDecision request, FactTypes types)
     {
-        writer.WriteStartObject(name);
-        writer.WriteString(JsonNames.Type, types.NameOf(fact));
-        writer.WriteString(JsonNames.Id, fact.Id);
-        writer.WriteEndObject();
+        json.Key(JsonNames.Case, request.Decision.FactAt(0), types);
+        json.Instant(JsonNames.AsOf, request.AsOf);
+        json.Member(RequestOutcomeMember, request.Outcome);
+        json.Instant(JsonNames.Until, request.Until);
     }
 
-    private static void WriteMargin(Utf8JsonWriter writer, Finding finding)
+    private static void Add(ref JsonBuilder json, NextChange change)
     {
-        Margin margin = finding.Margin;
-        if (margin == default)
+        json.StartObject();
+        json.Member(NextChangeMember, change.Kind);
+        json.Instant(JsonNames.At, change.Instant);
+        json.Instant(JsonNames.Until, change.LookedUntil);
+        json.EndObject();
+    }
+
+    private static void Add(ref JsonBuilder json, TraceEntry entry)
+    {
+        json.StartObject();
+        json.String(JsonNames.Standard, entry.Standard);
+        json.String(JsonNames.Rule, entry.Rule);
+        json.Key(JsonNames.Fact, entry.Fact);
+        if (entry.Second is { } second)
+        {
+            json.Key(JsonNames.Second, second);
+        }
+
+        json.String(JsonNames.Condition, entry.Condition);
+        json.Member(AnswerMember, entry.Answer);
+        json.StartArray(JsonNames.Values);
+        foreach (TraceValue value in entry.Values)
+        {
+            json.StartObject();
+            json.Key(JsonNames.Fact, value.Fact);
+            json.String(JsonNames.Input, value.Input);
+            json.String(JsonNames.Value, value.Value);
+            json.EndObject();
+        }
+
+        json.EndArray();
+        json.EndObject();
+    }
+
+    private static void AddFindings(ref JsonBuilder json, FindingList findings, Telling telling)
+    {
+        json.StartArray(JsonNames.Findings);
+        for (int i = 0; i < findings.Count; i++)
+        {
+            Add(ref json, findings[i], telling);
+        }
+
+        json.EndArray();
+    }
+
+    private static void Add(ref JsonBuilder json, Finding finding, Telling telling)
+    {
+        ref readonly Cell cell = ref finding.Cell;
+        json.StartObject();
+        json.String(JsonNames.Standard, finding.Standard.Id);
+        json.Member(KindMember, cell.Kind);
+        if (cell.State != FindingState.None)
+        {
+            json.Member(StateMember, cell.State);
+        }
+
+        json.Key(JsonNames.Subject, finding.Fact, telling.Types);
+        json.Member(SeverityMember, finding.Severity);
+        json.Interval(JsonNames.Holds, cell.Start, cell.End);
+        AddMargin(ref json, finding, cell);
+        AddInputs(ref json, finding.MissingInputs);
+        if (cell.HasAmount && finding.Amount is { } amount)
+        {
+            json.Money(JsonNames.Amount, amount);
+        }
+
+        if (cell.HasAmount && finding.Value is { } value)
+        {
+            json.Number(JsonNames.Value, value);
+        }
+
+        if (finding.Class is { } @class)
+        {
+            json.String(JsonNames.Class, @class);
+        }
+
+        if (finding.Part is { } part)
+        {
+            json.String(JsonNames.Part, part);
+        }
+
+        if (finding.SupersededBy is { } winner)
+        {
+            json.String(JsonNames.SupersededBy, winner.Id);
+        }
+
+        json.Name(JsonNames.Message);
+        int start = json.StartString();
+        Message.Append(finding, telling.Culture, ref json.Text);
+        json.EndString(start);
+        json.EndObject();
+    }
+
+    private static void AddMargin(ref JsonBuilder json, Finding finding, in Cell cell)
+    {
+        if (!cell.Has(CellParts.From | CellParts.Limit | CellParts.Due | CellParts.Done))
         {
             return;
         }
 
-        writer.WriteStartObject(JsonNames.Margin);
-        writer.WriteInstant(JsonNames.Start, margin.Start);
-        writer.WriteDuration(JsonNames.Limit, margin.Limit);
-        writer.WriteInstant(JsonNames.Due, margin.Due);
-        writer.WriteInstant(JsonNames.Done, margin.Done);
-        writer.WriteDuration(JsonNames.Elapsed, finding.Elapsed);
-        writer.WriteDuration(JsonNames.Slack, finding.Slack);
-        writer.WriteEndObject();
+        json.StartObject(JsonNames.Margin);
+        if (cell.Has(CellParts.From))
+        {
+            json.Instant(JsonNames.Start, cell.From);
+        }
+
+        if (cell.Has(CellParts.Limit))
+        {
+            json.Duration(JsonNames.Limit, cell.Limit);
+        }
+
+        if (cell.Has(CellParts.Due))
+        {
+            json.Instant(JsonNames.Due, cell.Due);
+        }
+
+        if (cell.Has(CellParts.Done))
+        {
+            json.Instant(JsonNames.Done, cell.Done);
+        }
+
+        json.Duration(JsonNames.Elapsed, finding.Elapsed);
+        json.Duration(JsonNames.Slack, finding.Slack);
+        json.EndObject();
     }
 
-    private static void WriteInputs(Utf8JsonWriter writer, Finding finding)
+    private static void AddInputs(ref JsonBuilder json, ImmutableArray<string> inputs)
     {
-        if (finding.MissingInputs.Length == 0)
+        if (inputs.IsEmpty)
         {
             return;
         }
 
-        writer.WriteStartArray(JsonNames.Inputs);
-        foreach (string input in finding.MissingInputs)
+        json.StartArray(JsonNames.Inputs);
+        foreach (string input in inputs)
         {
-            writer.WriteStringValue(input);
+            json.String(input);
         }
 
-        writer.WriteEndArray();
+        json.EndArray();
+    }
+
+    private static void AddVersion(ref JsonBuilder json, PolicyVersion version) => json.Same(JsonNames.Version, version, ref latestVersion, static (ref JsonBuilder json, PolicyVersion version) =>
+    {
+        json.StartObject();
+        json.String(JsonNames.Edition, version.Edition);
+        json.String(JsonNames.Catalogue, version.Catalogue);
+        json.String(JsonNames.TimeZones, version.TimeZones);
+        json.EndObject();
+    });
+
+    /// <summary>In which language, and by which names of facts, something is told.</summary>
+    private readonly record struct Telling(CultureInfo Culture, FactTypes? Named)
+    {
+        public FactTypes Types => Named ?? FactTypes.Default;
     }
 }

@@ -14,45 +14,10 @@ public static partial class PolicyJson
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(culture);
-        types ??= FactTypes.Default;
-        writer.WriteStartObject();
-        WriteKey(writer, "card", sheet.Card, null, types);
-        WritePoints(writer, "score", sheet.Score);
-        writer.WriteNumber("outOf", sheet.OutOf);
-        WritePoints(writer, "bonus", sheet.Bonus);
-        if (!sheet.DesertedCounters.IsEmpty)
-        {
-            writer.WriteStartArray("desertedCounters");
-            foreach (FactKey check in sheet.DesertedCounters)
-            {
-                WriteKey(writer, null, check, null, types);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        writer.WriteStartArray("sections");
-        foreach (ScoreSheetSection section in sheet.Sections)
-        {
-            writer.WriteStartObject();
-            writer.WriteString(JsonNames.Standard, section.Standard);
-            writer.WriteString("title", MessageTemplates.Title(section.Standard, culture));
-            WritePoints(writer, "score", section.Score);
-            writer.WriteNumber("outOf", section.Points);
-            WriteLines(writer, "deductions", section.Lines, culture, types);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        if (!sheet.OpenBreaches.IsEmpty)
-        {
-            WriteLines(writer, "openBreaches", sheet.OpenBreaches, culture, types);
-        }
-
-        writer.WriteEndObject();
+        JsonBuilder.Write(writer, (sheet, new Telling(culture, types)), static (ref JsonBuilder json, (ScoreSheet Sheet, Telling Telling) told) => Add(ref json, told.Sheet, told.Telling));
     }
 
-    private static void WriteScoreSheets(Utf8JsonWriter writer, PolicyDecision decision, CultureInfo culture, FactTypes types)
+    private static void AddScoreSheets(ref JsonBuilder json, PolicyDecision decision, Telling telling)
     {
         IReadOnlyList<ScoreSheet> sheets = ScoreSheet.Of(decision);
         if (sheets.Count == 0)
@@ -60,80 +25,89 @@ public static partial class PolicyJson
             return;
         }
 
-        writer.WriteStartArray("scoreSheets");
+        json.StartArray(JsonNames.ScoreSheets);
         foreach (ScoreSheet sheet in sheets)
         {
-            WriteScoreSheet(writer, sheet, culture, types);
+            Add(ref json, sheet, telling);
         }
 
-        writer.WriteEndArray();
+        json.EndArray();
     }
 
-    private static void WriteLines(Utf8JsonWriter writer, string name, ImmutableArray<ScoreSheetLine> lines, CultureInfo culture, FactTypes types)
+    private static void Add(ref JsonBuilder json, ScoreSheet sheet, Telling telling)
     {
-        writer.WriteStartArray(name);
+        json.StartObject();
+        json.Key(JsonNames.Card, sheet.Card);
+        json.Number(JsonNames.Score, sheet.Score);
+        json.Number(JsonNames.OutOf, sheet.OutOf);
+        json.Number(JsonNames.Bonus, sheet.Bonus);
+        if (!sheet.DesertedCounters.IsEmpty)
+        {
+            json.StartArray(JsonNames.DesertedCounters);
+            foreach (FactKey check in sheet.DesertedCounters)
+            {
+                json.Key(check);
+            }
+
+            json.EndArray();
+        }
+
+        json.StartArray(JsonNames.Sections);
+        foreach (ScoreSheetSection section in sheet.Sections)
+        {
+            json.StartObject();
+            json.String(JsonNames.Standard, section.Standard);
+            json.String(JsonNames.Title, MessageTemplates.Title(section.Standard, telling.Culture));
+            json.Number(JsonNames.Score, section.Score);
+            json.Number(JsonNames.OutOf, section.Points);
+            AddLines(ref json, JsonNames.Deductions, section.Lines, telling);
+            json.EndObject();
+        }
+
+        json.EndArray();
+        if (!sheet.OpenBreaches.IsEmpty)
+        {
+            AddLines(ref json, JsonNames.OpenBreaches, sheet.OpenBreaches, telling);
+        }
+
+        json.EndObject();
+    }
+
+    private static void AddLines(ref JsonBuilder json, JsonName name, ImmutableArray<ScoreSheetLine> lines, Telling telling)
+    {
+        json.StartArray(name);
         foreach (ScoreSheetLine line in lines)
         {
-            writer.WriteStartObject();
-            WritePoints(writer, "points", line.Points);
+            json.StartObject();
+            json.Number(JsonNames.Points, line.Points);
             if (line.Item is { } item)
             {
-                writer.WriteString("item", item);
+                json.String(JsonNames.Item, item);
             }
 
             if (line.Clause is { } clause)
             {
-                writer.WriteString("clause", clause);
+                json.String(JsonNames.Clause, clause);
             }
 
             if ((line.Clause ?? line.Item) is { } titled)
             {
-                writer.WriteString("title", MessageTemplates.Title(titled, culture));
+                json.String(JsonNames.Title, MessageTemplates.Title(titled, telling.Culture));
             }
 
-            WriteKey(writer, "source", line.Source, line.Fact, types);
-            if (!line.MissingInputs.IsEmpty)
+            if (line.Fact is { } fact)
             {
-                writer.WriteStartArray(JsonNames.Inputs);
-                foreach (string input in line.MissingInputs)
-                {
-                    writer.WriteStringValue(input);
-                }
-
-                writer.WriteEndArray();
+                json.Key(JsonNames.Source, fact, telling.Types);
+            }
+            else
+            {
+                json.Key(JsonNames.Source, line.Source);
             }
 
-            writer.WriteEndObject();
+            AddInputs(ref json, line.MissingInputs);
+            json.EndObject();
         }
 
-        writer.WriteEndArray();
-    }
-
-    private static void WritePoints(Utf8JsonWriter writer, string name, decimal? points)
-    {
-        if (points is { } known)
-        {
-            writer.WriteNumber(name, known);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
-    }
-
-    private static void WriteKey(Utf8JsonWriter writer, string? name, FactKey key, IFact? fact, FactTypes types)
-    {
-        if (name is null)
-        {
-            writer.WriteStartObject();
-        }
-        else
-        {
-            writer.WriteStartObject(name);
-        }
-
-        writer.WriteString(JsonNames.Type, fact is null ? JsonEncodedText.Encode(CamelCase.Of(key.Type)) : types.NameOf(fact));
-        writer.WriteString(JsonNames.Id, key.Id);
-        writer.WriteEndObject();
+        json.EndArray();
     }
 }

@@ -106,7 +106,7 @@ public static partial class PolicyJson
         ArgumentNullException.ThrowIfNull(fact);
         FactType type = (types ?? FactTypes.Default).Of(fact);
         writer.WriteStartObject();
-        writer.WriteString(JsonNames.Type, type.EncodedName);
+        writer.WriteString(JsonNames.Type.Encoded, type.EncodedName);
         foreach (FactMember member in type.Members)
         {
             member.Write(writer, fact);
@@ -142,9 +142,9 @@ public static partial class PolicyJson
     internal static void WriteInterval(Utf8JsonWriter writer, Interval interval)
     {
         writer.WriteStartObject();
-        writer.WritePropertyName(JsonNames.Start);
+        writer.WritePropertyName(JsonNames.Start.Encoded);
         OpenEnd.Write(writer, interval.HasStart ? interval.Start : null);
-        writer.WritePropertyName(JsonNames.End);
+        writer.WritePropertyName(JsonNames.End.Encoded);
         OpenEnd.Write(writer, interval.HasEnd ? interval.End : null);
         writer.WriteEndObject();
     }

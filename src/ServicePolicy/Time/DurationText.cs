@@ -27,10 +27,12 @@ internal static class DurationText
         int at = start.Length, nothing = at;
 
         // The parts of what is below zero are so too; the shortest length of all has no opposite.
-        at += Unit(utf8[at..], Math.Abs(duration.Days * 24L + duration.Hours), (byte)'H');
-        at += Unit(utf8[at..], Math.Abs(duration.Minutes), (byte)'M');
-        (int seconds, int nanoseconds) = (Math.Abs(duration.Seconds), Math.Abs(duration.SubsecondNanoseconds));
-        if (nanoseconds == 0)
+        long nanoseconds = Math.Abs(duration.NanosecondOfDay);
+        (int seconds, int fraction) = ((int)(nanoseconds / NodaConstants.NanosecondsPerSecond), (int)(nanoseconds % NodaConstants.NanosecondsPerSecond));
+        at += Unit(utf8[at..], Math.Abs(duration.Days * 24L) + seconds / 3600, (byte)'H');
+        at += Unit(utf8[at..], seconds / 60 % 60, (byte)'M');
+        seconds %= 60;
+        if (fraction == 0)
         {
             at += Unit(utf8[at..], seconds, (byte)'S');
         }
@@ -38,7 +40,7 @@ internal static class DurationText
         {
             Utf8Formatter.TryFormat(seconds, utf8[at..], out int digits);
             at += digits;
-            at += Digits.WriteFraction(utf8[at..], nanoseconds);
+            at += Digits.WriteFraction(utf8[at..], fraction);
             utf8[at++] = (byte)'S';
         }
 

@@ -84,7 +84,7 @@ public sealed class FactTypesTests
     {
         Assert.IsType<Visit>(PolicyJson.ReadFact("""{"type":"visit","id":"1","agreedFor":"2026-11-20T01:00:00Z"}""", types));
         Assert.IsType<ServicePolicy.Handling.Visit>(PolicyJson.ReadFact("""{"type":"handling.visit","id":"1","enteredAt":"2026-11-20T01:00:00Z"}""", types));
-        Assert.Equal("handling.visit", types.NameOf(new ServicePolicy.Handling.Visit { Id = "1", EnteredAt = Sent }).Value);
+        Assert.Equal("handling.visit", types.NameOf(new ServicePolicy.Handling.Visit { Id = "1", EnteredAt = Sent }));
     });
 
     [Fact]
@@ -98,8 +98,8 @@ public sealed class FactTypesTests
     [Fact]
     public void NameOf_FactThatIsNotAmongThese_IsNoNameThatIsTaken()
     {
-        Assert.Equal("parcelSent", FactTypes.Default.NameOf(Parcel).Value);
-        Assert.Equal("ServicePolicy.Tests.Serialization.Hosts.Visit", FactTypes.Default.NameOf(new Visit { Id = "1", AgreedFor = Sent }).Value);
+        Assert.Equal("parcelSent", FactTypes.Default.NameOf(Parcel));
+        Assert.Equal("ServicePolicy.Tests.Serialization.Hosts.Visit", FactTypes.Default.NameOf(new Visit { Id = "1", AgreedFor = Sent }));
     }
 
     private static FactTypes Of(HostJsonContext json) => FactTypes.Default.With(json.ParcelSent).With(json.Visit).With(json.VanLoaded);
