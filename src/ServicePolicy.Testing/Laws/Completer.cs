@@ -7,6 +7,9 @@ internal sealed class Completer
 {
     private const int MostInstants = 48;
     private static readonly Duration Aside = Duration.FromDays(1);
+
+    /// <summary>So long that what grows with years has grown.</summary>
+    private static readonly Duration LongAgo = Duration.FromDays(100 * 365);
     private readonly IRuler ruler;
     private readonly FactDomain domain;
     private readonly IReadOnlyList<IFact> facts;
@@ -117,7 +120,7 @@ internal sealed class Completer
     /// <summary>The values of each unknown that can be, the others staying unknown; for events also long before and after.</summary>
     private object[][] Values(IReadOnlyList<Instant> instants) =>
     [
-        .. Unknowns.Select(unknown => unknown.Values(facts, [.. instants, instants.Min() - Aside, instants.Max() + Aside]).Where(value => FactShape.IsPossible(unknown.Slot.With(facts[unknown.Fact], value))).ToArray()),
+        .. Unknowns.Select(unknown => unknown.Values(facts, [.. instants, instants.Min() - LongAgo, instants.Min() - Aside, instants.Max() + Aside]).Where(value => FactShape.IsPossible(unknown.Slot.With(facts[unknown.Fact], value))).ToArray()),
     ];
 
     private object?[] Some(object[][] values) => [.. values.Select(some => some[random.Next(some.Length)])];

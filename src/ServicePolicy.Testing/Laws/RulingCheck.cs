@@ -14,7 +14,7 @@ internal sealed class RulingCheck(
     IReadOnlyList<IReadOnlyList<Saying>> completed,
     Tell tell)
 {
-    private const int More = 600, MostVerified = 3;
+    private const int More = 3000, MostVerified = 3;
     private readonly Timelines time = Timelines.Over(completed.Prepend(said));
     private int verified;
 
@@ -123,13 +123,13 @@ internal sealed class RulingCheck(
         for (int unknown = 0; unknown < completer.Unknowns.Count; unknown++)
         {
             string name = completer.Unknowns[unknown].Name;
-            if (!matter.Contains(name) && (Differ(unknown, stretch, by) || (named.Contains(name) && !WereAll(asOf) && DifferAfterAll(unknown, asOf))))
+            if (!matter.Contains(name) && (Differ(unknown, completions, i => by[i][stretch]) || (named.Contains(name) && !WereAll(asOf) && (DifferAfterAll(unknown, asOf) || DifferAround(unknown, asOf)))))
             {
                 matter.Add(name);
             }
         }
 
-        string[] amiss = [.. matter.Except(named).Select(name => $"does not name {name}, on which completions differ"), .. named.Except(matter).Where(IsTold).Select(name => $"names {name}, on which none differ")];
+        string[] amiss = [.. matter.Except(named).Select(name => $"does not name {name}, on which completions differ"), .. named.Except(matter).Where(IsTold).Select(name => $"names {name}, on which none differ"), .. named.Where(IsNoName).Select(name => $"names {name}, which is no input")];
         if (amiss.Length > 0)
         {
             tell(Law.WrongInputs, about.Standard, about.Subject, asOf, () => $"It is for want of {string.Join(", ", named)}: it {string.Join("; it ", amiss)}.");
@@ -139,19 +139,31 @@ internal sealed class RulingCheck(
     /// <summary>Whether the name is of something that completions tell: of a property, and not of a fact or a calendar that is not there.</summary>
     private bool IsTold(string input) => domain.Models.Any(model => model.Slots.Any(slot => slot.Name == input));
 
-    private bool Differ(int unknown, int stretch, BigInteger[][] by)
+    /// <summary>Whether it is a piece of code.</summary>
+    private static bool IsNoName(string input) => input.Contains('(', StringComparison.Ordinal);
+
+    /// <summary>Whether of two completions that differ in one unknown something else is said.</summary>
+    private static bool Differ<T>(int unknown, IReadOnlyList<Completion> completions, Func<int, T> said)
+        where T : notnull
     {
-        Dictionary<Rest, BigInteger> seen = [];
+        Dictionary<Rest, T> seen = [];
         for (int i = 0; i < completions.Count; i++)
         {
             Rest rest = new(completions[i].Values, unknown);
-            if (!seen.TryAdd(rest, by[i][stretch]) && seen[rest] != by[i][stretch])
+            T now = said(i);
+            if (!seen.TryAdd(rest, now) && !seen[rest].Equals(now))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private bool DifferAround(int unknown, Instant asOf)
+    {
+        Completion[] around = [.. completer.Around([asOf, .. Marks.Of(said)], More)];
+        return Differ(unknown, around, i => string.Join("; ", around[i].Sayings.Where(saying => saying.About == about && saying.Holds(asOf)).Select(saying => saying.Ruling.ToString()).Order(StringComparer.Ordinal)));
     }
 
     private bool DifferAfterAll(int unknown, Instant asOf)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using NodaTime;
 using ServicePolicy.Customers;
 using ServicePolicy.Rules;
 using ServicePolicy.Time;
@@ -151,7 +152,7 @@ public sealed class ComplaintRules : RuleSet
         OwnNetworkWork("passed on").Yield((f, to) => to.Violation(f.PassedOn.Or(f.Transferred).NotBefore(f.EstablishedAt)));
 
         OwnNetworkWork("referred or not recorded").Join<Complaint>(f => f.ComplaintId, c => c.Id)
-            .Yield((f, c, to) => to.Violation(c.Referred.If(c.ReferredTo.Is(Referral.ComplaintTeam)).Or(Occurrence.At(f.EstablishedAt).If(c.Ticket.Exists.Not())).NotBefore(f.EstablishedAt)));
+            .Yield((f, c, to) => to.Violation(c.Referred.If(c.ReferredTo.Is(Referral.ComplaintTeam)).Or(Occurrence.At(f.EstablishedAt).If(c.Ticket.Exists.Not())).NotBefore(Instant.Max(c.ReceivedAt, f.EstablishedAt))));
 
         Counted<Suggestion>("CMP-21", PeriodSubject.Suggestions, "feedback").IfSet(figures.SuggestionFeedback).Yield((period, suggestions, to) => to.Score(
             period.Dates.End,

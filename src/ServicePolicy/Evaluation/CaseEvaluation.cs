@@ -136,6 +136,11 @@ internal sealed class CaseEvaluation
     public bool IsUnknown(int subject, object? second, string name) =>
         IsUnknown(Fact(subject), name) || (second is IFact other ? IsUnknown(other, name) : second is IEnumerable many && many.OfType<IFact>().Any(fact => IsUnknown(fact, name)));
 
+    /// <summary>All inputs of a fact, and of what is matched with it, that nobody knows.</summary>
+    public IEnumerable<string> UnknownOf(int subject, object? second) => (second is IEnumerable many ? many.OfType<IFact>() : [])
+        .Concat(second is IFact other ? [other] : []).Prepend(Fact(subject))
+        .SelectMany(fact => FactInputs.Of(fact).All.Where(input => input.CanSayUnknown && input.IsUnknown(fact)).Select(input => input.Name));
+
     public int Detail(object value)
     {
         Details.Add(value);

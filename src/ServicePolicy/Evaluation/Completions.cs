@@ -18,6 +18,9 @@ internal static class Completions
     /// <summary>How many completions are tried at most.</summary>
     private const int Most = 600;
 
+    /// <summary>So few are all tried: of two inputs that are unknown neither may make a difference by itself.</summary>
+    private const int FewEnough = 100;
+
     /// <summary>How many facts an event is cut at the instants of; of more only those that have unknowns.</summary>
     private const int Few = 8;
 
@@ -96,10 +99,10 @@ internal static class Completions
         }
     }
 
-    /// <summary>The inputs of which a value alone changes what is said; all of them where there is one, or so many values that they cannot be tried.</summary>
+    /// <summary>The inputs of which a value alone changes what is said; all of them where they are few enough, or have so many values that they cannot be tried.</summary>
     private static List<Dimension> Mattering(List<Dimension> all, int most, Clause clause, ref FindingSink to)
     {
-        if (all.Count < 2 || all.Sum(dimension => dimension.Values.Count) > most)
+        if (Product(all) <= FewEnough || all.Sum(dimension => dimension.Values.Count) > most)
         {
             return all;
         }
@@ -116,6 +119,8 @@ internal static class Completions
 
         return mattering;
     }
+
+    private static long Product(List<Dimension> all) => all.Aggregate(1L, (product, dimension) => Math.Min(product * dimension.Values.Count, int.MaxValue));
 
     /// <summary>As many of the inputs as can be completed together.</summary>
     private static List<Dimension> Chosen(List<Dimension> all, int most)

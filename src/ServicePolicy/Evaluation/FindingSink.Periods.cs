@@ -17,8 +17,14 @@ internal partial struct FindingSink
         (clip, clipped) = (before, clippedBefore);
     }
 
-    /// <summary>Cannot be told during a stretch of time, for want of those of some inputs that nobody knows.</summary>
-    public void Doubtful(Span span, InputSet missing, Possible possible) => Perhaps(span.Start, span.End, possible, Evaluation.Unite(Doubt, Unknown(missing)));
+    /// <summary>As the other, where it cannot be told whether there is such a life, for want of those of some inputs that nobody knows.</summary>
+    public void Stand(Span span, in Life life, InputNames inputs, InputSet missing)
+    {
+        int before = Doubt;
+        SetDoubt(Evaluation.Unite(before, Unknown(missing)));
+        Stand(span, life, inputs);
+        SetDoubt(before);
+    }
 
     /// <summary>Met from an instant on, and a violation while something is so instead.</summary>
     public void Kept(Instant from, Truth broken)

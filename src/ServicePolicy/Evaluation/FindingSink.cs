@@ -194,6 +194,11 @@ internal partial struct FindingSink
                     Write(ref cell, kind, state, life.Parts, life.From.From, life.Limit, life.FirstDue, life.Until.From);
                 }
             }
+            else if (possible.IsOne())
+            {
+                // In doubt only whether it is said at all.
+                PerhapsMargin(start, end, possible | Possible.Nothing, Doubt, life);
+            }
             else
             {
                 detail = detail == 0 ? Detail(inputs) : detail;

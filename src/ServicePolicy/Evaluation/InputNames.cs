@@ -23,12 +23,24 @@ internal readonly record struct InputNames(string First, string? Second = null, 
         }
     }
 
-    /// <summary>Those of the inputs that nobody knows of a fact and what is matched with it, and what is no property, such as a calendar; null where there are none.</summary>
+    /// <summary>
+    /// Those of the inputs that nobody knows of a fact and what is matched with it, and what is no property, such as a calendar; of an expression that is handed the
+    /// fact as a whole, any that nobody knows of it. Null where there are none.
+    /// </summary>
     public InputSet? Missing(CaseEvaluation evaluation, int subject, object? second)
     {
-        string[] unknown = [.. All.Names.Where(name => name.Contains(' ', StringComparison.Ordinal) || evaluation.IsUnknown(subject, second, name))];
-        return unknown.Length == 0 ? null : InputSet.Of(unknown);
+        InputSet all = All;
+        IEnumerable<string> unknown = all.Names.Where(name => name.Contains(' ', StringComparison.Ordinal) || evaluation.IsUnknown(subject, second, name));
+        if (all.Names.Any(IsCall))
+        {
+            unknown = unknown.Where(name => !IsCall(name)).Concat(evaluation.UnknownOf(subject, second));
+        }
+
+        InputSet missing = InputSet.Of(unknown);
+        return missing.Names.IsEmpty ? null : missing;
     }
+
+    private static bool IsCall(string name) => name.Contains('(', StringComparison.Ordinal);
 
     private static InputSet Read(string text) => ByText.GetOrAdd(text, static text => InputSet.Of(ExpressionText.Read(text).PropertiesOrText));
 

@@ -30,16 +30,17 @@ public sealed class RefundRules : RuleSet
         Rule("RFD-03").For<DisputedCharge>()
             .Yield((c, to) => to.Entitlement(c.ResponsibilityEstablished.If(c.Responsible.Is(ResponsibleParty.Company)), c.Total.Times(figures.CompanyResponsible, figures.Rounding)));
 
+        // An advance may be asked for before the charge, and is one on it from when there are both.
         Advance("RFD-04", "may be granted")
             .When("the customer insists strongly", (_, a) => a.CustomerInsists)
             .When("the sum is small", (c, _) => c.Total.IsMoreThan(figures.SmallSum).Not(), nameof(DisputedCharge.Overcharge))
-            .Yield((c, a, to) => to.Permission(Truth.During(new Interval(a.AskedAt, null)) & Truth.From(a.DeskAgreed) & Truth.Until(c.ResponsibilityEstablished)));
+            .Yield((c, a, to) => to.Permission(Truth.During(new Interval(Instant.Max(c.ChargedAt, a.AskedAt), null)) & Truth.From(a.DeskAgreed) & Truth.Until(c.ResponsibilityEstablished)));
 
         Advance("RFD-04", "granted")
-            .Yield((c, a, to) => to.Entitlement(a.Granted.If(MayBeGranted(c, a, figures)), c.Total.Times(figures.Advance, figures.Rounding)));
+            .Yield((c, a, to) => to.Entitlement(a.Granted.NotBefore(c.ChargedAt).If(MayBeGranted(c, a, figures)), c.Total.Times(figures.Advance, figures.Rounding)));
 
         Advance("RFD-04", "granted without cause")
-            .Yield((c, a, to) => to.Violation(a.Granted.If(MayBeGranted(c, a, figures).Not())));
+            .Yield((c, a, to) => to.Violation(a.Granted.NotBefore(c.ChargedAt).If(MayBeGranted(c, a, figures).Not())));
 
         Rule("RFD-05", "told").For<AdvanceRefund>()
             .Yield((a, to) => to.Beforehand(a.Granted, done: a.CustomerTold));
@@ -48,10 +49,10 @@ public sealed class RefundRules : RuleSet
             .Yield((a, to) => to.Limit(a.Granted, within: figures.Verification, until: a.Verified));
 
         Advance("RFD-05", "upheld")
-            .Yield((c, a, to) => to.Entitlement(a.Granted.And(a.Verified).If(a.Upheld), c.Total.Times(figures.ChargingError, figures.Rounding)));
+            .Yield((c, a, to) => to.Entitlement(a.Granted.And(a.Verified).NotBefore(c.ChargedAt).If(a.Upheld), c.Total.Times(figures.ChargingError, figures.Rounding)));
 
         Advance("RFD-05", "not upheld")
-            .Yield((_, a, to) => to.Prohibition(a.Granted.And(a.Verified).If(a.Upheld.Not())));
+            .Yield((c, a, to) => to.Prohibition(a.Granted.And(a.Verified).NotBefore(c.ChargedAt).If(a.Upheld.Not())));
 
         Rule("RFD-06", "not charged").For<ChargedSubscription>()
             .Yield((s, to) => to.Prohibition(Truth.During(new Interval(s.OrderedAt, null)) & (Truth.Until(s.Confirmed) | Truth.From(s.CancelledOnReminder))));

@@ -103,13 +103,9 @@ public readonly ref partial struct FindingWriter
         foreach (Span period in Periods(calendar, @while.Stretches[0].Start))
         {
             YesNo isSo = @while.At(period.Start);
-            if (isSo == YesNo.Yes)
+            if (isSo != YesNo.No)
             {
-                Each(calendar, period, done, @while.EndAfter(period.Start), inputs);
-            }
-            else if (isSo == YesNo.Unknown)
-            {
-                sink.Doubtful(Until(calendar, period), InputSet.Of(@while.MissingAt(period.Start)), PeriodStates);
+                Each(calendar, period, done, @while.EndAfter(period.Start), inputs, isSo == YesNo.Unknown ? InputSet.Of(@while.MissingAt(period.Start)) : null);
             }
         }
     }
@@ -221,10 +217,18 @@ public readonly ref partial struct FindingWriter
         return periods;
     }
 
-    private void Each(RecurringPeriods calendar, Span period, Func<Interval, Occurrence> done, Occurrence ended, InputNames inputs)
+    private void Each(RecurringPeriods calendar, Span period, Func<Interval, Occurrence> done, Occurrence ended, InputNames inputs, InputSet? missing = null)
     {
         Occurrence inPeriod = done(period.ToInterval()).Since(period.Start).By(period.End - Duration.Epsilon);
-        sink.Stand(Until(calendar, period), DueAtTheEnd(period.Start, period, inPeriod, ended), inputs);
+        Life life = DueAtTheEnd(period.Start, period, inPeriod, ended);
+        if (missing is null)
+        {
+            sink.Stand(Until(calendar, period), life, inputs);
+        }
+        else
+        {
+            sink.Stand(Until(calendar, period), life, inputs, missing);
+        }
     }
 
     private static Span Until(RecurringPeriods calendar, Span period) => new(period.Start, calendar.SpanAt(period.End).End);

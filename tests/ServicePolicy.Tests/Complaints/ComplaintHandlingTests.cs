@@ -130,6 +130,8 @@ public sealed class ComplaintHandlingTests
         new("CMP-20: not violated one tick before", [NetworkWork with { AnsweredDirectly = T(1), PassedOn = T(2) }], T(2, -1), ["CMP-20 Met [1h, 2h)"]),
         new("CMP-20: indeterminate when nobody knows of an answer", [NetworkWork with { AnsweredDirectly = Occurrence.UnknownWhether }], T(1), ["CMP-20 Indeterminate for want of AnsweredDirectly [1h, ∞)"]),
         new("CMP-20: indeterminate when nobody knows the cause", [NetworkWork with { Cause = ComplaintCause.Unknown }], T(1), ["CMP-20 Indeterminate for want of Cause [1h, ∞)"]),
+        new("CMP-20: no violation of a complaint that is yet to come", [Vip with { ReceivedAt = T(2), Ticket = Reference.None }, NetworkWork], T(2, -1), ["CMP-20 Pending [1h, 2h)"]),
+        new("CMP-20: violated from when it came and was not recorded", [Vip with { ReceivedAt = T(2), Ticket = Reference.None }, NetworkWork], T(2), ["CMP-20 Violation [2h, ∞)"]),
         new("CMP-20: nothing for another cause", [Outside with { PassedOn = T(2) }], T(2), []),
         new("CMP-20: nothing to say of an inadmissible complaint", [FiledForSomeone, NetworkWork], T(1), []),
     ]).ToDictionary(golden => golden.Description);

@@ -15,7 +15,9 @@ internal static class CatalogueExceptions
         [(Law.OverCautious, "RFD-07")] = Winner,
         [(Law.OverCautious, "CUS-09")] = Numbers,
         [(Law.OverCautious, "SUB-20")] = Numbers,
+        [(Law.OverCautiousRequest, "CRD-04")] = DateLine,
         [(Law.OverCautiousRequest, "RFD-08")] = Clauses,
+        [(Law.OverCautiousRequest, "SUB-01")] = Clauses,
         [(Law.OverCautiousRequest, "PRV-02")] = Merged,
         [(Law.OverCautiousRequest, "PRV-03")] = Merged,
         [(Law.OverCautiousRequest, "PRV-06")] = Merged,
@@ -38,6 +40,7 @@ internal static class CatalogueExceptions
     private const string Winner = "A claim that is superseded whatever the unknown is, but by one claim or another, cannot name the one that stands.";
     private const string Numbers = "Of a number that nobody knows, the completions try a few, and the engine none.";
     private const string Clauses = "A request is decided clause by clause: that one of two clauses forbids it, whichever, is not worked out.";
+    private const string DateLine = "In a zone that nobody knows a day may begin a day and an hour earlier or later, for zones have moved across the date line; those that there are now do not.";
     private const string Settled = "Claims are settled with and without each one in doubt, as if none hung on another.";
     private const string Chained = "A violation that nobody can tell may have begun at any time of the stretch for which that is so, and so in the month of a card, though it could only have begun before it.";
     private const string Seldom = "Found deserted and staffed at one and the same instant is one completion of thousands, in which the second event makes the difference; the law seldom tries it.";
