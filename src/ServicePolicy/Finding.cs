@@ -55,7 +55,7 @@ public readonly struct Finding : IEquatable<Finding>
     /// <summary>The class of a classification, the ground of a prohibition that has several, or the name of a warning.</summary>
     public string? Class => Ruling.Detail(Cell) as string;
 
-    /// <summary>Of an obligation or a violation, the part of the clause that decides, by the variant of its rule, such as <c>told</c> (S29).</summary>
+    /// <summary>Of an obligation or a violation, the part of the clause that decides, by the variant of its rule, such as <c>told</c> (S29); of a measure, which of several it is.</summary>
     /// <value><see langword="null"/> where the clause has one part, or several say the same in turn.</value>
     public string? Part => Cell.Part > 0 ? Ruling.Plan.PartOf(Cell.Standard, Cell.Part) : null;
 

@@ -35,7 +35,7 @@ internal static class LawReport
         return text.ToString();
     }
 
-    /// <summary>For each law and standard, the smallest case found.</summary>
+    /// <summary>For each law and standard, the smallest case found; one without an excuse where there is any.</summary>
     public static string Examples(LawRun run, IRuler ruler, FactDomain domain) => Examples(run, run.Breaches, ruler, domain);
 
     /// <inheritdoc cref="Examples(LawRun, IRuler, FactDomain)"/>
@@ -45,7 +45,7 @@ internal static class LawReport
         string[] examples = [.. breaches.GroupBy(breach => (breach.Standard, breach.Law))
             .OrderBy(group => group.Key.Standard, StringComparer.Ordinal).ThenBy(group => group.Key.Law)
             .AsParallel().AsOrdered()
-            .Select(group => Example(domain, shrinking.Shrink(group.MinBy(breach => (breach.Facts.Count * 4) + Unknown.Of(domain, breach.Facts).Count)!)))];
+            .Select(group => Example(domain, shrinking.Shrink(group.MinBy(breach => (LawExceptions.ReasonFor(breach, run.Settings) is not null, (breach.Facts.Count * 4) + Unknown.Of(domain, breach.Facts).Count))!)))];
         return string.Join('\n', examples);
     }
 

@@ -40,13 +40,15 @@ internal sealed class Shrinking(IRuler ruler, FactDomain domain, LawSettings set
         try
         {
             CaseCheck check = new(ruler, domain, only, facts, only.RandomFor(0));
-            return check.Run() ? check.Breaches.FirstOrDefault(found => found.Law == breach.Law && found.Standard == breach.Standard) : null;
+            return check.Run() ? check.Breaches.FirstOrDefault(found => found.Law == breach.Law && found.Standard == breach.Standard && HasExcuse(found) == HasExcuse(breach)) : null;
         }
         catch (FaultyCaseException faulty)
         {
             return breach.Law == Law.Fault && faulty.Fault.Standard == breach.Standard ? breach with { Facts = faulty.Facts, Story = faulty.Message } : null;
         }
     }
+
+    private bool HasExcuse(Breach breach) => LawExceptions.ReasonFor(breach, settings) is not null;
 
     /// <summary>Cases with one fact less, or one property simpler.</summary>
     private IEnumerable<IReadOnlyList<IFact>> Smaller(IReadOnlyList<IFact> facts)

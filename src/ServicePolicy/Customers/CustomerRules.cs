@@ -108,7 +108,7 @@ public sealed class CustomerRules : RuleSet
         .GroupBy(e => user(e) ?? $"{e.Id}?", (_, asked) => asked.First(period, e => e.TookPlace.If(e.Kind.Is(CareKind.UserContact)).If(user(e) is null ? YesNo.Unknown : YesNo.Yes)));
 
     private static YesNo IsShare(int? part, int? whole, decimal least) =>
-        part is null || whole is null ? YesNo.Unknown : (part >= whole * least).ToYesNo();
+        whole is 0 ? YesNo.Yes : part is null || whole is null ? YesNo.Unknown : (part >= whole * least).ToYesNo();
 
     private static YesNo IsAbout(decimal? distance, decimal about, decimal tolerance) =>
         distance is { } metres ? (Math.Abs(metres - about) <= about * tolerance).ToYesNo() : YesNo.Unknown;

@@ -113,7 +113,7 @@ internal sealed class Agreement(CaseEvaluation evaluation)
         CellMargin left = new(one), right = new(other);
         Cell stronger = one.Kind == FindingKind.Indeterminate && other.Kind != FindingKind.Indeterminate ? other : one;
         stronger.Parts &= left.CommonWith(right);
-        if (left.Part != right.Part && stronger.Kind is FindingKind.Obligation or FindingKind.Violation)
+        if (left.Part != right.Part && stronger.Kind is FindingKind.Obligation or FindingKind.Violation or FindingKind.Measure)
         {
             stronger.Other = 0;
         }

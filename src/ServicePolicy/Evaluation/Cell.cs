@@ -29,8 +29,8 @@ internal struct Cell
 
     public readonly bool Has(CellParts part) => (Parts & part) != 0;
 
-    /// <summary>Which part of its clause an obligation or a violation is of; 0 where the clause has one.</summary>
-    public readonly short Part => Kind is FindingKind.Obligation or FindingKind.Violation ? Other : (short)0;
+    /// <summary>Which part of its clause an obligation, a violation or a measure is of; 0 where the clause has one.</summary>
+    public readonly short Part => Kind is FindingKind.Obligation or FindingKind.Violation or FindingKind.Measure ? Other : (short)0;
 
     public readonly bool HasAmount => Has(CellParts.Amount);
 

@@ -14,6 +14,7 @@ internal sealed class FactInputs
     private readonly Dictionary<string, FactInput> inputs = new(StringComparer.Ordinal);
     private readonly List<PropertyInfo> instants = [];
     private readonly HashSet<string> computed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     private FactInputs([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type type)
     {
@@ -24,6 +25,7 @@ internal sealed class FactInputs
                 continue;
             }
 
+            names.Add(property.Name);
             if ((Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is { } held && (held == typeof(Instant) || held == typeof(Occurrence) || held == typeof(Interval)))
             {
                 instants.Add(property);
@@ -52,6 +54,9 @@ internal sealed class FactInputs
 
     /// <summary>Whether a name is a property that is worked out from others, so that reading it may read any of them.</summary>
     public bool IsComputed(string name) => computed.Contains(name);
+
+    /// <summary>Whether a name is no property: a method, to which the fact is handed on as a whole.</summary>
+    public bool IsMethod(string name) => !names.Contains(name);
 
     /// <summary>The instants that stand in a fact, ends of ranges included.</summary>
     public IEnumerable<Instant> InstantsOf(IFact fact)

@@ -29,7 +29,8 @@ internal sealed class UnknownInputs
         }
     }
 
-    // Properties that are worked out from others may read any of them.
+    // Properties that are worked out from others may read any of them, and so may methods on the fact that a rule is about.
     private static bool Reads(ExpressionText text, FactInputs inputs, int parameter, string property) =>
-        text.ReadsAllOf(parameter) || text.Properties.Any(read => read.Property == property || inputs.IsComputed(read.Property));
+        text.ReadsAllOf(parameter) || text.Properties.Any(read =>
+            read.Property == property || inputs.IsComputed(read.Property) || (parameter == 0 && read.Parameter == 0 && inputs.IsMethod(read.Property)));
 }

@@ -64,6 +64,7 @@ internal static class Message
     private static void Append(Finding finding, MessageTemplates templates, DateTimeZone? zone, ref Utf8Builder text)
     {
         FindingValues values = new(finding, templates.Units, zone);
-        templates.TextOf(new FindingTextKey(finding.Standard, finding.Kind, finding.State, finding.Kind == FindingKind.Prohibition ? finding.Class : null)).For(values).Append(values, ref text);
+        string? ground = finding.Kind switch { FindingKind.Prohibition => finding.Class, FindingKind.Measure => finding.Part, _ => null };
+        templates.TextOf(new FindingTextKey(finding.Standard, finding.Kind, finding.State, ground)).For(values).Append(values, ref text);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using ServicePolicy.Complaints;
 using Xunit;
@@ -88,6 +89,17 @@ public sealed class ComplaintPeriodTests
         PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default with { Complaints = new ComplaintStandards { Handled = 0.5m } });
 
         Assert.Contains(expected, engine.Evaluate(Arbitraries.CaseOf([Month, Done, Open with { Valid = valid }]), T(100)).Findings.Select(Text));
+    }
+
+    [Fact]
+    public void Describe_TwoShares_TellsWhichIsOfTheValidOnes()
+    {
+        Finding[] measures = [.. Probe.Engine.Evaluate(Arbitraries.CaseOf([Month, Done, Open with { Valid = YesNo.No }]), T(100)).Findings.Where(finding => finding is { Kind: FindingKind.Measure, Standard.Id: "CMP-08" })];
+
+        Assert.Equal([("all", 0.5m), ("valid", 1m)], measures.Select(measure => (measure.Part, measure.Value)));
+        Assert.Equal(
+            ["CMP-08: 0.5, share of the complaints of the period that were handled by its end (ZJ principles 2.3; focus 3)", "CMP-08: 1, share of the valid complaints of the period that were handled by its end (ZJ principles 2.3; focus 3)"],
+            measures.Select(measure => measure.Describe(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Of a clause of several figures the parts are enforced of which the figure is set.</summary>
