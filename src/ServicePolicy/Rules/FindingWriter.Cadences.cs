@@ -221,6 +221,7 @@ public readonly ref partial struct FindingWriter
     {
         Occurrence inPeriod = done(period.ToInterval()).Since(period.Start).By(period.End - Duration.Epsilon);
         Life life = DueAtTheEnd(period.Start, period, inPeriod, ended);
+        inputs = inPeriod.IsUnknown ? inputs : inputs.ButFirst;
         if (missing is null)
         {
             sink.Stand(Until(calendar, period), life, inputs);
