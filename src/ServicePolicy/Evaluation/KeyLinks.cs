@@ -16,7 +16,11 @@ internal sealed class KeyLinks
     private object?[]? gathered;
 
     /// <summary>Reads the keys of the others, which stand at some positions among facts; a null key links with nothing.</summary>
-    public KeyLinks(int facts, int[] others, Func<int, string?> otherKey)
+    /// <param name="facts">How many facts there are.</param>
+    /// <param name="others">The positions of the others; where kinds are told, the earlier first.</param>
+    /// <param name="otherKey">The key of one.</param>
+    /// <param name="kind">Of what kind one is, where the first of a kind and key stands for all; null for one that stands for itself.</param>
+    public KeyLinks(int facts, int[] others, Func<int, string?> otherKey, Func<int, object?>? kind = null)
     {
         this.others = others;
         first = new int[facts];
@@ -25,9 +29,14 @@ internal sealed class KeyLinks
         if (others.Length > Few)
         {
             last = new Dictionary<string, int>(others.Length, StringComparer.Ordinal);
+            HashSet<(string?, object)> seen = [];
             foreach (int other in others)
             {
-                next[other] = Chain(last, other, otherKey(other));
+                string? key = otherKey(other);
+                if (kind?.Invoke(other) is not { } own || seen.Add((key, own)))
+                {
+                    next[other] = Chain(last, other, key);
+                }
             }
 
             return;

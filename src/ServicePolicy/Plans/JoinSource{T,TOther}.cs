@@ -3,12 +3,12 @@ using ServicePolicy.Evaluation;
 
 namespace ServicePolicy.Plans;
 
-/// <summary>Each other fact with the key of the first.</summary>
-internal sealed class JoinSource<T, TOther>(Func<T, string?> key, Func<TOther, string?> otherKey) : SecondSource<T, TOther>
+/// <summary>Each other fact with the key of the first, or the first of each kind of them.</summary>
+internal sealed class JoinSource<T, TOther>(Func<T, string?> key, Func<TOther, string?> otherKey, Func<TOther, object?>? kind = null) : SecondSource<T, TOther>
     where T : class, IFact
     where TOther : class, IFact
 {
-    public KeyJoin<T, TOther> Keys { get; } = new(key, otherKey);
+    public KeyJoin<T, TOther> Keys { get; } = new(key, otherKey, kind);
 
     public override Type Type => typeof(TOther);
 

@@ -3,7 +3,7 @@ using ServicePolicy.Evaluation;
 namespace ServicePolicy.Plans;
 
 /// <summary>The facts of one type by key, for facts of another.</summary>
-internal sealed class KeyJoin<T, TOther>(Func<T, string?> key, Func<TOther, string?> otherKey)
+internal sealed class KeyJoin<T, TOther>(Func<T, string?> key, Func<TOther, string?> otherKey, Func<TOther, object?>? kind = null)
     where T : class, IFact
     where TOther : class, IFact
 {
@@ -54,5 +54,15 @@ internal sealed class KeyJoin<T, TOther>(Func<T, string?> key, Func<TOther, stri
     /// <summary>Rules that read keys alike share what links them.</summary>
     private KeyLinks Links(CaseEvaluation evaluation) => evaluation.Links(Key, OtherKey) ?? evaluation.Add(Key, OtherKey, Link(evaluation.Case));
 
-    private KeyLinks Link(PolicyCase @case) => new(@case.Facts.Length, @case.Of(typeof(TOther)), position => OtherKey((TOther)@case.Facts[position]));
+    private KeyLinks Link(PolicyCase @case)
+    {
+        int[] others = @case.Of(typeof(TOther));
+        return kind is null
+            ? new(@case.Facts.Length, others, position => OtherKey((TOther)@case.Facts[position]))
+            : new(
+                @case.Facts.Length,
+                [.. others.Order(Comparer<int>.Create((left, right) => FactOrder.Compare(@case.Facts[left], @case.Facts[right])))],
+                position => OtherKey((TOther)@case.Facts[position]),
+                position => kind((TOther)@case.Facts[position]));
+    }
 }

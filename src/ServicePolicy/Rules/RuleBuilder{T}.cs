@@ -113,6 +113,16 @@ public sealed class RuleBuilder<T>
     public RuleBuilder<T, TOther> Join<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOther>(Func<T, string?> key, Func<TOther, string?> otherKey)
         where TOther : class, IFact => new(rule, new JoinSource<T, TOther>(key, otherKey));
 
+    /// <summary>
+    /// As <see cref="Join{TOther}(Func{T, string?}, Func{TOther, string?})"/>, where facts of a kind come to the same and the first of them says it first: that one may stand
+    /// for all, so that a case of many facts of few kinds does not try every pair.
+    /// </summary>
+    /// <param name="key">The key of the fact.</param>
+    /// <param name="otherKey">The key of the others.</param>
+    /// <param name="kind">Of what kind one of the others is; <see langword="null"/> where that is not wholly known.</param>
+    public RuleBuilder<T, TOther> JoinFirstOfAKind<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOther>(Func<T, string?> key, Func<TOther, string?> otherKey, Func<TOther, object?> kind)
+        where TOther : class, IFact => new(rule, new JoinSource<T, TOther>(key, otherKey, kind));
+
     /// <summary>The rule speaks once, with all <typeparamref name="TOther"/> of the same key in order of time, sequence and Id; none is a list too.</summary>
     public RuleBuilder<T, IReadOnlyList<TOther>> Collect<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TOther>(Func<T, string?> key, Func<TOther, string?> otherKey)
         where TOther : class, IFact => new(rule, new CollectSource<T, TOther>(key, otherKey));

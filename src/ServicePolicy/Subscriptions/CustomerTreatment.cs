@@ -34,5 +34,10 @@ public sealed record CustomerTreatment : IFact
     /// <summary>What became of it.</summary>
     public TreatmentOutcome Outcome { get; init; }
 
+    /// <summary>The conditions and what was done, where all of it is known.</summary>
+    internal object? Kind => Tier.IsUnknown() || InArrears == YesNo.Unknown || UnderContract == YesNo.Unknown || PapersComplete == YesNo.Unknown || Procedure is null || Outcome.IsUnknown()
+        ? null
+        : (Tier, InArrears, UnderContract, PapersComplete, Procedure, Outcome);
+
     Instant IFact.OpenedAt => TreatedAt;
 }

@@ -81,7 +81,7 @@ public sealed class SubscriptionRules : RuleSet
             .When("a printed bill", r => r.What.Is(RequestedService.PrintedBill))
             .Yield((r, to) => to.Forbid(r.AskedAt, r.Done, Truth.Until(r.InvoiceShown)));
 
-        Rule("SUB-11").For<CustomerTreatment>().Join<CustomerTreatment>(t => t.Operation, other => other.Operation)
+        Rule("SUB-11").For<CustomerTreatment>().JoinFirstOfAKind<CustomerTreatment>(t => t.Operation, other => other.Operation, other => other.Kind)
             .When("under the same conditions", (t, o) => Answers.All(
                 t.Tier.IsSameAs(o.Tier), t.InArrears.IsSameAs(o.InArrears), t.UnderContract.IsSameAs(o.UnderContract), t.PapersComplete.IsSameAs(o.PapersComplete)))
             .When("by another procedure, or with another outcome", (t, o) => t.Procedure.IsSameAs(o.Procedure).And(t.Outcome.IsSameAs(o.Outcome)).Not())

@@ -24,6 +24,9 @@ internal static class CatalogueExceptions
         [(Law.OverCautiousRequest, "SUB-03")] = Merged,
         [(Law.WrongInputs, "HND-13")] = Together,
         [(Law.WrongInputs, "HND-27")] = Together,
+        [(Law.OverCautious, "OPS-05")] = Texts,
+        [(Law.WrongInputs, "OPS-05")] = Texts,
+        [(Law.WrongInputs, "MSG-11")] = Texts,
         [(Law.OverCautious, "INS-02")] = Chained,
         [(Law.OverCautious, "INS-03")] = Chained,
         [(Law.OverCautious, "INS-04")] = Chained,
@@ -41,6 +44,7 @@ internal static class CatalogueExceptions
     private const string Numbers = "Of a number that nobody knows, the completions try a few, and the engine none.";
     private const string Clauses = "A request is decided clause by clause: that one of two clauses forbids it, whichever, is not worked out.";
     private const string DateLine = "In a zone that nobody knows a day may begin a day and an hour earlier or later, for zones have moved across the date line; those that there are now do not.";
+    private const string Texts = "A text that nobody knows, such as a step or a number, may be any, and the engine tries none: that it is one only, and what hangs on that, is not worked out.";
     private const string Settled = "Claims are settled with and without each one in doubt, as if none hung on another.";
     private const string Chained = "A violation that nobody can tell may have begun at any time of the stretch for which that is so, and so in the month of a card, though it could only have begun before it.";
     private const string Seldom = "Found deserted and staffed at one and the same instant is one completion of thousands, in which the second event makes the difference; the law seldom tries it.";
