@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Json;
 
 namespace ServicePolicy.Serialization;
 
@@ -13,11 +12,8 @@ internal static class EnumNames<TEnum>
     /// <summary>All names, in the order of the values.</summary>
     public static IEnumerable<string> All => Members.Select(member => member.Name);
 
-    /// <summary>The name of a value, ready to be written.</summary>
-    public static JsonEncodedText Encoded(TEnum value) => Of(value).Encoded;
-
     /// <summary>The name of a value in UTF-8.</summary>
-    public static ReadOnlySpan<byte> Utf8(TEnum value) => Of(value).Utf8;
+    public static ReadOnlySpan<byte> Utf8(TEnum value) => Members[PlaceOf(value)].Utf8;
 
     public static bool TryParse(ReadOnlySpan<byte> utf8, out TEnum value)
     {
@@ -48,8 +44,6 @@ internal static class EnumNames<TEnum>
         return place >= 0 ? place : throw new ArgumentOutOfRangeException(nameof(value), value, $"There is no such {typeof(TEnum).Name}. There are: {string.Join(", ", All)}.");
     }
 
-    private static Member Of(TEnum value) => Members[PlaceOf(value)];
-
     private sealed class Member(TEnum value, string name)
     {
         public TEnum Value { get; } = value;
@@ -57,7 +51,5 @@ internal static class EnumNames<TEnum>
         public string Name { get; } = name;
 
         public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(name);
-
-        public JsonEncodedText Encoded { get; } = JsonEncodedText.Encode(name);
     }
 }

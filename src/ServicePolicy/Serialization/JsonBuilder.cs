@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
@@ -124,8 +125,8 @@ internal ref struct JsonBuilder(JavaScriptEncoder? encoder) : IDisposable
         End((byte)'"');
     }
 
-    /// <summary>A decision's texts, for whoever puts one together between <see cref="StartString"/> and <see cref="EndString"/>.</summary>
-    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    /// <summary>Where a string is put together between <see cref="StartString"/> and <see cref="EndString"/>.</summary>
+    [UnscopedRef]
     public ref Utf8Builder Text => ref text;
 
     public void Instant(JsonName name, Instant value)

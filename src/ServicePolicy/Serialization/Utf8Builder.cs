@@ -3,7 +3,6 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using NodaTime;
-using ServicePolicy.Time;
 
 namespace ServicePolicy.Serialization;
 
@@ -54,8 +53,6 @@ internal ref struct Utf8Builder : IDisposable
     public void Append(scoped ReadOnlySpan<char> text) => Length += Encoding.UTF8.GetBytes(text, Room(text.Length * 3));
 
     public void Append(Instant instant) => Length += InstantText.Format(instant, Room(InstantText.MostBytes));
-
-    public void Append(Duration length) => Length += DurationText.Format(length, Room(DurationText.MostBytes));
 
     public void Append(int number)
     {
