@@ -72,6 +72,10 @@ public sealed class HandlingRulesTests
         PrintersHavePaper = YesNo.Yes,
     };
 
+    private static readonly HallFacilities County = Hall with { Location = HallLocation.CountyOrSuburb };
+    private static readonly HallFacilities MZone = Hall with { HallType = HallType.MZone };
+    private static readonly HallFacilities Market = Hall with { HallType = HallType.HandsetMarket };
+
     private static readonly Dictionary<string, HandlingCase> Cases = ((HandlingCase[])
     [
         .. Limit("HND-01", "greeting", done => Visit with { Greeted = done }, 1, "Greeted"),
@@ -246,6 +250,7 @@ public sealed class HandlingRulesTests
         new("HND-17: peak by the GoTone line", [Calm with { GoToneLine = 3 }], M(0), "HND-17 Classification Peak [0m, 30m)"),
         new("HND-17: off peak in a hall with nothing but a GoTone line of 2", [Calm with { LongestLine = null, GoToneLine = 2 }], M(0), "HND-17 Classification OffPeak [0m, 30m)"),
         new("HND-17: peak by either", [Calm with { AverageWaiting = 4 }], M(0), "HND-17 Classification Peak [0m, 30m)"),
+        new("HND-17: off peak with nobody in any line", [Calm with { LongestLine = 0, GoToneLine = 0, AverageWaiting = 0 }], M(0), "HND-17 Classification OffPeak [0m, 30m)"),
         new("HND-17: indeterminate with neither line nor machine", [Calm with { LongestLine = null }], M(0), "HND-17 Indeterminate for want of LongestLine [0m, 30m)"),
         .. AtPeak("met when all is kept", Floor, "Met"),
         .. AtPeak("violated when a counter does not serve", Floor with { EveryCounterServes = YesNo.No }, "Violation"),
@@ -279,6 +284,12 @@ public sealed class HandlingRulesTests
 
         .. Has("HND-20", "all five kinds in the city", Hall, Hall with { BillPrinting = YesNo.No }, Hall with { BillPrinting = YesNo.Unknown }, "BillPrinting"),
         .. Has("HND-20", "four kinds in a county", Suburb(YesNo.Yes, YesNo.No), Suburb(YesNo.No, YesNo.No), Suburb(YesNo.Unknown, YesNo.No), "WebTerminal"),
+        .. Lacking("HND-20", "violated", "a city hall", [
+            ("number choice", Hall with { NumberChoice = YesNo.No }), ("a balance query", Hall with { BalanceQuery = YesNo.No }), ("bills", Hall with { BillPrinting = YesNo.No }),
+            ("payment", Hall with { SelfServicePayment = YesNo.No }), ("a web terminal", Hall with { WebTerminal = YesNo.No })]),
+        .. Lacking("HND-20", "met", "a county hall", [
+            ("number choice", County with { NumberChoice = YesNo.No }), ("a balance query", County with { BalanceQuery = YesNo.No }), ("bills", County with { BillPrinting = YesNo.No }),
+            ("payment", County with { SelfServicePayment = YesNo.No }), ("a web terminal", County with { WebTerminal = YesNo.No })]),
         new("HND-20: four known kinds will do in a county", [Suburb(YesNo.Yes, YesNo.Unknown)], M(0), "HND-20 Met [0m, ∞)"),
         new("HND-20: all five kinds will do in an unknown place", [Hall with { Location = HallLocation.Unknown }], M(0), "HND-20 Met [0m, ∞)"),
         new("HND-20: indeterminate with four kinds in an unknown place", [Hall with { Location = HallLocation.Unknown, BillPrinting = YesNo.No }], M(0), "HND-20 Indeterminate for want of Location [0m, ∞)"),
@@ -288,6 +299,7 @@ public sealed class HandlingRulesTests
         new("HND-21: violated without", [Floor with { LeadsOnFloor = 0 }, Calm], M(20), "HND-21 Violation [20m, ∞)"),
         new("HND-21: indeterminate when nobody counted them", [Floor with { LeadsOnFloor = null }, Calm], M(20), "HND-21 Indeterminate for want of LeadsOnFloor [20m, ∞)"),
         new("HND-21: not asked at peak", [Floor with { LeadsOnFloor = 0 }, Peak], M(20)),
+        new("HND-21: not asked where one of two snapshots has a line of 3", [Floor with { LeadsOnFloor = 0 }, Calm, Peak with { Id = "Q2" }], M(20)),
         new("HND-21: indeterminate when no snapshot stands then", [Floor, Calm with { HallId = "H2" }], M(20), "HND-21 Indeterminate for want of QueueSnapshot [20m, ∞)"),
         new("HND-21: indeterminate when the snapshot cannot tell", [Floor, Calm with { LongestLine = null }], M(20), "HND-21 Indeterminate for want of QueueSnapshot [20m, ∞)"),
 
@@ -314,6 +326,15 @@ public sealed class HandlingRulesTests
         .. Has("HND-24", "seven areas in a 沟通100 hall", Hall, Hall with { EnquiryDesk = YesNo.No }, Hall with { EnquiryDesk = YesNo.Unknown }, "EnquiryDesk"),
         .. Has("HND-24", "six areas in an M-Zone hall", Hall with { HallType = HallType.MZone, EnquiryDesk = YesNo.No }, Hall with { HallType = HallType.MZone, GiftArea = YesNo.No }, Hall with { HallType = HallType.MZone, GiftArea = YesNo.Unknown }, "GiftArea"),
         .. Has("HND-24", "three areas in a handset market", Hall with { HallType = HallType.HandsetMarket, RestArea = YesNo.No }, Hall with { HallType = HallType.HandsetMarket, SalesArea = YesNo.No }, Hall with { HallType = HallType.HandsetMarket, SalesArea = YesNo.Unknown }, "SalesArea"),
+        .. Lacking("HND-24", "violated", "a 沟通100 hall", [
+            ("business", Hall with { BusinessArea = YesNo.No }), ("self-service", Hall with { SelfServiceArea = YesNo.No }), ("rest", Hall with { RestArea = YesNo.No }),
+            ("a handset club", Hall with { HandsetClub = YesNo.No }), ("GoTone", Hall with { GoToneArea = YesNo.No }), ("a reception room", Hall with { ReceptionRoom = YesNo.No }),
+            ("an enquiry desk", Hall with { EnquiryDesk = YesNo.No })]),
+        .. Lacking("HND-24", "violated", "an M-Zone hall", [
+            ("business", MZone with { BusinessArea = YesNo.No }), ("a value-added demo", MZone with { ValueAddedDemo = YesNo.No }), ("self-service", MZone with { SelfServiceArea = YesNo.No }),
+            ("rest", MZone with { RestArea = YesNo.No }), ("display", MZone with { DisplayArea = YesNo.No }), ("gifts", MZone with { GiftArea = YesNo.No })]),
+        .. Lacking("HND-24", "violated", "a handset market", [
+            ("business", Market with { BusinessArea = YesNo.No }), ("sales", Market with { SalesArea = YesNo.No }), ("a handset club", Market with { HandsetClub = YesNo.No })]),
         new("HND-24: nothing to say of another hall", [Hall with { HallType = HallType.Other, BusinessArea = YesNo.No }], M(0)),
         new("HND-24: indeterminate in a hall of unknown type", [Hall with { HallType = HallType.Unknown }], M(0), "HND-24 Indeterminate for want of HallType [0m, ∞)"),
 
@@ -333,6 +354,8 @@ public sealed class HandlingRulesTests
         new("HND-26: violated off peak in a queue of 15 min", [Floor with { QueueFormed = M(5), WaitingLookedAfter = YesNo.No }, Calm], M(20), "HND-26 Violation [20m, ∞)"),
         new("HND-26: not asked off peak in a queue one tick older", [Floor with { QueueFormed = M(5, -1), WaitingLookedAfter = YesNo.No }, Calm], M(20), "HND-26 Met [20m, ∞)"),
         new("HND-26: not asked of a queue that formed a tick after it was seen", [Floor with { QueueFormed = M(20, 1), WaitingLookedAfter = YesNo.No }, Calm], M(21), "HND-26 Met [20m, ∞)"),
+        new("HND-26: not asked off peak in a queue of 15 min when no staff are free", [Floor with { QueueFormed = M(5), WaitingLookedAfter = YesNo.No, StaffFree = YesNo.No }, Calm], M(20), "HND-26 Met [20m, ∞)"),
+        new("HND-26: indeterminate in such a queue when nobody knows of free staff", [Floor with { QueueFormed = M(5), WaitingLookedAfter = YesNo.No, StaffFree = YesNo.Unknown }, Calm], M(20), "HND-26 Indeterminate for want of StaffFree [20m, ∞)"),
         new("HND-26: violated off peak without a roving helper", [Floor with { RovingHelper = YesNo.No }, Calm], M(20), "HND-26 Violation [20m, ∞)"),
         new("HND-26: no roving helper is asked for at peak", [Floor with { RovingHelper = YesNo.No }, Peak], M(20), "HND-26 Met [20m, ∞)"),
         new("HND-26: indeterminate off peak when nobody knows of a helper", [Floor with { RovingHelper = YesNo.Unknown }, Calm], M(20), "HND-26 Indeterminate for want of RovingHelper [20m, ∞)"),
@@ -414,6 +437,10 @@ public sealed class HandlingRulesTests
         new($"{standard}: violated: {name}", [bad], M(0), $"{standard} Violation [0m, ∞)"),
         new($"{standard}: indeterminate: {name}", [unknown], M(0), $"{standard} Indeterminate for want of {input} [0m, ∞)"),
     ];
+
+    /// <summary>Every kind counts: what the clause says of a hall that lacks this one alone.</summary>
+    private static IEnumerable<HandlingCase> Lacking(string standard, string says, string hall, (string Name, HallFacilities Seen)[] without) => without.Select(lack =>
+        new HandlingCase($"{standard}: {says}: {hall} without {lack.Name}", [lack.Seen], M(0), $"{standard} {(says == "met" ? "Met" : "Violation")} [0m, ∞)"));
 
     private static IEnumerable<HandlingCase> Classes(BusinessClass @class, int minutes) =>
         Limit("HND-22", @class.ToString(), done => Payment with { Class = @class, Finished = done }, minutes, "Finished").Select(golden => golden with { Classes = true });
