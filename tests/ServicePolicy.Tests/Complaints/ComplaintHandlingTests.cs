@@ -16,6 +16,7 @@ public sealed class ComplaintHandlingTests
     private static readonly Complaint FiledByNobodyKnows = Vip with { FiledBy = Filer.Unknown };
     private static readonly CauseFinding Outside = new() { Id = "F1", ComplaintId = "C1", EstablishedAt = T(1), Cause = ComplaintCause.OtherCompany };
     private static readonly CauseFinding NetworkWork = Outside with { Cause = ComplaintCause.OwnNetworkWork };
+    private static readonly CauseFinding Answered = NetworkWork with { AnsweredDirectly = T(1) };
     private static readonly Complaint First = Vip with { Id = "C1", Matter = "M" };
     private static readonly Complaint Second = Vip with { Id = "C2", Matter = "M", ReceivedAt = T(5) };
     private static readonly SeriousMatter Serious = new() { Id = "M1", Matter = "M", FoundAt = T(2), CompanyAtFault = YesNo.Yes, SeriousEffect = YesNo.Yes };
@@ -128,6 +129,19 @@ public sealed class ComplaintHandlingTests
         new("CMP-20: met by the answer", [NetworkWork with { AnsweredDirectly = T(2) }], T(2), ["CMP-20 Met [2h, ∞)"]),
         new("CMP-20: violated by passing it on", [NetworkWork with { AnsweredDirectly = T(1), PassedOn = T(2) }], T(2), ["CMP-20 Violation [2h, ∞)"]),
         new("CMP-20: not violated one tick before", [NetworkWork with { AnsweredDirectly = T(1), PassedOn = T(2) }], T(2, -1), ["CMP-20 Met [1h, 2h)"]),
+        new("CMP-20: violated by handing it to another company", [NetworkWork with { AnsweredDirectly = T(1), Transferred = T(2) }], T(2), ["CMP-20 Violation [2h, ∞)"]),
+        new("CMP-20: passed on before the cause is established, nothing until then", [NetworkWork with { AnsweredDirectly = T(1), PassedOn = T(0.5) }], T(1, -1), []),
+        new("CMP-20: and violated from then on", [NetworkWork with { AnsweredDirectly = T(1), PassedOn = T(0.5) }], T(1), ["CMP-20 Violation [1h, ∞)"]),
+        new("CMP-20: met by the answer where the complaint is recorded", [Vip, Answered], T(1), ["CMP-20 Met [1h, ∞)"]),
+        new("CMP-20: violated from the finding on by a complaint that is not recorded", [Vip with { Ticket = Reference.None }, Answered], T(1), ["CMP-20 Violation [1h, ∞)"]),
+        new("CMP-20: unrecorded, nothing one tick before the cause is established", [Vip with { Ticket = Reference.None }, Answered], T(1, -1), []),
+        new("CMP-20: indeterminate when nobody knows whether it is recorded", [Vip with { Ticket = Reference.Unknown }, Answered], T(1), ["CMP-20 Indeterminate for want of Ticket [1h, ∞)"]),
+        new("CMP-20: violated by referring it to the team", [Vip with { Referred = T(2), ReferredTo = Referral.ComplaintTeam }, Answered], T(2), ["CMP-20 Violation [2h, ∞)"]),
+        new("CMP-20: not violated one tick before it is referred", [Vip with { Referred = T(2), ReferredTo = Referral.ComplaintTeam }, Answered], T(2, -1), ["CMP-20 Met [1h, 2h)"]),
+        new("CMP-20: referred before the cause is established, nothing until then", [Vip with { Referred = T(0.5), ReferredTo = Referral.ComplaintTeam }, Answered], T(1, -1), []),
+        new("CMP-20: and a violation once it is", [Vip with { Referred = T(0.5), ReferredTo = Referral.ComplaintTeam }, Answered], T(1), ["CMP-20 Violation [1h, ∞)"]),
+        new("CMP-20: sending the customer to the hotline is no matter of this clause", [Vip with { Referred = T(2), ReferredTo = Referral.Hotline }, Answered], T(2), ["CMP-20 Met [1h, ∞)"]),
+        new("CMP-20: indeterminate when referred nobody knows where", [Vip with { Referred = T(2), ReferredTo = Referral.Unknown }, Answered], T(2), ["CMP-20 Indeterminate for want of ReferredTo [2h, ∞)"]),
         new("CMP-20: indeterminate when nobody knows of an answer", [NetworkWork with { AnsweredDirectly = Occurrence.UnknownWhether }], T(1), ["CMP-20 Indeterminate for want of AnsweredDirectly [1h, ∞)"]),
         new("CMP-20: indeterminate when nobody knows the cause", [NetworkWork with { Cause = ComplaintCause.Unknown }], T(1), ["CMP-20 Indeterminate for want of Cause [1h, ∞)"]),
         new("CMP-20: no violation of a complaint that is yet to come", [Vip with { ReceivedAt = T(2), Ticket = Reference.None }, NetworkWork], T(2, -1), ["CMP-20 Pending [1h, 2h)"]),

@@ -111,6 +111,11 @@ public sealed class ComplaintRulesTests
         new("CMP-24: pending within the hall's own limit", [Vip with { Brand = Brand.MZone }], T(0), ["CMP-24 Pending [0h, 15h)"]) { Extended = true },
         new("CMP-24: breached one tick after it", [Vip with { Brand = Brand.MZone }], T(20, 1), ["CMP-24 Breached [20h+1, ∞)"]) { Extended = true },
         new("CMP-24: met at it", [Vip with { Brand = Brand.MZone, Resolved = T(20) }], T(20), ["CMP-24 Met [20h, ∞)"]) { Extended = true },
+        new("CMP-24: pending within that of GoTone", [Vip with { Brand = Brand.GoTone }], T(0), ["CMP-24 Pending [0h, 9h)"]) { Extended = true },
+        new("CMP-24: breached one tick after that of GoTone", [Vip with { Brand = Brand.GoTone }], T(12, 1), ["CMP-24 Breached [12h+1, ∞)"]) { Extended = true },
+        new("CMP-24: pending within that of Easyown", [Vip with { Brand = Brand.Easyown }], T(0), ["CMP-24 Pending [0h, 30h)"]) { Extended = true },
+        new("CMP-24: breached one tick after that of Easyown", [Vip with { Brand = Brand.Easyown }], T(40, 1), ["CMP-24 Breached [40h+1, ∞)"]) { Extended = true },
+        new("CMP-24: nothing for another brand", [Vip with { Brand = Brand.Other }], T(100), []) { Extended = true },
         new("CMP-24: indeterminate when nobody knows the brand, for others have no limit", [Vip], T(9), ["CMP-24 Indeterminate for want of Brand [0h, ∞)"]) { Extended = true },
         new("CMP-24: nothing to say of an inadmissible complaint", [FiledForSomeone with { Brand = Brand.MZone }], T(100), []) { Extended = true },
     ]).ToDictionary(golden => golden.Description);

@@ -35,6 +35,8 @@ public sealed class ComplaintTalksTests
         new("CMP-11: met when both are done", [Rejected with { Escalated = T(3), Contacted = T(2) }], T(3), ["CMP-11 Met [3h, ∞)"]),
         new("CMP-11: violated by a contact of nobody named", [Rejected with { Contacted = T(2), ContactPerson = Reference.None }], T(2), ["CMP-11 Violation [2h, ∞)"]),
         new("CMP-11: not violated one tick before the contact", [Rejected with { Contacted = T(2), ContactPerson = Reference.None }], T(2, -1), ["CMP-11 Pending [1h, 2h)"]),
+        new("CMP-11: a contact of nobody named before the rejection says nothing until it", [Rejected with { Contacted = T(0.5), ContactPerson = Reference.None }], T(1, -1), []),
+        new("CMP-11: and is a violation from it on", [Rejected with { Contacted = T(0.5), ContactPerson = Reference.None }], T(1), ["CMP-11 Violation [1h, ∞)"]),
         new("CMP-11: nobody need be named while there is no contact", [Rejected with { ContactPerson = Reference.Unknown }], T(2), ["CMP-11 Pending [1h, ∞)"]),
         new("CMP-11: indeterminate when nobody knows who made the contact", [Rejected with { Escalated = T(1), Contacted = T(2), ContactPerson = Reference.Unknown }], T(2), ["CMP-11 Indeterminate for want of ContactPerson [2h, ∞)"]),
         new("CMP-11: indeterminate when nobody knows whether it was escalated", [Rejected with { Escalated = Occurrence.UnknownWhether, Contacted = T(2) }], T(2), ["CMP-11 Indeterminate for want of Escalated [2h, ∞)"]),
@@ -43,6 +45,7 @@ public sealed class ComplaintTalksTests
         new("CMP-11: nothing to say of an inadmissible complaint", [FiledForSomeone, Rejected], T(1), []),
 
         new("CMP-12: nothing for a customer who could talk", [Busy with { CouldTalk = YesNo.Yes }], T(100), []),
+        new("CMP-12: a customer who could talk needs no time", [Busy with { CouldTalk = YesNo.Yes, AgreedFor = Occurrence.NotHappened }], T(100), []),
         new("CMP-12: violated when no time was agreed", [Busy with { AgreedFor = Occurrence.NotHappened }], T(1), ["CMP-12 Violation [1h, ∞)"]),
         new("CMP-12: nothing one tick before the call", [Busy with { AgreedFor = Occurrence.NotHappened }], T(1, -1), []),
         new("CMP-12: pending from the call on", [Busy], T(1), ["CMP-12 Pending [1h, 5.1875h)"]),

@@ -67,6 +67,33 @@ public sealed class TierOfTheCustomerTests
     public void Evaluate_CustomerOfSomeoneElse_LeavesTheTierUnknown() =>
         Assert.Equal(["Tier"], At(Asked with { CustomerId = "D" }, Organ with { Approved = Known }, Taken + Duration.FromHours(7)).MissingInputs);
 
+    /// <summary>CUS-01 by the host's figures: three months on the network instead of six, and so a VIP (CMP-05, 8 h).</summary>
+    [Fact]
+    public void Evaluate_OtherFiguresOfCustomers_TellTheTier()
+    {
+        Customer customer = new() { Id = "C", KnownSince = Known, Zone = "Asia/Shanghai", StateOrgan = YesNo.No, Joined = Instant.FromUtc(2026, 8, 1, 0, 0), ContractSigned = Instant.FromUtc(2026, 8, 1, 0, 0) };
+        PolicyCase @case = new(Asked, [
+            customer,
+            new CreditRecord { Id = "CR", CustomerId = "C", From = Known, Good = YesNo.Yes },
+            new SpendingRank { Id = "S", CustomerId = "C", RankedAt = Known, Until = Instant.FromUtc(2027, 1, 1, 0, 0), Rank = 1, ContractedCustomers = 10 }]);
+        PolicyEngine sooner = PolicyEngine.Create(ServiceStandards.Default with { Customers = new CustomerStandards { TenureMonths = 3 } });
+
+        Assert.Equal(Taken + Duration.FromHours(48), Due(Engine));
+        Assert.Equal(Taken + Duration.FromHours(8), Due(sooner));
+
+        Instant? Due(PolicyEngine engine) => Assert.Single(engine.Evaluate(@case, Taken).Findings, finding => finding.Standard.Id == "CMP-05").Margin!.Due;
+    }
+
+    [Fact]
+    public void Evaluate_RulesWithoutFiguresOfCustomers_GoByThoseOfTheHandbook()
+    {
+        PolicyEngine alone = PolicyEngine.Create(ServiceStandards.Default, new PolicyEngineOptions { IncludeCatalogue = false, RuleSets = { standards => new ComplaintRules(standards.Complaints) } });
+
+        PolicyDecision decision = alone.Evaluate(new PolicyCase(Asked, [Organ with { Approved = Known }]), Taken);
+
+        Assert.Equal(Taken + Duration.FromHours(8), Assert.Single(decision.Findings, finding => finding.Standard.Id == "CMP-05").Margin!.Due);
+    }
+
     private static Finding At(Complaint complaint, Customer customer, Instant at) =>
         Assert.Single(Engine.Evaluate(new PolicyCase(complaint, [customer]), at).Findings, finding => finding.Standard.Id == "CMP-05");
 }
