@@ -31,6 +31,8 @@ public sealed class RefundRulesTests
         new("RFD-01: never less than nothing is owed", [Error, Paid("P1", 2, 50)], T(2), ["RFD-01 Paid 20 [2h, ∞)"]),
         new("RFD-01: paid before it was owed", [Error, Paid("P1", 0, 20)], T(1), ["RFD-01 Paid 20 [1h, ∞)"]),
         new("RFD-01: not paid by what was paid on another charge", [Error, Paid("P1", 2, 20, "D2")], T(2), ["RFD-01 Owed 20 [1h, ∞)"]),
+        new("RFD-01: paid one tick before the payment is returned", [Error, Paid("P1", 2, 20) with { Returned = T(3) }], T(3, -1), ["RFD-01 Paid 20 [2h, 3h)"]),
+        new("RFD-01: owed again from its return on", [Error, Paid("P1", 2, 20) with { Returned = T(3) }], T(3), ["RFD-01 Owed 20 [3h, ∞)"]),
 
         new("RFD-02: nothing while the complaint's limit is not breached", [Vip, Charge], T(8), []),
         new("RFD-02: owed from the breach", [Vip, Charge], T(8, 1), ["RFD-02 Owed 10 [8h+1, ∞)"]),
@@ -115,6 +117,11 @@ public sealed class RefundRulesTests
         string[] expected = ["overcharge", "informationFees", "chargingErrorEstablished", "responsibilityEstablished"];
         Assert.Equal(expected, Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(impossible, T(0))).Problems.Select(problem => problem.Property));
     }
+
+    [Fact]
+    public void Check_NegativeInformationFees_AreNamed() => Assert.Equal(
+        ["informationFees"],
+        Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(Charge with { InformationFees = Money.Cny(-1) }, T(0))).Problems.Select(problem => problem.Property));
 
     [Fact]
     public void Check_ImpossiblePayment_NamesEveryProblem()

@@ -82,6 +82,9 @@ public sealed class RefundsInFullTests
         new("RFD-05: upheld, the second half is owed after the first was paid", [Charge, Upheld, Paid(4, 10)], T(10), ["RFD-05 Met [10h, ∞)", "RFD-05 Owed 10 [10h, ∞)"]),
         new("RFD-05: not one tick before it is verified", [Charge, Upheld, Paid(4, 10)], T(10, -1), ["RFD-05 Pending [3h, 10h)"]),
         new("RFD-05: the second half paid", [Charge, Upheld, Paid(4, 10), Paid(11, 10)], T(11), ["RFD-05 Met [10h, ∞)", "RFD-05 Paid 20 [11h, ∞)"]),
+        new("RFD-05: verified before the grant, nothing until it", [Charge, Upheld with { Verified = T(2) }], T(3, -1), []),
+        new("RFD-05: and the double is owed from it on when upheld", [Charge, Upheld with { Verified = T(2) }], T(3), ["RFD-05 Met [3h, ∞)", "RFD-05 Owed 20 [3h, ∞)"]),
+        new("RFD-05: and nothing is clawed back from it on when not", [Charge, Upheld with { Verified = T(2), Upheld = YesNo.No }], T(3), ["RFD-05 Met [3h, ∞)", "RFD-05 Prohibition [3h, ∞)"]),
         new("RFD-05: indeterminate when nobody knows whether it was upheld", [Charge, Upheld with { Upheld = YesNo.Unknown }], T(10), ["RFD-05 Indeterminate for want of Upheld [10h, ∞)", "RFD-05 Met [10h, ∞)"]),
         new("RFD-05: indeterminate when nobody knows whether it was verified", [Granted with { Verified = Occurrence.UnknownWhether }], T(3), ["RFD-05 Indeterminate for want of Verified [3h, ∞)"]),
         new("RFD-05: so is the second half, which is about the charge, from the grant on", [Charge, Granted with { Verified = Occurrence.UnknownWhether, Upheld = YesNo.Yes }], T(3), ["RFD-05 Indeterminate for want of Verified [3h, ∞)", "RFD-05 Indeterminate for want of Verified [3h, ∞)"]),
@@ -119,6 +122,8 @@ public sealed class RefundsInFullTests
         new("RFD-07: nothing one tick before it is used", [Charge, Traffic], T(1, -1), []),
         new("RFD-07: credited when the page was never shown", [Charge, Traffic with { FeePageShown = Occurrence.NotHappened }], T(1), ["RFD-07 Owed 3 [1h, ∞)"]),
         new("RFD-07: all such traffic together", [Charge, Traffic, Traffic with { Id = "W2", UsedAt = T(1.5) }], T(9), ["RFD-07 Owed 6 [1.5h, ∞)"]),
+        new("RFD-07: the first alone until there is another", [Charge, Traffic, Traffic with { Id = "W2", UsedAt = T(1.5) }], T(1.5, -1), ["RFD-07 Owed 3 [1h, 1.5h)"]),
+        new("RFD-07: both at once are one claim", [Charge, Traffic, Traffic with { Id = "W2" }], T(1), ["RFD-07 Owed 6 [1h, ∞)"]),
         new("RFD-07: never more than was charged", [Charge, Traffic with { Cost = Money.Cny(8) }, Traffic with { Id = "W2", UsedAt = T(1.5), Cost = Money.Cny(8) }], T(9), ["RFD-07 Owed 10 [1.5h, ∞)"]),
         new("RFD-07: indeterminate when nobody knows whether the page was shown", [Charge, Traffic with { FeePageShown = Occurrence.UnknownWhether }], T(1), ["RFD-07 Indeterminate for want of FeePageShown [1h, ∞)"]),
         new("RFD-07: paid", [Charge, Traffic, Paid(2, 3)], T(2), ["RFD-07 Paid 3 [2h, ∞)"]),
@@ -154,6 +159,12 @@ public sealed class RefundsInFullTests
 
         new("RFD-09: pending while the customer is not told", [Prepaid with { CustomerTold = Occurrence.NotHappened }], T(5), ["RFD-09 Pending [5h, ∞)", "RFD-09 Prohibition [0h, 255h)"]),
         new("RFD-09: a number of which nobody knows does not matter once another makes a second", [Prepaid, Moved with { Amount = Money.Cny(10), NumberIsActive = YesNo.Unknown }, Moved with { Id = "O2", PaidAt = T(301), Amount = Money.Cny(10), ToNumber = "138" }], T(301), ["RFD-09 Owed 10 [301h, ∞)", "RFD-09 Violation [301h, ∞)"]),
+        new("RFD-09: nobody need be told where nothing is left to move", [Prepaid with { Balance = Money.Cny(0), CustomerTold = Occurrence.NotHappened }], T(5), ["RFD-09 Met [5h, ∞)", "RFD-09 Prohibition [0h, 255h)"]),
+        new("RFD-09: the customer is told of a fen", [Prepaid with { Balance = Money.Cny(0.01m), CustomerTold = Occurrence.NotHappened }], T(5), ["RFD-09 Pending [5h, ∞)", "RFD-09 Prohibition [0h, 255h)"]),
+        new("RFD-09: nobody need be told of what is not refundable", [Prepaid with { Refundable = YesNo.No, CustomerTold = Occurrence.NotHappened }], T(999), ["RFD-09 Met [5h, ∞)", "RFD-09 Prohibition [0h, ∞)"]),
+        new("RFD-09: nothing one tick before the closure, though it was moved to a number not active", [Prepaid, Moved with { PaidAt = T(-1), NumberIsActive = YesNo.No }], T(0, -1), []),
+        new("RFD-09: nor though it was moved to two numbers", [Prepaid, Moved with { PaidAt = T(-2), Amount = Money.Cny(10) }, Moved with { Id = "O2", PaidAt = T(-1), Amount = Money.Cny(20), ToNumber = "138" }], T(0, -1), []),
+        new("RFD-09: violated from the second of three numbers on", [Prepaid, Moved with { Amount = Money.Cny(10) }, Moved with { Id = "O2", PaidAt = T(301), Amount = Money.Cny(10), ToNumber = "138" }, Moved with { Id = "O3", PaidAt = T(302), Amount = Money.Cny(10), ToNumber = "137" }], T(302), ["RFD-09 Paid 30 [302h, ∞)", "RFD-09 Prohibition [302h, ∞)", "RFD-09 Violation [301h, ∞)"]),
         new("RFD-11: paid twice, the second payment is too much", [Prepaid, Moved, Moved with { Id = "O2", PaidAt = T(301) }], T(301), ["RFD-11 Violation 30 [301h, ∞)"]),
         new("RFD-11: not one tick before", [Prepaid, Moved, Moved with { Id = "O2", PaidAt = T(301) }], T(301, -1), []),
         new("RFD-11: a payment counts until it is returned", [Prepaid, Moved, Moved with { Id = "O2", PaidAt = T(301), Returned = T(302) }], T(302, -1), ["RFD-11 Violation 30 [301h, 302h)"]),
@@ -165,6 +176,7 @@ public sealed class RefundsInFullTests
         new("RFD-10: met when exchanged", [Card with { Exchanged = T(2), Fee = Money.Cny(0) }], T(2), ["RFD-10 Met [2h, ∞)"]),
         new("RFD-10: violated by a fee", [Card with { Exchanged = T(2), Fee = Money.Cny(0.01m) }], T(2), ["RFD-10 Violation [2h, ∞)"]),
         new("RFD-10: nothing for other damage", [Card with { DamagedByScratching = YesNo.No }], T(2), []),
+        new("RFD-10: nor when it is exchanged for a fee", [Card with { DamagedByScratching = YesNo.No, Exchanged = T(2), Fee = Money.Cny(0.01m) }], T(2), []),
         new("RFD-10: indeterminate when nobody knows the damage", [Card with { DamagedByScratching = YesNo.Unknown }], T(1), ["RFD-10 Indeterminate for want of DamagedByScratching [1h, ∞)"]),
         new("RFD-10: indeterminate when nobody knows whether it was exchanged", [Card with { Exchanged = Occurrence.UnknownWhether }], T(1), ["RFD-10 Indeterminate for want of Exchanged [1h, ∞)"]),
 
@@ -188,6 +200,22 @@ public sealed class RefundsInFullTests
         Assert.Equal(["verified"], Probe.Engine.Evaluate(Granted, T(100)).Findings.Where(finding => finding.Standard.Id == "RFD-05").Select(finding => finding.Part));
     }
 
+    [Fact]
+    public void Evaluate_OtherFactors_MultiplyTheSum()
+    {
+        PolicyEngine engine = PolicyEngine.Create(ServiceStandards.Default with
+        {
+            Refunds = new RefundStandards { Undetermined = 0.5m, Advance = 0.5m, NotConfirmed = 0.5m },
+        });
+
+        Assert.Contains("RFD-02 Owed 5 [8h+1, ∞)", Said(T(8, 1), Example.Complaint, Example.Charge));
+        Assert.Contains("RFD-04 Owed 5 [3h, ∞)", Said(T(3), Charge, Granted));
+        Assert.Contains("RFD-06 Owed 5 [0h, ∞)", Said(T(0), Charge, Subscription));
+        Assert.Contains("RFD-06 Owed 5 [1h, ∞)", Said(T(1), Charge, Subscription with { Confirmed = T(-5), CancelledOnReminder = T(1) }));
+
+        IEnumerable<string> Said(Instant at, params IFact[] facts) => engine.Evaluate(Arbitraries.CaseOf(facts), at).Findings.Select(Text);
+    }
+
     /// <summary>RFD-08: the window of days ends with the last day, where its figure is set; the 11th begins in Shanghai at 16:00 of the 10th.</summary>
     [Theory]
     [InlineData(-1, false)]
@@ -199,6 +227,7 @@ public sealed class RefundsInFullTests
         BalancePayment payment = Moved with { PaidAt = paid };
 
         Assert.Equal(violated, engine.Evaluate(new PolicyCase(Postpaid, [payment]), paid).Findings.Any(finding => finding is { Standard.Id: "RFD-08", Kind: FindingKind.Violation }));
+        Assert.Equal(violated, engine.Evaluate(Postpaid, paid).Findings.Any(finding => finding is { Standard.Id: "RFD-08", Kind: FindingKind.Prohibition }));
     }
 
     /// <summary>A shrunk counter-example: nothing stands that was paid, though nothing is what was left.</summary>
@@ -269,6 +298,20 @@ public sealed class RefundsInFullTests
         Assert.Equal(FindingKind.Indeterminate, Payable(Instant.FromUtc(2026, 12, 1, 12, 0)));
         Assert.Equal(FindingKind.Indeterminate, Payable(Instant.FromUtc(2026, 12, 31, 11, 59)));
         Assert.Equal(FindingKind.Entitlement, Payable(Instant.FromUtc(2026, 12, 31, 12, 0)));
+
+        FindingKind Payable(Instant at) => Assert.Single(timeline.At(at).Findings, finding => finding.Kind != FindingKind.Obligation).Kind;
+    }
+
+    /// <summary>At 11:30 of 1 December in Greenwich it is November west of -11:30 alone, and already the 2nd in the east.</summary>
+    [Fact]
+    public void Evaluate_ClosedWhereTheMonthHasTurnedInAlmostEveryZone_IsPayableForSureWhenJanuaryBeginsInTheLast()
+    {
+        Instant closed = Instant.FromUtc(2026, 12, 1, 11, 30), last = Instant.FromUtc(2027, 1, 1, 11, 30);
+        AccountClosure closure = Prepaid with { ClosedAt = closed, BalanceChecked = closed, CustomerTold = closed, Zone = null };
+        PolicyTimeline timeline = Probe.Engine.Timeline(new PolicyCase(closure), Probe.Window);
+
+        Assert.Equal(FindingKind.Indeterminate, Payable(last - Duration.Epsilon));
+        Assert.Equal(FindingKind.Entitlement, Payable(last));
 
         FindingKind Payable(Instant at) => Assert.Single(timeline.At(at).Findings, finding => finding.Kind != FindingKind.Obligation).Kind;
     }
