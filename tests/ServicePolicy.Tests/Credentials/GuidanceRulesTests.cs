@@ -65,6 +65,8 @@ public sealed class GuidanceRulesTests
         ["PWD-04: 99 wrong passwords"] = ([Account, .. Wrong(99)], T(99), []),
         ["PWD-04: one tick before the 100th"] = ([Account, .. Wrong(100)], T(100, -1), []),
         ["PWD-04: 100 wrong passwords"] = ([Account, .. Wrong(100)], T(100), ["PWD-04 Prohibition [100h, ∞)"]),
+        ["PWD-04: nothing one tick before the account is opened, whatever its log has"] = ([Account with { OpenedAt = T(200) }, .. Wrong(100)], T(200, -1), []),
+        ["PWD-04: refused from then on"] = ([Account with { OpenedAt = T(200) }, .. Wrong(100)], T(200), ["PWD-04 Prohibition [200h, ∞)"]),
         ["PWD-04: a success begins the count again"] = ([Account, .. Wrong(99), Event("E", T(99), AccountEventKind.SignedIn) with { Sequence = 1 }, Event("W", T(100), AccountEventKind.WrongPassword)], T(100), []),
         ["PWD-04: a new password ends it"] = ([Account, .. Wrong(100), Event("E", T(101), AccountEventKind.PasswordSet)], T(101), []),
         ["PWD-04: until one tick before the new password"] = ([Account, .. Wrong(100), Event("E", T(101), AccountEventKind.PasswordSet)], T(101, -1), ["PWD-04 Prohibition [100h, 101h)"]),
@@ -91,6 +93,16 @@ public sealed class GuidanceRulesTests
             string text = GoldenCase.Text(finding);
             return finding.Class is { } ground ? text.Replace(" [", $" {ground} [", StringComparison.Ordinal) : text;
         }
+    }
+
+    /// <summary>S15: a sign-in is judged by what is said of its account too, with no other rules beside these.</summary>
+    [Fact]
+    public void EvaluateRequest_GuidanceAlone_RefusesForTheAccount()
+    {
+        PolicyEngine alone = PolicyEngine.Create(ServiceStandards.Default, new PolicyEngineOptions { IncludeCatalogue = false, RuleSets = { standards => new GuidanceRules(standards.Guidance) } });
+
+        Assert.Equal(RequestOutcome.Denied, alone.EvaluateRequest(new PolicyCase(Work, [Account, .. Wrong(100)]), T(100)).Outcome);
+        Assert.Equal(RequestOutcome.Allowed, alone.EvaluateRequest(new PolicyCase(Work, [Account, .. Wrong(99)]), T(100)).Outcome);
     }
 
     /// <summary>What HB refuses the guidance allows, and the other way round.</summary>
