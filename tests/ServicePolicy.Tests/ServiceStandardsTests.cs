@@ -2,6 +2,15 @@ using Microsoft.Extensions.Configuration;
 using NodaTime;
 using ServicePolicy.Catalogue;
 using ServicePolicy.Complaints;
+using ServicePolicy.Conversation;
+using ServicePolicy.Credentials;
+using ServicePolicy.Customers;
+using ServicePolicy.Handling;
+using ServicePolicy.Inspection;
+using ServicePolicy.Messaging;
+using ServicePolicy.Operations;
+using ServicePolicy.Refunds;
+using ServicePolicy.Subscriptions;
 using ServicePolicy.Time;
 using Xunit;
 
@@ -106,7 +115,7 @@ public sealed class ServiceStandardsTests
         {
             WarningPoint = 1.01m,
             Complaints = new ComplaintStandards { Vip = null! },
-            Refunds = new ServicePolicy.Refunds.RefundStandards { Undetermined = -1 },
+            Refunds = new RefundStandards { Undetermined = -1 },
         };
 
         Assert.Equal(
@@ -117,6 +126,23 @@ public sealed class ServiceStandardsTests
             ],
             Assert.Throws<PolicyBuildException>(() => PolicyEngine.Create(wrong)).Errors.Select(error => error.ToString()).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Rules_WithoutFigures_AreRefused() => Assert.All<Func<object>>(
+        [
+            () => new HandlingRules(null!),
+            () => new ComplaintRules(null!),
+            () => new RefundRules(null!),
+            () => new CredentialRules(null!),
+            () => new GuidanceRules(null!),
+            () => new MessagingRules(null!),
+            () => new SubscriptionRules(null!),
+            () => new InspectionRules(null!),
+            () => new ConversationRules(null!),
+            () => new CustomerRules(null!),
+            () => new OperationsRules(null!),
+        ],
+        make => Assert.Throws<ArgumentNullException>("figures", make));
 
     /// <summary>A length of time may be longer than all of time.</summary>
     [Fact]
