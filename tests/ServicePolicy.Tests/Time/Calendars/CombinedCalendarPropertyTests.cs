@@ -88,7 +88,8 @@ public sealed class CombinedCalendarPropertyTests
             };
             if (again.Openings.Count > 0)
             {
-                Interval inside = new(Around(given).Start + Duration.FromDays(2), Around(given).End - Duration.FromDays(2));
+                // Three days from the ends: in Apia there was no 30 December 2011, and the night before the first date is not written.
+                Interval inside = new(Around(given).Start + Duration.FromDays(3), Around(given).End - Duration.FromDays(3));
                 Assert.Equal(WorkingCalendar.Create(again).OpenIntervals(inside), calendar.OpenIntervals(inside));
             }
         }
