@@ -121,11 +121,15 @@ public sealed class CredentialRulesTests
         ["CRD-05: locked at the fifth"] = ([Account, .. Wrong(5)], T(5), ["CRD-05 Prohibition [5h, ∞)"]),
         ["CRD-05: locked for good"] = ([Account, .. Wrong(5)], T(10_000), ["CRD-05 Prohibition [5h, ∞)"]),
         ["CRD-05: a success resets the count"] = ([Account, .. Wrong(4), Event("S", T(4, 1), AccountEventKind.SignedIn), Event("X", T(5), AccountEventKind.WrongPassword)], T(5), []),
+        ["CRD-05: after a success four more are not enough"] = ([Account, .. Wrong(4), Event("S", T(4, 1), AccountEventKind.SignedIn), .. Wrong(4, after: 4)], T(8), []),
+        ["CRD-05: after a success the fifth locks"] = ([Account, .. Wrong(4), Event("S", T(4, 1), AccountEventKind.SignedIn), .. Wrong(5, after: 4)], T(9), ["CRD-05 Prohibition [9h, ∞)"]),
         ["CRD-05: a session refresh does not"] = ([Account, .. Wrong(4), Event("S", T(4, 1), AccountEventKind.SessionRefreshed), Event("X", T(5), AccountEventKind.WrongPassword)], T(5), ["CRD-05 Prohibition [5h, ∞)"]),
         ["CRD-05: a password that was set does not"] = ([Account, .. Wrong(4), Event("S", T(4, 1), AccountEventKind.PasswordSet), Event("X", T(5), AccountEventKind.WrongPassword)], T(5), ["CRD-05 Prohibition [5h, ∞)"]),
         ["CRD-05: a success while locked changes nothing"] = ([Account, .. Wrong(5), Event("S", T(6), AccountEventKind.SignedIn)], T(6), ["CRD-05 Prohibition [5h, ∞)"]),
         ["CRD-05: locked one tick before it is unlocked"] = ([Account, .. Wrong(5), Unlock], T(9, -1), ["CRD-05 Prohibition [5h, 9h)"]),
         ["CRD-05: unlocked by the area manager"] = ([Account, .. Wrong(5), Unlock], T(9), []),
+        ["CRD-05: after an unlocking four more are not enough"] = ([Account, .. Wrong(5), Unlock, .. Wrong(4, after: 9)], T(13), []),
+        ["CRD-05: after an unlocking the fifth locks"] = ([Account, .. Wrong(5), Unlock, .. Wrong(5, after: 9)], T(14), ["CRD-05 Prohibition [14h, ∞)"]),
         ["CRD-05: not unlocked by anyone else"] = ([Account, .. Wrong(5), Unlock with { By = AccountActor.SomeoneElse }], T(9), ["CRD-05 Prohibition [5h, ∞)"]),
         ["CRD-05: not unlocked by itself"] = ([Account, .. Wrong(5), Unlock with { By = AccountActor.System }], T(9), ["CRD-05 Prohibition [5h, ∞)"]),
         ["CRD-05: not unlocked without a request"] = ([Account, .. Wrong(5), Unlock with { Requested = YesNo.No }], T(9), ["CRD-05 Prohibition [5h, ∞)"]),
@@ -475,5 +479,5 @@ public sealed class CredentialRulesTests
 
     private static AccountEvent Out(int hours) => Event("O", T(hours), AccountEventKind.SignedOut) with { Place = "Desk 1" };
 
-    private static IEnumerable<AccountEvent> Wrong(int count) => Enumerable.Range(1, count).Select(hour => Event($"W{hour}", T(hour), AccountEventKind.WrongPassword));
+    private static IEnumerable<AccountEvent> Wrong(int count, int after = 0) => Enumerable.Range(after + 1, count).Select(hour => Event($"W{hour}", T(hour), AccountEventKind.WrongPassword));
 }

@@ -67,6 +67,12 @@ public sealed class GuidanceRulesTests
         ["PWD-04: 100 wrong passwords"] = ([Account, .. Wrong(100)], T(100), ["PWD-04 Prohibition [100h, ∞)"]),
         ["PWD-04: nothing one tick before the account is opened, whatever its log has"] = ([Account with { OpenedAt = T(200) }, .. Wrong(100)], T(200, -1), []),
         ["PWD-04: refused from then on"] = ([Account with { OpenedAt = T(200) }, .. Wrong(100)], T(200), ["PWD-04 Prohibition [200h, ∞)"]),
+        ["PWD-04: more wrong passwords change nothing"] = ([Account, .. Wrong(101)], T(101), ["PWD-04 Prohibition [100h, ∞)"]),
+        ["PWD-04: nor does a success"] = ([Account, .. Wrong(100), Event("E", T(101), AccountEventKind.SignedIn)], T(101), ["PWD-04 Prohibition [100h, ∞)"]),
+        ["PWD-04: after a success 99 more are not enough"] = ([Account, .. Wrong(99), Event("E", T(99, 1), AccountEventKind.SignedIn), .. Wrong(99, after: 99)], T(198), []),
+        ["PWD-04: after a success the 100th is"] = ([Account, .. Wrong(99), Event("E", T(99, 1), AccountEventKind.SignedIn), .. Wrong(100, after: 99)], T(199), ["PWD-04 Prohibition [199h, ∞)"]),
+        ["PWD-04: after a new password 99 more are not enough"] = ([Account, .. Wrong(100), Event("E", T(101), AccountEventKind.PasswordSet), .. Wrong(99, after: 101)], T(200), []),
+        ["PWD-04: after a new password the 100th is"] = ([Account, .. Wrong(100), Event("E", T(101), AccountEventKind.PasswordSet), .. Wrong(100, after: 101)], T(201), ["PWD-04 Prohibition [201h, ∞)"]),
         ["PWD-04: a success begins the count again"] = ([Account, .. Wrong(99), Event("E", T(99), AccountEventKind.SignedIn) with { Sequence = 1 }, Event("W", T(100), AccountEventKind.WrongPassword)], T(100), []),
         ["PWD-04: a new password ends it"] = ([Account, .. Wrong(100), Event("E", T(101), AccountEventKind.PasswordSet)], T(101), []),
         ["PWD-04: until one tick before the new password"] = ([Account, .. Wrong(100), Event("E", T(101), AccountEventKind.PasswordSet)], T(101, -1), ["PWD-04 Prohibition [100h, 101h)"]),
@@ -93,6 +99,22 @@ public sealed class GuidanceRulesTests
             string text = GoldenCase.Text(finding);
             return finding.Class is { } ground ? text.Replace(" [", $" {ground} [", StringComparison.Ordinal) : text;
         }
+    }
+
+    /// <summary>The figures are two: a host may ask for more characters with a second factor than without.</summary>
+    [Theory]
+    [InlineData(14, YesNo.No, true)]
+    [InlineData(15, YesNo.No, false)]
+    [InlineData(15, YesNo.Yes, true)]
+    [InlineData(19, YesNo.Yes, true)]
+    [InlineData(20, YesNo.Yes, false)]
+    public void Evaluate_MoreCharactersWithASecondFactor_GoesByEachFigure(int length, YesNo secondFactor, bool tooShort)
+    {
+        PolicyEngine engine = PolicyEngine.Create(
+            ServiceStandards.Default with { Guidance = new GuidanceStandards { FewestAlone = 15, FewestWithSecondFactor = 20 } },
+            new PolicyEngineOptions().UseCurrentGuidance());
+
+        Assert.Equal(tooShort, engine.Evaluate(Of(length, secondFactor), T(0)).Findings.Any(finding => finding.Standard.Id == "PWD-01"));
     }
 
     /// <summary>S15: a sign-in is judged by what is said of its account too, with no other rules beside these.</summary>
@@ -180,5 +202,5 @@ public sealed class GuidanceRulesTests
 
     private static AccountEvent Event(string id, Instant at, AccountEventKind kind) => new() { Id = id, AccountId = "A1", HappenedAt = at, Kind = kind, Place = "Desk 1" };
 
-    private static IEnumerable<AccountEvent> Wrong(int count) => Enumerable.Range(1, count).Select(number => Event($"W{number}", T(number), AccountEventKind.WrongPassword));
+    private static IEnumerable<AccountEvent> Wrong(int count, int after = 0) => Enumerable.Range(after + 1, count).Select(number => Event($"W{number}", T(number), AccountEventKind.WrongPassword));
 }
