@@ -62,6 +62,9 @@ public sealed class CredentialRulesTests
         ["CRD-02: marks are no class of their own"] = ([With("abcdefgq\u0303")], T(0), ["CRD-02 Prohibition [0h, ∞)"]),
         ["CRD-02: letters and digits are two"] = ([With("abcd1234")], T(0), []),
         ["CRD-02: letters and symbols are two"] = ([With("abcd ---")], T(0), []),
+        ["CRD-02: digits before letters are two"] = ([With("1234abcd")], T(0), []),
+        ["CRD-02: symbols before letters are two"] = ([With("----abcd")], T(0), []),
+        ["CRD-02: digits and symbols are two"] = ([With("1234----")], T(0), []),
         ["CRD-02: Chinese characters and digits are two"] = ([With("天地玄黄1234")], T(0), []),
         ["CRD-02: all three"] = ([With("ab12--__")], T(0), []),
 
@@ -311,6 +314,68 @@ public sealed class CredentialRulesTests
     public void Reminder_EntryOfUnknownKind_MayBeOne(int hours, int ticks, string expected) => Assert.Equal(
         [expected],
         Said(Reminding, "CRD-14", T(hours, ticks), Account, Event("R", T(20), AccountEventKind.Unknown)));
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("+")]
+    [InlineData(" ")]
+    [InlineData("Ⅷ")]
+    [InlineData("½")]
+    public void Symbol_OfAnyKind_IsAClass(string symbol)
+    {
+        Assert.Empty(Said(Probe.Engine, "CRD-02", T(0), With($"abcdefg{symbol}")));
+        Assert.Equal(["CRD-02 Prohibition [0h, ∞)"], Said(Probe.Engine, "CRD-02", T(0), With(string.Concat(Enumerable.Repeat(symbol, 8)))));
+    }
+
+    /// <summary>No word of these names is long enough to be looked for by itself.</summary>
+    [Theory]
+    [InlineData("Li Wu Yi", "liwuyi")]
+    [InlineData("Li Wu Yi", "yiwuli")]
+    [InlineData("Li Wu Yi", "wuyili")]
+    [InlineData("Li Wu Yi", "yiliwu")]
+    [InlineData("Li-Wu", "wuli")]
+    [InlineData("Li·Wu", "wuli")]
+    [InlineData("Li.Wu", "wuli")]
+    [InlineData("Li,Wu", "wuli")]
+    [InlineData("Li'Wu", "wuli")]
+    [InlineData("Wu Łi", "liwu")]
+    [InlineData("æsir", "aesir")]
+    [InlineData("Æsir", "aesir")]
+    [InlineData("œuvre", "oeuvre")]
+    [InlineData("Œuvre", "oeuvre")]
+    [InlineData("øyvind", "oyvind")]
+    [InlineData("Øyvind", "oyvind")]
+    [InlineData("łukasz", "lukasz")]
+    [InlineData("Łukasz", "lukasz")]
+    [InlineData("anđa", "anda")]
+    [InlineData("Đura", "dura")]
+    [InlineData("ışık", "isik")]
+    [InlineData("GROẞ", "gross")]
+    [InlineData("groß", "gross")]
+    public void Name_InAnyOrderAndSpelling_IsRefused(string name, string password) =>
+        Assert.Equal(["CRD-03 Prohibition name [0h, ∞)"], Said(Probe.Engine, "CRD-03", T(0), With($"7#{password}!8"), Holder with { Names = [name] }));
+
+    /// <summary>CRD-04: where the 90th day is after all days, it never comes.</summary>
+    [Theory]
+    [InlineData("Asia/Shanghai")]
+    [InlineData(null)]
+    public void PasswordSet_InTheLastMonthThereIs_IsNeverListed(string? zone)
+    {
+        Instant set = Instant.FromUtc(9999, 12, 15, 0, 0), asOf = Instant.FromUtc(9999, 12, 31, 12, 0);
+        OperatorAccount account = Account with { OpenedAt = set, Zone = zone is null ? Reference.Unknown : zone };
+
+        Assert.DoesNotContain(Probe.Engine.Evaluate(new PolicyCase(account, [Set with { HappenedAt = set }]), asOf).Findings, finding => finding.Standard.Id == "CRD-04");
+    }
+
+    [Fact]
+    public void Session_InTheLastMinuteThereIs_IsNeverLeftOpen()
+    {
+        Instant last = Instant.MaxValue - Duration.FromMinutes(1);
+
+        Assert.DoesNotContain(
+            Probe.Engine.Evaluate(new PolicyCase(Account with { OpenedAt = last }, [In(0) with { HappenedAt = last }]), Instant.MaxValue).Findings,
+            finding => finding.Standard.Id == "CRD-10");
+    }
 
     [Theory]
     [InlineData("19900512")]
