@@ -35,6 +35,17 @@ public sealed class ReopeningTests
         Assert.Equal(FindingState.Breached, State(policy, Hour(due) + Tick, Vip, AtFive with { ResolvedAgain = Hour(due) + Tick }));
     }
 
+    /// <summary>Anew the limit is that of the tier: 8, 24 and 48 h from 05:00.</summary>
+    [Theory]
+    [InlineData(CustomerTier.Vip, 13)]
+    [InlineData(CustomerTier.GoTone, 29)]
+    [InlineData(CustomerTier.Ordinary, 53)]
+    public void Evaluate_ReopenedByTier_HasTheLimitOfTheTier(CustomerTier tier, int due)
+    {
+        Assert.Equal(FindingState.AtRisk, State("starts anew", Hour(due), Vip with { Tier = tier }, AtFive));
+        Assert.Equal(FindingState.Breached, State("starts anew", Hour(due) + Tick, Vip with { Tier = tier }, AtFive));
+    }
+
     [Fact]
     public void Evaluate_ReopenedWithoutAPolicy_NamesTheFigure()
     {

@@ -71,17 +71,10 @@ public sealed class TierOfTheCustomerTests
     [Fact]
     public void Evaluate_OtherFiguresOfCustomers_TellTheTier()
     {
-        Customer customer = new() { Id = "C", KnownSince = Known, Zone = "Asia/Shanghai", StateOrgan = YesNo.No, Joined = Instant.FromUtc(2026, 8, 1, 0, 0), ContractSigned = Instant.FromUtc(2026, 8, 1, 0, 0) };
-        PolicyCase @case = new(Asked, [
-            customer,
-            new CreditRecord { Id = "CR", CustomerId = "C", From = Known, Good = YesNo.Yes },
-            new SpendingRank { Id = "S", CustomerId = "C", RankedAt = Known, Until = Instant.FromUtc(2027, 1, 1, 0, 0), Rank = 1, ContractedCustomers = 10 }]);
-        PolicyEngine sooner = PolicyEngine.Create(ServiceStandards.Default with { Customers = new CustomerStandards { TenureMonths = 3 } });
+        PolicyCase spender = new(Asked, Spender(joined: Instant.FromUtc(2026, 8, 1, 0, 0)));
 
-        Assert.Equal(Taken + Duration.FromHours(48), Due(Engine));
-        Assert.Equal(Taken + Duration.FromHours(8), Due(sooner));
-
-        Instant? Due(PolicyEngine engine) => Assert.Single(engine.Evaluate(@case, Taken).Findings, finding => finding.Standard.Id == "CMP-05").Margin!.Due;
+        Assert.Equal(Taken + Duration.FromHours(48), Due(Engine, spender));
+        Assert.Equal(Taken + Duration.FromHours(8), Due(PolicyEngine.Create(ServiceStandards.Default with { Customers = new CustomerStandards { TenureMonths = 3 } }), spender));
     }
 
     [Fact]
@@ -89,10 +82,20 @@ public sealed class TierOfTheCustomerTests
     {
         PolicyEngine alone = PolicyEngine.Create(ServiceStandards.Default, new PolicyEngineOptions { IncludeCatalogue = false, RuleSets = { standards => new ComplaintRules(standards.Complaints) } });
 
-        PolicyDecision decision = alone.Evaluate(new PolicyCase(Asked, [Organ with { Approved = Known }]), Taken);
-
-        Assert.Equal(Taken + Duration.FromHours(8), Assert.Single(decision.Findings, finding => finding.Standard.Id == "CMP-05").Margin!.Due);
+        Assert.Equal(Taken + Duration.FromHours(8), Due(alone, new PolicyCase(Asked, Spender(joined: Instant.FromUtc(2026, 5, 1, 0, 0)))));
+        Assert.Equal(Taken + Duration.FromHours(48), Due(alone, new PolicyCase(Asked, Spender(joined: Instant.FromUtc(2026, 8, 1, 0, 0)))));
     }
+
+    /// <summary>In good credit, under contract and first by spending since joining.</summary>
+    private static IFact[] Spender(Instant joined) =>
+    [
+        new Customer { Id = "C", KnownSince = Known, Zone = "Asia/Shanghai", StateOrgan = YesNo.No, Joined = joined, ContractSigned = joined },
+        new CreditRecord { Id = "CR", CustomerId = "C", From = Known, Good = YesNo.Yes },
+        new SpendingRank { Id = "S", CustomerId = "C", RankedAt = Known, Until = Instant.FromUtc(2027, 1, 1, 0, 0), Rank = 1, ContractedCustomers = 10 },
+    ];
+
+    private static Instant? Due(PolicyEngine engine, PolicyCase @case) =>
+        Assert.Single(engine.Evaluate(@case, Taken).Findings, finding => finding.Standard.Id == "CMP-05").Margin.Due;
 
     private static Finding At(Complaint complaint, Customer customer, Instant at) =>
         Assert.Single(Engine.Evaluate(new PolicyCase(complaint, [customer]), at).Findings, finding => finding.Standard.Id == "CMP-05");
