@@ -78,6 +78,25 @@ public sealed class CombinedCalendarTests
         Assert.Equal(At("2026-03-03 12:00"), calendar.Add(At("2026-03-02 08:00"), Hours(28)));
     }
 
+    /// <summary>No window can be told to last from a time of day to the same time of the next.</summary>
+    [Fact]
+    public void Union_FromMorningToMorning_IsTwoWindowsThatTouch()
+    {
+        WorkingCalendar calendar = Of("by-day", WeeklyHours.EveryDay(Window("08:00-20:00"))).Union("shifts", Of("by-night", WeeklyHours.EveryDay(Window("20:00-08:00"))));
+
+        Assert.Equal([Window("08:00-16:00"), Window("16:00-08:00")], calendar.WindowsOn(Day(2026, 3, 2)));
+        Assert.Equal(Hours(48), calendar.Elapsed(At("2026-03-02 00:00"), At("2026-03-04 00:00")));
+    }
+
+    [Fact]
+    public void Union_UpToMidnight_IsOneWindowUpTo24()
+    {
+        WorkingCalendar evenings = Of("evenings", WeeklyHours.EveryDay(Window("20:00-24:00")));
+
+        Assert.Equal(["20:00-24:00"], evenings.Union("same", evenings).WindowsOn(Day(2026, 3, 2)).Select(window => window.ToString()));
+        Assert.Equal(["00:00-24:00"], Days.Union("same", Days).WindowsOn(Day(2026, 3, 2)).Select(window => window.ToString()));
+    }
+
     [Fact]
     public void Combined_Years_AreThoseThatBothKnow()
     {
@@ -140,6 +159,22 @@ public sealed class CombinedCalendarTests
             ["SP0030: Calendar 'none': '24x7' and '24x7' are both always open, and nothing is left of one without the other. Take a calendar with hours."],
             Mistakes(() => always.Except("none", always)));
     }
+
+    [Fact]
+    public void Combined_WithoutYearsInCommon_IsRefusedEitherWayRound()
+    {
+        WorkingCalendar older = WorkingCalendar.Create(Plain with { Key = "older", FirstYear = 2010, LastYear = 2012 });
+
+        Assert.Equal(["SP0030: Calendar 'k': 'hall' covers 2024 to 2026, and 'older' 2010 to 2012. Combine calendars that have years in common."], Mistakes(() => Weekdays.Union("k", older)));
+        Assert.Equal(["SP0030: Calendar 'k': 'older' covers 2010 to 2012, and 'hall' 2024 to 2026. Combine calendars that have years in common."], Mistakes(() => older.Union("k", Weekdays)));
+    }
+
+    [Fact]
+    public void Except_AllTime_NeverOpens() =>
+        Assert.Throws<CalendarNeverOpensException>(() => Weekdays.Except("never", WorkingCalendar.AlwaysOpen("always", DateTimeZone.Utc)).NextOpening(At("2026-03-02 09:00")));
+
+    [Fact]
+    public void Combined_WithNothing_IsRefused() => Assert.Throws<ArgumentNullException>("other", () => Weekdays.Union("k", null!));
 
     [Theory]
     [InlineData("2026-03-02 17:00", 8, "2026-03-02 09:00")]

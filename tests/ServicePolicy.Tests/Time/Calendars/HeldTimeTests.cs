@@ -43,6 +43,31 @@ public sealed class HeldTimeTests
         [("desk", Hours(5)), ("workshop", Hours(3))],
         HeldTime.Of(Week, [new("desk", At("2026-03-02 09:00")), new("workshop", At("2026-03-02 11:00")), new("desk", At("2026-03-02 14:00"))], At("2026-03-02 17:00")).Owners);
 
+    [Fact]
+    public void Of_LaterOwnerForLonger_StandsFirst()
+    {
+        HeldTime held = HeldTime.Of(Week, [new("desk", At("2026-03-02 09:00")), new("workshop", At("2026-03-02 10:00"))], At("2026-03-02 17:00"));
+
+        Assert.Equal([("workshop", Hours(7)), ("desk", Hours(1))], held.Owners);
+        Assert.Equal("workshop", held.Longest);
+    }
+
+    [Fact]
+    public void Of_AsItComes_IsHeldAndForNoTimeYet()
+    {
+        HeldTime held = HeldTime.Of(Week, [new("desk", At("2026-03-03 09:00"))], At("2026-03-03 09:00"));
+
+        Assert.Equal("desk", held.Holder);
+        Assert.Equal([("desk", Duration.Zero)], held.Owners);
+    }
+
+    [Fact]
+    public void Of_WithoutClockOrHoldings_IsRefused()
+    {
+        Assert.Throws<ArgumentNullException>("clock", () => HeldTime.Of(null!, [], default));
+        Assert.Throws<ArgumentNullException>("holdings", () => HeldTime.Of(Week, null!, default));
+    }
+
     [Property(Arbitrary = [typeof(CalendarArbitraries)], MaxTest = 200)]
     public void Of_AnyHoldings_AddUpToWhatIsUsed(CalendarCase given, Moment start, Moment[] came, (Moment One, Moment Two)[] suspensions)
     {
