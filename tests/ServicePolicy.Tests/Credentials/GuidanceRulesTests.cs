@@ -117,6 +117,13 @@ public sealed class GuidanceRulesTests
         Assert.Equal(tooShort, engine.Evaluate(Of(length, secondFactor), T(0)).Findings.Any(finding => finding.Standard.Id == "PWD-01"));
     }
 
+    [Fact]
+    public void UseCurrentGuidance_OnNothing_IsRefused()
+    {
+        Assert.Throws<ArgumentNullException>("options", () => ((PolicyEngineOptions)null!).UseCurrentGuidance());
+        Assert.Throws<ArgumentNullException>("builder", () => ((ServicePolicyBuilder)null!).UseCurrentGuidance());
+    }
+
     /// <summary>S15: a sign-in is judged by what is said of its account too, with no other rules beside these.</summary>
     [Fact]
     public void EvaluateRequest_GuidanceAlone_RefusesForTheAccount()
