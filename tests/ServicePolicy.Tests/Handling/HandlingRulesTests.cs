@@ -207,6 +207,9 @@ public sealed class HandlingRulesTests
         new("HND-14: indeterminate without a calendar", [Fault], M(0), "HND-14 Indeterminate for want of Calendar [0m, ∞)"),
         new("HND-14: indeterminate in a calendar that the engine does not have", [Fault with { Calendar = "mall" }], M(0), "HND-14 Indeterminate for want of calendar 'mall' [0m, ∞)"),
         new("HND-14: indeterminate in a year without data", [Fault with { Calendar = "hall", FoundAt = Instant.FromUtc(2027, 2, 1, 0, 0) }], Instant.FromUtc(2027, 2, 1, 0, 0), "HND-14 Indeterminate for want of calendar 'hall' for 2027 [105060m, ∞)"),
+        // S30: 13.5 h are three quarters of the 18 h that are left of the last year with data, and more of five days than that is not known.
+        new("HND-14: pending for sure in the last year with data", [Fault with { Calendar = "hall", FoundAt = M(57600) }], M(59310, -1), "HND-14 Pending [57600m, 59310m)"),
+        new("HND-14: perhaps at risk from when three quarters of what is left of it are used", [Fault with { Calendar = "hall", FoundAt = M(57600) }], M(59310), "HND-14 Indeterminate for want of calendar 'hall' for 2027 [59310m, ∞)"),
         new("HND-14: met by a repair in the last year with data, whatever comes after", [Fault with { Calendar = "hall", FoundAt = Instant.FromUtc(2026, 12, 31, 2, 0), Repaired = Instant.FromUtc(2026, 12, 31, 4, 0) }], Instant.FromUtc(2026, 12, 31, 4, 0), "HND-14 Met [59220m, ∞)"),
         new("HND-14: indeterminate when nobody knows of the repair", [Fault with { Calendar = "hall", Repaired = Occurrence.UnknownWhether }], M(0), "HND-14 Indeterminate for want of Repaired [0m, ∞)"),
 

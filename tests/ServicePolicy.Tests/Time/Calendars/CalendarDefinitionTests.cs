@@ -68,6 +68,26 @@ public sealed class CalendarDefinitionTests
         Assert.Equal(calendar.Coverage.End, calendar.Add(calendar.Coverage.Start, calendar.Coverage.Duration));
     }
 
+    /// <summary>What the open days from Monday to Friday have in common is ordinary; a day that is closed has no say.</summary>
+    [Fact]
+    public void Create_MakeUpDayOfAWeekWithAClosedDay_HasTheHoursOfTheOthers()
+    {
+        CalendarDefinition definition = Define(WeeklyHours.MondayToFriday(Window("09:00-17:00")).With(IsoDayOfWeek.Friday).With(IsoDayOfWeek.Sunday, Window("10:00-12:00"))) with { MakeUpDays = [new MakeUpDay(Day(2026, 3, 7))] };
+
+        Assert.Equal([Window("09:00-17:00")], WorkingCalendar.Create(definition).WindowsOn(Day(2026, 3, 7)));
+        Assert.Throws<CalendarDefinitionException>(() => WorkingCalendar.Create(definition with { Week = definition.Week.With(IsoDayOfWeek.Monday, Window("08:00-17:00")) }));
+        Assert.Throws<CalendarDefinitionException>(() => WorkingCalendar.Create(definition with { Week = WeeklyHours.Closed.With(IsoDayOfWeek.Sunday, Window("10:00-12:00")) }));
+    }
+
+    [Fact]
+    public void Create_FromNothing_IsRefused()
+    {
+        Assert.Throws<ArgumentNullException>("definition", () => WorkingCalendar.Create(null!));
+        Assert.Throws<ArgumentException>("key", () => WorkingCalendar.AlwaysOpen(" ", DateTimeZone.Utc));
+        Assert.Throws<ArgumentNullException>("zone", () => WorkingCalendar.AlwaysOpen("always", null!));
+        Assert.Throws<ArgumentNullException>("windows", () => WeeklyHours.Closed.With(IsoDayOfWeek.Monday, null!));
+    }
+
     [Fact]
     public void Create_MakeUpDayWithoutOrdinaryHours_IsRefusedAndNotGuessed()
     {

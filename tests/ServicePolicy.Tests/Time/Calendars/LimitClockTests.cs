@@ -58,6 +58,17 @@ public sealed class LimitClockTests
     public void Read_WorkingDaysSuspended_AreDueLaterByTheWorkingTimeSuspended(string from, string to, string due) =>
         Assert.Equal(At(due), (EightHours with { Limit = WorkingLimit.OfWorkingDays(2), Suspensions = Suspended((from, to)) }).Read().Due);
 
+    /// <summary>More nanoseconds than fit into 64 bits.</summary>
+    [Fact]
+    public void Read_LimitOfCenturies_WarnsAtItsShare() => Assert.Equal(
+        At("2026-03-02 09:00") + Duration.FromDays(150_000),
+        new LimitClock { Start = At("2026-03-02 09:00"), Limit = WorkingLimit.Of(Duration.FromDays(200_000)) }.Read().Warning);
+
+    [Fact]
+    public void Read_WorkingDaysToTheTimeOfTheStart_IsDueAtThatTime() => Assert.Equal(
+        At("2026-03-03 10:30"),
+        (EightHours with { Start = At("2026-03-02 10:30"), Limit = WorkingLimit.OfWorkingDays(1, WorkingDayEnd.TimeOfStart) }).Read().Due);
+
     [Fact]
     public void Read_WarningPoint_IsAShareOfTheLimitOnItsOwnClock()
     {
@@ -67,6 +78,7 @@ public sealed class LimitClockTests
         Assert.Equal(At("2026-03-02 16:00"), (clock with { WarningPoint = 0.5m }).Read().Warning);
         Assert.Equal(clock.Read().Due, (clock with { WarningPoint = 1 }).Read().Warning);
         Assert.Equal(clock.Start, (clock with { WarningPoint = 0 }).Read().Warning);
+        Assert.Throws<ArgumentOutOfRangeException>(() => clock with { WarningPoint = -0.01m });
         Assert.Throws<ArgumentOutOfRangeException>(() => clock with { WarningPoint = 1.01m });
     }
 

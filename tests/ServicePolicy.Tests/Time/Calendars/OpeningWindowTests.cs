@@ -10,6 +10,7 @@ public sealed class OpeningWindowTests
     [Theory]
     [InlineData("09:00-17:00", "09:00-17:00", false)]
     [InlineData(" 18:00 - 24:00 ", "18:00-24:00", true)]
+    [InlineData("18:00-24:00:00", "18:00-24:00", true)]
     [InlineData("18:00-00:00", "18:00-24:00", true)]
     [InlineData("22:00-06:00", "22:00-06:00", true)]
     [InlineData("09:00:30-17:00:00.000000001", "09:00:30-17:00:00.000000001", false)]
