@@ -69,6 +69,22 @@ public sealed class LimitClockTests
         At("2026-03-03 10:30"),
         (EightHours with { Start = At("2026-03-02 10:30"), Limit = WorkingLimit.OfWorkingDays(1, WorkingDayEnd.TimeOfStart) }).Read().Due);
 
+    /// <summary>The first year that the clock runs in, not that in which it stands still.</summary>
+    [Fact]
+    public void Read_SuspensionAfterTheData_NamesTheFirstYearWithoutAny() => Assert.Equal(
+        2027,
+        Assert.Throws<CalendarCoverageException>(() => (EightHours with { Start = At("2026-12-31 16:00"), Suspensions = Suspended(("2030-01-07 09:00", "2030-01-08 09:00")) }).Read()).Year);
+
+    [Fact]
+    public void Read_FromAnOpeningAfterTheData_NamesTheYear() => Assert.Equal(
+        2027,
+        Assert.Throws<CalendarCoverageException>(() => (EightHours with { Start = At("2026-12-31 18:00"), Limit = WorkingLimit.Of(Hours(1)) with { WhenClosed = StartWhenClosed.FromNextOpening } }).Read()).Year);
+
+    [Fact]
+    public void Read_ChangedAtTheStart_HasTheChangedLimit() => Assert.Equal(
+        At("2026-03-02 11:00"),
+        (EightHours with { Revisions = [new TargetRevision(At("2026-03-02 09:00"), WorkingLimit.Of(Hours(2)), TargetChange.Retroactive)] }).Read().Due);
+
     [Fact]
     public void Read_WarningPoint_IsAShareOfTheLimitOnItsOwnClock()
     {

@@ -222,6 +222,45 @@ public sealed class WorkingCalendarTests
     }
 
     [Fact]
+    public void TwentyFourSeven_AnyInstantAndDay_IsOpen()
+    {
+        WorkingCalendar always = WorkingCalendar.TwentyFourSeven;
+
+        Assert.All([Instant.MinValue, At("2026-03-01 03:00"), Instant.MaxValue], instant => Assert.True(always.IsOpen(instant)));
+        Assert.True(always.IsWorkingDay(Day(2026, 3, 1)));
+        Assert.Equal(Instant.MinValue, always.LatestStart(Instant.MinValue + Hours(1), Hours(1)));
+    }
+
+    /// <summary>What the eve of the first year could hold: the longest tail of any day, and of the hours that a make-up day takes.</summary>
+    [Fact]
+    public void Coverage_WindowsOverMidnight_LeaveOutTheLongestTail()
+    {
+        CalendarDefinition nights = Define(WeeklyHours.Closed.With(IsoDayOfWeek.Monday, Window("22:00-06:00")).With(IsoDayOfWeek.Tuesday, Window("22:00-02:00")));
+
+        Assert.Equal(At("2024-01-01 06:00"), WorkingCalendar.Create(nights).Coverage.Start);
+        Assert.Equal(At("2024-01-01 08:00"), WorkingCalendar.Create(nights with { OrdinaryHours = [Window("22:00-08:00")] }).Coverage.Start);
+    }
+
+    [Fact]
+    public void AddWorkingDays_ClosingAtTheEndOfTheData_IsFound() => Assert.Equal(
+        At("2027-01-01 00:00"),
+        WorkingCalendar.Create(Define(WeeklyHours.EveryDay(Window("18:00-24:00")))).AddWorkingDays(At("2026-12-30 12:00"), 1));
+
+    [Fact]
+    public void Coverage_InstantOutside_IsInTheYearOfTheZone()
+    {
+        WorkingCalendar hall = WorkingCalendar.Create(Plain with { Zone = Shanghai });
+
+        Assert.Equal(2028, Assert.Throws<CalendarCoverageException>(() => hall.IsOpen(At("2028-01-01 00:30", Shanghai))).Year);
+        Assert.Equal(2022, Assert.Throws<CalendarCoverageException>(() => hall.IsOpen(At("2022-01-01 00:30", Shanghai))).Year);
+    }
+
+    [Fact]
+    public void WindowsOn_ExceptionalOpeningInAnyOrder_AreInOrder() => Assert.Equal(
+        [Window("09:00-12:00"), Window("13:00-17:00")],
+        WorkingCalendar.Create(Plain with { Openings = [new ExceptionalOpening(Day(2026, 3, 1), [Window("13:00-17:00"), Window("09:00-12:00")])] }).WindowsOn(Day(2026, 3, 1)));
+
+    [Fact]
     public void Elapsed_TwentyYears_NeedsNoWalkOverDays()
     {
         WorkingCalendar calendar = ChinaCalendar.Create("hall", Window("09:00-12:00"), Window("13:00-17:00"));
