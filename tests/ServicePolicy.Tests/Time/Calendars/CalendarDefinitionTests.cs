@@ -80,6 +80,11 @@ public sealed class CalendarDefinitionTests
     }
 
     [Fact]
+    public void Create_MakeUpDayOfAWeekOfOneDay_HasItsHours() => Assert.Equal(
+        [Window("09:00-12:00")],
+        WorkingCalendar.Create(Define(WeeklyHours.Closed.With(IsoDayOfWeek.Wednesday, Window("09:00-12:00"))) with { MakeUpDays = [new MakeUpDay(Day(2026, 3, 7))] }).WindowsOn(Day(2026, 3, 7)));
+
+    [Fact]
     public void Create_FromNothing_IsRefused()
     {
         Assert.Throws<ArgumentNullException>("definition", () => WorkingCalendar.Create(null!));

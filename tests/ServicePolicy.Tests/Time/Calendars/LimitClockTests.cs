@@ -81,6 +81,11 @@ public sealed class LimitClockTests
         Assert.Throws<CalendarCoverageException>(() => (EightHours with { Start = At("2026-12-31 18:00"), Limit = WorkingLimit.Of(Hours(1)) with { WhenClosed = StartWhenClosed.FromNextOpening } }).Read()).Year);
 
     [Fact]
+    public void Read_WorkingDaysFromBeforeTheData_NamesTheYear() => Assert.Equal(
+        2023,
+        Assert.Throws<CalendarCoverageException>(() => (EightHours with { Start = At("2023-12-28 10:00"), Limit = WorkingLimit.OfWorkingDays(3, WorkingDayEnd.TimeOfStart) }).Read()).Year);
+
+    [Fact]
     public void Read_ChangedAtTheStart_HasTheChangedLimit() => Assert.Equal(
         At("2026-03-02 11:00"),
         (EightHours with { Revisions = [new TargetRevision(At("2026-03-02 09:00"), WorkingLimit.Of(Hours(2)), TargetChange.Retroactive)] }).Read().Due);

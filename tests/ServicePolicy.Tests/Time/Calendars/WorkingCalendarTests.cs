@@ -260,6 +260,47 @@ public sealed class WorkingCalendarTests
         [Window("09:00-12:00"), Window("13:00-17:00")],
         WorkingCalendar.Create(Plain with { Openings = [new ExceptionalOpening(Day(2026, 3, 1), [Window("13:00-17:00"), Window("09:00-12:00")])] }).WindowsOn(Day(2026, 3, 1)));
 
+    /// <summary>The first of January 2024 was a Monday.</summary>
+    [Fact]
+    public void FirstDayOfTheData_IsADayLikeAnyOther()
+    {
+        Assert.True(Weekdays.IsWorkingDay(Day(2024, 1, 1)));
+        Assert.Equal(At("2024-01-02 09:00"), Weekdays.NextOpening(At("2024-01-01 18:00")));
+        Assert.Equal(At("2024-01-02 17:00"), Weekdays.AddWorkingDays(At("2024-01-01 12:00"), 1));
+    }
+
+    [Fact]
+    public void Coverage_NightThatTheDataCutsOff_IsWorkedNoFurther()
+    {
+        WorkingCalendar nights = WorkingCalendar.Create(Define(WeeklyHours.EveryDay(Window("22:00-06:00"))));
+
+        Assert.Equal(At("2027-01-01 00:00"), nights.Add(At("2026-12-31 22:00"), Hours(2)));
+        Assert.Equal(2027, Assert.Throws<CalendarCoverageException>(() => nights.Add(At("2026-12-31 22:00"), Hours(2) + Duration.Epsilon)).Year);
+    }
+
+    [Fact]
+    public void Coverage_RangesAtItsEnds_AreToldOrNameTheYear()
+    {
+        Assert.False(Weekdays.TryElapsed(At("2023-12-01 00:00"), At("2024-02-01 00:00"), out _, out int? year));
+        Assert.Equal(2023, year);
+        Assert.Equal(Duration.Zero, Weekdays.Elapsed(At("2027-01-01 00:00"), At("2027-01-01 00:00")));
+        Assert.Equal(At("2026-12-31 09:00"), Weekdays.LatestStart(At("2027-01-01 00:00"), Hours(8)));
+        Assert.False(Weekdays.TryOpenIntervals(new Interval(At("2023-12-01 00:00"), At("2024-02-01 00:00")), out _, out year));
+        Assert.Equal(2023, year);
+    }
+
+    /// <summary>Near the ends of the time axis there need be no local time: whole days there, and no instant after the last.</summary>
+    [Fact]
+    public void AddCalendarDays_AtTheEndsOfTime_StaysWithinIt()
+    {
+        WorkingCalendar always = WorkingCalendar.TwentyFourSeven;
+
+        Assert.Equal(Instant.MinValue + Duration.FromDays(3), always.AddCalendarDays(Instant.MinValue, 3));
+        Assert.Equal(Instant.MaxValue, always.AddCalendarDays(Instant.MaxValue - Hours(1), 1));
+        Assert.Equal(Instant.MaxValue, always.AddCalendarDays(At("2026-03-02 09:00"), int.MaxValue));
+        Assert.Equal(Instant.MaxValue - Duration.FromDays(5), always.AddCalendarDays(Instant.MaxValue - Duration.FromDays(10), 5));
+    }
+
     [Fact]
     public void Elapsed_TwentyYears_NeedsNoWalkOverDays()
     {
