@@ -16,9 +16,8 @@ public sealed class LifeStagesTests
         for (int seed = 0; seed < 20_000; seed++)
         {
             Random random = new(seed);
-            (int warn, int limit) = random.Next(3) switch { 0 => (0, 0), 1 => (1, 2), _ => (3, 5) };
+            (int warn, int limit, bool isViolation) = random.Next(5) switch { 0 => (0, 0, true), 1 => (1, 2, false), 2 => (3, 5, false), 3 => (0, 3, false), _ => (0, 0, false) };
             (int From, int To, bool MayBeAbsent) trigger = Range(random), done = Range(random), ended = random.Next(2) == 0 ? (0, -1, true) : Range(random);
-            bool isViolation = limit == 0;
             Occurrence from = Of(trigger);
             Life life = new()
             {
