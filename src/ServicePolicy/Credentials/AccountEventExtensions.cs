@@ -6,9 +6,6 @@ internal static class AccountEventExtensions
     /// <summary>Whether it is an act that is reserved to the area manager.</summary>
     public static YesNo IsReserved(this AccountEventKind kind) => kind.IsAnyOf(AccountEventKind.Unlocked, AccountEventKind.TakenOffBlacklist, AccountEventKind.Changed);
 
-    /// <summary>Whether the area manager did it, on request.</summary>
-    public static YesNo IsAuthorised(this AccountEvent @event) => @event.By.Is(AccountActor.AreaManager).And(@event.Requested);
-
     /// <summary>Whether a session was opened or used.</summary>
     public static YesNo IsUse(this AccountEventKind kind) => kind.IsAnyOf(AccountEventKind.SignedIn, AccountEventKind.SessionRefreshed);
 

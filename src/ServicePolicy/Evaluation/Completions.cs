@@ -194,7 +194,7 @@ internal static class Completions
         Instant[]? cuts = null;
         foreach ((int position, FactInput input) in InOrder(unknown, subject, evaluation))
         {
-            IReadOnlyList<object> values = input.Values;
+            IReadOnlyList<object> values = input.IsReference ? References(position, input, unknown, evaluation) : input.Values;
             if (input.IsEvent)
             {
                 cuts ??= Cuts(unknown, said, evaluation);
@@ -208,6 +208,21 @@ internal static class Completions
         }
 
         return dimensions;
+    }
+
+    /// <summary>What a reference may be to: nothing, something that no other fact refers to, or what another refers to, or may, by the property of the same name.</summary>
+    private static object[] References(int position, FactInput input, UnknownInputs unknown, CaseEvaluation evaluation)
+    {
+        Reference[] others =
+        [
+            .. from other in unknown.Looked
+               where other != position
+               let fact = evaluation.Fact(other)
+               let own = FactInputs.Of(fact).Find(input.Name)
+               where own is { IsReference: true }
+               select (Reference)own.Read(fact)!,
+        ];
+        return others.Length == 0 ? input.Values : [.. input.Values, Reference.To($"?{position}"), .. others.Where(other => other.Value is not null).Distinct().Cast<object>()];
     }
 
     /// <summary>Of which inputs are completed first: those with few values, and the earlier (S1); whatever the order in which facts are given.</summary>

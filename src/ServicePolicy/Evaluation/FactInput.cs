@@ -21,10 +21,13 @@ internal sealed class FactInput
     /// <summary>Whether it is an event, which may be known to a range.</summary>
     public bool IsEvent => property.PropertyType == typeof(Occurrence);
 
+    /// <summary>Whether it refers to something, which another fact may refer to as well.</summary>
+    public bool IsReference => property.PropertyType == typeof(Reference);
+
     /// <summary>Whether it can say of itself that it is unknown, and need not be left out for that.</summary>
     public bool CanSayUnknown => IsEvent || Values.Length > 0 || isUnknown is not null;
 
-    /// <summary>The values that it may have when it is unknown; empty where they cannot be counted.</summary>
+    /// <summary>The values that it may have when it is unknown, whatever other facts say; empty where they cannot be counted.</summary>
     public object[] Values { get; }
 
     /// <summary>The input that a property is, if by its shape it may be unknown: an event, an enum that begins with Unknown, a value that says so of itself, or one that may be left out.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace ServicePolicy.Evaluation;
 
 /// <summary>The inputs that expressions of a rule read, as the compiler hands over their text; worked out when first something is in doubt.</summary>
-internal readonly record struct InputNames(string? First, string? Second = null, string? Third = null, string? Fourth = null)
+internal readonly record struct InputNames(string? First, string? Second = null, string? Third = null, string? Fourth = null, string? Fifth = null)
 {
     public static InputNames In(string first, string? second = null) => new(first, second);
 
@@ -14,7 +14,7 @@ internal readonly record struct InputNames(string? First, string? Second = null,
     public InputNames ButFirst => this with { First = null };
 
     /// <summary>All inputs that are read.</summary>
-    public InputSet All => ((string?[])[First, Second, Third, Fourth]).Where(text => !string.IsNullOrEmpty(text)).Select(text => Read(text!)).Aggregate(Also ?? InputSet.Of(), (all, read) => read.Union(all));
+    public InputSet All => ((string?[])[First, Second, Third, Fourth, Fifth]).Where(text => !string.IsNullOrEmpty(text)).Select(text => Read(text!)).Aggregate(Also ?? InputSet.Of(), (all, read) => read.Union(all));
 
     /// <summary>
     /// Those of the inputs that nobody knows of a fact and what is matched with it, and what is no property, such as a calendar; of an expression that is handed the

@@ -194,9 +194,20 @@ public sealed class RefundRules : RuleSet
         }
     }
 
+    /// <summary>When money first went to a second number; perhaps earlier, or at all, where it went to a number that nobody knows.</summary>
     private static Occurrence SecondNumber(IReadOnlyList<BalancePayment> payments)
     {
-        BalancePayment[] named = [.. payments.Where(payment => payment.ToNumber.Value is not null)];
-        return named.FirstOrDefault(payment => payment.ToNumber != named[0].ToNumber)?.PaidAt ?? Occurrence.NotHappened;
+        BalancePayment[] numbered = [.. payments.Where(payment => payment.ToNumber.Exists != YesNo.No)];
+        BalancePayment? first = numbered.FirstOrDefault(payment => !payment.ToNumber.IsUnknown);
+        BalancePayment? surely = numbered.FirstOrDefault(payment => first is not null && payment.ToNumber.Is(first.ToNumber) == YesNo.No);
+        int doubtful = Array.FindIndex(numbered, payment => payment.ToNumber.IsUnknown);
+        Instant? perhaps = doubtful >= 0 && numbered.Length > 1 ? numbered[Math.Max(doubtful, 1)].PaidAt : null;
+        return (perhaps, surely?.PaidAt) switch
+        {
+            ({ } from, { } at) when from < at => Occurrence.Between(from, at),
+            (_, { } at) => at,
+            ({ } from, null) => Occurrence.Between(from, numbered[^1].PaidAt).Perhaps(),
+            _ => Occurrence.NotHappened,
+        };
     }
 }

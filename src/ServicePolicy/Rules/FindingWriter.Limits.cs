@@ -97,11 +97,12 @@ public readonly ref partial struct FindingWriter
         Occurrence until,
         Occurrence unless = default,
         [CallerArgumentExpression(nameof(from))] string fromText = "",
+        [CallerArgumentExpression(nameof(warn))] string warnText = "",
         [CallerArgumentExpression(nameof(due))] string dueText = "",
         [CallerArgumentExpression(nameof(until))] string text = "",
         [CallerArgumentExpression(nameof(unless))] string unlessText = "") => sink.Live(
             new Life { From = sink.Begin(from), Until = until, Void = unless, FirstWarning = warn.From, LastWarning = warn.To, FirstDue = due.From, LastDue = due.To },
-            new InputNames(fromText, text, dueText, unlessText));
+            new InputNames(fromText, text, dueText, unlessText, warnText));
 
     /// <summary>An obligation without a limit: pending from an event on until it is done, then met; void from <paramref name="unless"/> on where it is not done by then.</summary>
     public void Duty(
