@@ -33,7 +33,7 @@ internal partial struct FindingSink
         if (calendar is null || !Evaluation.Settings.Calendars.TryGetValue(calendar, out WorkingCalendar? found))
         {
             // Nobody knows when it is due: some time from the trigger on.
-            Live(Someday(from, from, Instant.MinValue, until, unless), calendar is null ? inputs : inputs with { Third = $"calendar '{calendar}'" });
+            Live(Someday(from, from, Instant.MaxValue, Instant.MinValue, until, unless), calendar is null ? inputs : inputs with { Third = $"calendar '{calendar}'" });
             return;
         }
 
@@ -74,8 +74,8 @@ internal partial struct FindingSink
             }
             else
             {
-                (Instant warning, Instant due) = clock.EarliestAsOf(cuts[i]);
-                Live(Someday(begun, warning, due, until, unless), inputs with { Third = $"calendar '{clock.Calendar.Key}' for {year}" });
+                (Instant firstWarning, Instant lastWarning, Instant due) = clock.EarliestAsOf(cuts[i]);
+                Live(Someday(begun, firstWarning, lastWarning, due, until, unless), inputs with { Third = $"calendar '{clock.Calendar.Key}' for {year}" });
             }
         }
 
@@ -140,13 +140,13 @@ internal partial struct FindingSink
     };
 
     /// <summary>A duty that is due at some time after an instant, nobody knows when.</summary>
-    private static Life Someday(Occurrence from, Instant firstWarning, Instant firstDue, Occurrence until, Occurrence unless) => new()
+    private static Life Someday(Occurrence from, Instant firstWarning, Instant lastWarning, Instant firstDue, Occurrence until, Occurrence unless) => new()
     {
         From = from,
         Until = until,
         Void = unless,
         FirstWarning = firstWarning,
-        LastWarning = Instant.MaxValue,
+        LastWarning = lastWarning,
         FirstDue = Instant.Max(from.From, firstDue),
         LastDue = Instant.MaxValue,
     };

@@ -117,16 +117,17 @@ public sealed class ClockTests
         Assert.Equal(["calendar 'office' for 2027"], Engine().Evaluate(task, Instant.FromUtc(2027, 1, 1, 0, 0)).Findings[0].MissingInputs);
     }
 
-    /// <summary>S30: of 20 hours 16 are in the year that is covered, so that three quarters are used up in it, and it is pending no longer.</summary>
+    /// <summary>S30: of 20 hours 16 are in the year that is covered, so that three quarters are used up in it, and it is surely at risk, and not late before the year is over.</summary>
     [Fact]
-    public void LimitOn_DueInAYearWithoutHolidays_IsPendingUntilThreeQuartersAreUsed()
+    public void LimitOn_DueInAYearWithoutHolidays_IsAtRiskOnceThreeQuartersAreUsed()
     {
         Task task = new() { Id = "1", At = Instant.FromUtc(2026, 12, 30, 9, 0), Hours = 20 };
         Instant warn = Instant.FromUtc(2026, 12, 31, 16, 0), end = Instant.FromUtc(2027, 1, 1, 0, 0);
 
         Assert.Equal(FindingState.Pending, Engine().Evaluate(task, warn - Duration.Epsilon).Findings[0].State);
-        Assert.NotEqual(FindingState.Pending, Engine().Evaluate(task, warn).Findings[0].State);
-        Assert.Equal(["calendar 'office' for 2027"], Engine().Evaluate(task, end).Findings[0].MissingInputs);
+        Assert.Equal(FindingState.AtRisk, Engine().Evaluate(task, warn).Findings[0].State);
+        Assert.Equal(FindingState.AtRisk, Engine().Evaluate(task, end).Findings[0].State);
+        Assert.Equal(["calendar 'office' for 2027"], Engine().Evaluate(task, end + Duration.Epsilon).Findings[0].MissingInputs);
     }
 
     /// <summary>A calendar of calendars is one like any other: 10:00 to 16:00, and what is certain beyond the years that both know (S30).</summary>

@@ -105,14 +105,22 @@ public sealed record LimitClock
         return true;
     }
 
-    /// <summary>What is certain where the calendar lacks a year that the clock runs in: the first instant at which it can be at risk, and at which it can be due.</summary>
-    internal (Instant Warning, Instant Due) EarliestAsOf(Instant asOf)
+    /// <summary>
+    /// What is certain where the calendar lacks a year that the clock runs in: the first and the last instant from which it can be at risk, and the first at which it can be due.
+    /// </summary>
+    internal (Instant FirstWarning, Instant LastWarning, Instant Due) EarliestAsOf(Instant asOf)
     {
         (Instant start, WorkingLimit limit) = TargetAt(asOf);
         Instant covered = Calendar.CoverageEndsAfter(start);
         ClockRun run = new(Calendar, start, Suspensions);
         Duration least = limit.Time ?? (covered > start ? run.Used(covered) : Duration.Zero);
-        return run.TryReach(ClockRun.Share(least, WarningPoint), out Instant? warning, out _) ? (warning ?? covered, covered) : (covered, covered);
+        if (!run.TryReach(ClockRun.Share(least, WarningPoint), out Instant? warning, out _) || warning is not { } warned)
+        {
+            return (covered, Instant.MaxValue, covered);
+        }
+
+        // Of days only the least is known that they come to.
+        return (warned, limit.Time is null ? Instant.MaxValue : warned, covered);
     }
 
     /// <summary>The working time used up at <paramref name="at"/> under the target that stands then: without suspensions, from where it counts.</summary>
