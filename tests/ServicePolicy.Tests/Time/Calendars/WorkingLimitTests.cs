@@ -105,4 +105,13 @@ public sealed class WorkingLimitTests
         Assert.True(WorkingLimit.TryParse(limit, out WorkingLimit? parsed), limit);
         return new LimitClock { Start = At(start), Limit = parsed, Calendar = Weekdays };
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void Of_NoDays_IsRefused(int days)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => WorkingLimit.OfCalendarDays(days));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WorkingLimit.OfWorkingDays(days));
+    }
 }
