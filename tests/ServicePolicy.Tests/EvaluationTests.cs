@@ -158,4 +158,17 @@ public sealed class EvaluationTests
 
     private static IFact Before(IFact fact, Instant asOf) => FactShape.With(fact, (property, @event) =>
         property.Name != nameof(ReplyCall.AgreedFor) && @event.Latest > asOf ? @event.By(asOf) : @event);
+
+    /// <summary>S3, S11: a clause says once of a subject that it cannot tell, for want of all inputs together.</summary>
+    [Property(MaxTest = 500)]
+    public void Timeline_AnyCase_HasOneDoubtOfAClauseAndSubjectAtATime(PolicyCase @case)
+    {
+        IEnumerable<IGrouping<(string, FactKey), Finding>> doubts = Probe.Extended.Timeline(@case, Probe.Window).Findings
+            .Where(finding => finding.Kind == FindingKind.Indeterminate).GroupBy(finding => (finding.Standard.Id, finding.Subject));
+        Assert.All(doubts, group =>
+        {
+            Finding[] inOrder = [.. group.OrderBy(doubt => doubt.Holds.HasStart ? doubt.Holds.Start : Instant.MinValue)];
+            Assert.All(inOrder.Zip(inOrder.Skip(1)), pair => Assert.True(pair.First.Holds.HasEnd && pair.Second.Holds.HasStart && pair.First.Holds.End <= pair.Second.Holds.Start, $"{pair.First} and {pair.Second}"));
+        });
+    }
 }

@@ -273,6 +273,24 @@ public sealed class RefundsInFullTests
     public void Evaluate_TrafficInAnotherCurrency_IsImpossible(string id) =>
         Assert.Throws<InvalidFactException>(() => Probe.Engine.Evaluate(new PolicyCase(Charge, Traffic, Traffic with { Id = id, Cost = new Money(1, Currency.Usd) }), T(9)));
 
+    /// <summary>S3, S26: of a closure of which nobody knows the kind a clause says once that it cannot tell, though it has duties, prohibitions and a claim in doubt.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(255)]
+    [InlineData(400)]
+    public void Evaluate_KindUnknown_IsOneDoubtOfAClause(int hours)
+    {
+        PolicyCase closed = Arbitraries.CaseOf([Postpaid with { Kind = AccountKind.Unknown }]);
+
+        foreach (PolicyDecision decision in (PolicyDecision[])[Probe.Engine.Evaluate(closed, T(hours)), Probe.Engine.Timeline(closed, Probe.Window).At(T(hours))])
+        {
+            Finding[] doubts = [.. decision.Findings.Where(finding => finding is { Kind: FindingKind.Indeterminate, Standard.Id: "RFD-08" or "RFD-09" })];
+            Assert.Equal(["RFD-08", "RFD-09"], doubts.Select(doubt => doubt.Standard.Id).Order());
+            Assert.All(doubts, doubt => Assert.Equal(["Kind"], doubt.MissingInputs));
+        }
+    }
+
     [Fact]
     public void Check_ImpossibleFacts_NamesEveryProblem()
     {
