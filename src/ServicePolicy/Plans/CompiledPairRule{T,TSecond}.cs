@@ -18,9 +18,15 @@ internal sealed class CompiledPairRule<T, TSecond>(PairRule<T, TSecond> rule, Ru
         base.AddUnknowns(position, evaluation, into);
         foreach (int second in rule.Source.Positions(position, evaluation))
         {
-            into.Add(second, evaluation.Fact(second), PairTexts, parameter: 1);
+            if (!IsRuledOut((T)evaluation.Fact(position), evaluation.Fact(second)))
+            {
+                into.Add(second, evaluation.Fact(second), PairTexts, parameter: 1);
+            }
         }
     }
+
+    /// <summary>Whether the rule says nothing of a pair whatever is unknown of it turns out to be.</summary>
+    private bool IsRuledOut(T fact, IFact other) => other is TSecond second && (rule.PairConditions ?? []).Exists(condition => condition.Answer(fact, second) == YesNo.No);
 
     public override void AddTo(FactProgram program)
     {

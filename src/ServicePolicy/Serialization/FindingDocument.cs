@@ -42,7 +42,7 @@ public sealed record FindingDocument
     /// <summary>The class of a classification, or the ground of a prohibition.</summary>
     public string? Class { get; init; }
 
-    /// <summary>The part of the clause that decides.</summary>
+    /// <summary>The part of the clause that decides, or which of its measures it is.</summary>
     public string? Part { get; init; }
 
     /// <summary>The Id of the standard whose claim on the same charge stands instead.</summary>
