@@ -129,7 +129,7 @@ internal sealed class RulingCheck(
             }
         }
 
-        string[] amiss = [.. matter.Except(named).Select(name => $"does not name {name}, on which completions differ"), .. named.Except(matter).Where(IsTold).Select(name => $"names {name}, on which none differ"), .. named.Where(IsNoName).Select(name => $"names {name}, which is no input")];
+        string[] amiss = [.. matter.Except(named).Select(name => $"does not name {name}, on which completions differ"), .. named.Except(matter).Where(IsTold).Select(name => $"names {name}, on which none differ"), .. named.Where(IsCode).Select(name => $"names {name}, which is no input")];
         if (amiss.Length > 0)
         {
             tell(Law.WrongInputs, about.Standard, about.Subject, asOf, () => $"It is for want of {string.Join(", ", named)}: it {string.Join("; it ", amiss)}.");
@@ -140,7 +140,7 @@ internal sealed class RulingCheck(
     private bool IsTold(string input) => domain.Models.Any(model => model.Slots.Any(slot => slot.Name == input));
 
     /// <summary>Whether it is a piece of code.</summary>
-    private static bool IsNoName(string input) => input.Contains('(', StringComparison.Ordinal);
+    private static bool IsCode(string input) => input.Contains('(', StringComparison.Ordinal);
 
     /// <summary>Whether of two completions that differ in one unknown something else is said.</summary>
     private static bool Differ<T>(int unknown, IReadOnlyList<Completion> completions, Func<int, T> said)

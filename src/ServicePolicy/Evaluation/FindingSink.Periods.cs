@@ -17,9 +17,15 @@ internal partial struct FindingSink
         (clip, clipped) = (before, clippedBefore);
     }
 
-    /// <summary>As the other, where it cannot be told whether there is such a life, for want of those of some inputs that nobody knows.</summary>
-    public void Stand(Span span, in Life life, InputNames inputs, InputSet missing)
+    /// <summary>As the other, where it may be that it cannot be told whether there is such a life, for want of those of some inputs that nobody knows.</summary>
+    public void Stand(Span span, in Life life, InputNames inputs, InputSet? missing)
     {
+        if (missing is null)
+        {
+            Stand(span, life, inputs);
+            return;
+        }
+
         int before = Doubt;
         SetDoubt(Evaluation.Unite(before, Unknown(missing)));
         Stand(span, life, inputs);

@@ -29,11 +29,11 @@ internal sealed class KeyLinks
         if (others.Length > Few)
         {
             last = new Dictionary<string, int>(others.Length, StringComparer.Ordinal);
-            HashSet<(string?, object)> seen = [];
+            HashSet<(string?, object)>? seen = kind is null ? null : [];
             foreach (int other in others)
             {
                 string? key = otherKey(other);
-                if (kind?.Invoke(other) is not { } own || seen.Add((key, own)))
+                if (kind?.Invoke(other) is not { } own || seen!.Add((key, own)))
                 {
                     next[other] = Chain(last, other, key);
                 }

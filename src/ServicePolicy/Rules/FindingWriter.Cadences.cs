@@ -220,16 +220,7 @@ public readonly ref partial struct FindingWriter
     private void Each(RecurringPeriods calendar, Span period, Func<Interval, Occurrence> done, Occurrence ended, InputNames inputs, InputSet? missing = null)
     {
         Occurrence inPeriod = done(period.ToInterval()).Since(period.Start).By(period.End - Duration.Epsilon);
-        Life life = DueAtTheEnd(period.Start, period, inPeriod, ended);
-        inputs = inPeriod.IsUnknown ? inputs : inputs.ButFirst;
-        if (missing is null)
-        {
-            sink.Stand(Until(calendar, period), life, inputs);
-        }
-        else
-        {
-            sink.Stand(Until(calendar, period), life, inputs, missing);
-        }
+        sink.Stand(Until(calendar, period), DueAtTheEnd(period.Start, period, inPeriod, ended), inPeriod.IsUnknown ? inputs : inputs.ButFirst, missing);
     }
 
     private static Span Until(RecurringPeriods calendar, Span period) => new(period.Start, calendar.SpanAt(period.End).End);

@@ -26,7 +26,6 @@ public sealed class FactTypes
     private readonly Dictionary<string, FactType> byName;
     private readonly Dictionary<Type, FactType> byType;
     private readonly Lazy<HashSet<string>> secretNames;
-    private FactType? latest;
 
     private FactTypes(IEnumerable<FactType> types)
     {
@@ -133,18 +132,7 @@ public sealed class FactTypes
     internal string NameOf(IFact fact) => byType.TryGetValue(fact.GetType(), out FactType? known) ? known.Name : NameOfOther(fact.GetType());
 
     /// <summary>The start of the key of a fact, up to its Id.</summary>
-    internal byte[] StartOfKey(IFact fact)
-    {
-        // Findings mostly are about facts of one type.
-        Type type = fact.GetType();
-        FactType? known = latest;
-        if (known?.Type != type && !byType.TryGetValue(type, out known))
-        {
-            return FactType.StartOfKeyOf(NameOfOther(type));
-        }
-
-        return (latest = known).StartOfKey;
-    }
+    internal byte[] StartOfKey(IFact fact) => byType.TryGetValue(fact.GetType(), out FactType? known) ? known.StartOfKey : FactType.StartOfKeyOf(NameOfOther(fact.GetType()));
 
     private string NameOfOther(Type type)
     {

@@ -148,11 +148,7 @@ internal ref struct JsonBuilder(JavaScriptEncoder? encoder) : IDisposable
     {
         Name(name);
         Span<byte> room = text.Room(DurationText.MostBytes + 2);
-        room[0] = (byte)'"';
-        int end = DurationText.Format(value, room[1..]) + 1;
-        room[end] = (byte)'"';
-        text.Advance(end + 1);
-        follows = true;
+        Quote(room, DurationText.Format(value, room[1..]));
     }
 
     /// <summary>A length of time, or nothing where there is none.</summary>
@@ -287,10 +283,14 @@ internal ref struct JsonBuilder(JavaScriptEncoder? encoder) : IDisposable
     private void Instant(Instant at)
     {
         Span<byte> room = text.Room(InstantText.MostBytes + 2);
-        room[0] = (byte)'"';
-        int end = InstantText.Format(at, room[1..]) + 1;
-        room[end] = (byte)'"';
-        text.Advance(end + 1);
+        Quote(room, InstantText.Format(at, room[1..]));
+    }
+
+    /// <summary>Puts quotes around what was formatted one byte into the room behind the text.</summary>
+    private void Quote(scoped Span<byte> room, int length)
+    {
+        room[0] = room[length + 1] = (byte)'"';
+        text.Advance(length + 2);
         follows = true;
     }
 

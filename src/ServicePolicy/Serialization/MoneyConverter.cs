@@ -37,9 +37,7 @@ internal sealed class MoneyConverter : ValueConverter<Money>
         return seen == 0b11 ? new Money(amount, currency) : throw Refused.Object(first, Expected);
     }
 
-    public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) => Write(writer, value);
-
-    public static void Write(Utf8JsonWriter writer, Money value)
+    public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options)
     {
         Span<char> code = stackalloc char[Currency.MostCharacters];
         writer.WriteStartObject();
